@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace paretoscope {
+
+int exitCodeOf(const dnas::Error &error)
+{
+    switch (error.code) {
+    case dnas::ErrorCode::InvalidInput:
+    case dnas::ErrorCode::OutOfReach:
+        return kExitWrongUse;
+    case dnas::ErrorCode::Cancelled:
+        return kExitInterrupted;
+    default:
+        return kExitFailed;
+    }
+}
+
+int fail(const dnas::Error &error, bool json)
+{
+    if (json) {
+        const nlohmann::json line{{"event", "error"},
+                                  {"message", error.message},
+                                  {"file", error.place.file},
+                                  {"line", error.place.line},
+                                  {"key", error.place.key}};
+        std::cerr << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    } else {
+        std::cerr << "dnas: error: " << error.text() << '\n';
+    }
+    return exitCodeOf(error);
+}
+
+int runCli(int argc, char **argv)
+{
+    CLI::App app("Architecture search for neural networks on tiny devices", "dnas");
+    app.set_version_flag("--version", PARETOSCOPE_VERSION);
+    app.require_subcommand(1);
+    CliState state;
+    addListVerb(app, state);
+    addDescribeVerb(app, state);
+    addCostVerb(app, state);
+    addDataVerb(app, state);
+    addSearchVerb(app, state);
+    addFrontVerb(app, state);
+    addShowVerb(app, state);
+    addDiffVerb(app, state);
+    addExportVerb(app, state);
+    addReportVerb(app, state);
+    addBenchVerb(app, state);
+    addDemoVerb(app, state);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? kExitDone : kExitWrongUse;
+    }
+    return state.exitCode;
+}
+
+} // namespace paretoscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The command line `dnas`: every verb is a file that adds its subcommand; results on stdout, progress on stderr.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <CLI/App.hpp>
+
+namespace paretoscope {
+
+/// What a verb's callback leaves behind.
+struct CliState {
+    int exitCode = 0;
+};
+
+/// Exit codes of product.md.
+inline constexpr int kExitDone = 0;
+inline constexpr int kExitFailed = 1;
+inline constexpr int kExitWrongUse = 2;
+inline constexpr int kExitInterrupted = 130;
+
+int exitCodeOf(const dnas::Error &error);
+/// Prints "dnas: error: …" on stderr (a JSON line with `json`) and returns the exit code.
+int fail(const dnas::Error &error, bool json);
+
+void addListVerb(CLI::App &app, CliState &state);
+void addDescribeVerb(CLI::App &app, CliState &state);
+void addCostVerb(CLI::App &app, CliState &state);
+void addDataVerb(CLI::App &app, CliState &state);
+void addSearchVerb(CLI::App &app, CliState &state);
+void addFrontVerb(CLI::App &app, CliState &state);
+void addShowVerb(CLI::App &app, CliState &state);
+void addDiffVerb(CLI::App &app, CliState &state);
+void addExportVerb(CLI::App &app, CliState &state);
+void addReportVerb(CLI::App &app, CliState &state);
+void addBenchVerb(CLI::App &app, CliState &state);
+void addDemoVerb(CLI::App &app, CliState &state);
+
+/// Parses and runs; returns the exit code.
+int runCli(int argc, char **argv);
+
+} // namespace paretoscope

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What both programs do before anything else: the OpenMP runtime reads its waiting policy when it is loaded, so
+// the variable must be set before the process starts. Without it two busy-waiting threads starve a third one.
+#pragma once
+
+namespace paretoscope {
+
+/// Sets OMP_WAIT_POLICY=PASSIVE and one thread for OpenBLAS unless the user has set them, and starts the program
+/// again once when something changed. Returns in the process that is to do the work, also when restarting fails.
+void setUpProcess(char **arguments);
+
+} // namespace paretoscope

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One job on the thread pool: work in, one value out, delivered on the context's thread. When the context is
+// destroyed first, the value is dropped. No torch work here; the engine has its own thread.
+#pragma once
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace paretoscope {
+
+/// `work` runs on a pool thread and must not touch widgets; `done(value)` runs on the thread of `context`.
+template <typename Work, typename Done>
+void runInBackground(QObject *context, Work work, Done done)
+{
+    using Value = std::invoke_result_t<Work>;
+    using Shared = std::shared_ptr<Value>;
+    auto *watcher = new QFutureWatcher<Shared>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)]() mutable {
+        const Shared value = watcher->result();
+        watcher->deleteLater();
+        done(std::move(*value));
+    });
+    auto promise = std::make_shared<QPromise<Shared>>();
+    watcher->setFuture(promise->future());
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+        promise->addResult(std::make_shared<Value>(work()));
+        promise->finish();
+    });
+}
+
+} // namespace paretoscope

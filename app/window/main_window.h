@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window: puts pages, controller, document and dialogs together. Every job of its own is in another file.
+#pragma once
+
+#include "app/window/dialogs.h"
+#include "app/window/navigation_bar.h"
+#include "app/window/recent_files.h"
+#include "app/window/search_controller.h"
+#include "app/window/selection.h"
+#include "app/window/study_document.h"
+#include "app/window/window_actions.h"
+#include "widgets/palette.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+
+namespace paretoscope {
+
+class LayersPage;
+class LivePage;
+class MessageBar;
+class ParetoPage;
+class SetupPage;
+class StartPage;
+
+struct MainWindowParts {
+    std::shared_ptr<SearchEngine> engine = std::make_shared<TorchSearchEngine>();
+    std::shared_ptr<Dialogs> dialogs = std::make_shared<QtDialogs>();
+};
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(MainWindowParts parts = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// A study, or a search spec by its ending. Errors go to the message bar.
+    void openFile(const QString &file);
+    void showPage(Page page);
+    void setTheme(Theme theme); ///< of the whole program; remembered
+
+    // For tests and for whoever embeds the window.
+    SearchController &controller() { return m_controller; }
+    StudyDocument &document() { return m_document; }
+    Selection &selection() { return m_selection; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void createPages();
+    void connectSearch();
+    void connectActions();
+    void newStudy();
+    void tryDemo();
+    void openSpec(const QString &file);
+    void chooseFile();
+    void startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options);
+    void onFinished(const SearchOutcome &outcome);
+    void saveCopy();
+    void exportSelected();
+    void exportTo(dnas::CandidateId id, const QString &file);
+    /// Runs `then` at once, or after the user has agreed to end the running search.
+    void afterSearch(const QString &title, std::function<void()> then);
+    void togglePause();
+    void updateState();
+    void fillRecent();
+    void showError(const dnas::Error &error);
+    void showInformation(const QString &text);
+    void showAbout();
+
+    std::shared_ptr<Dialogs> m_dialogs;
+    SearchController m_controller;
+    StudyDocument m_document;
+    Selection m_selection;
+    RecentFiles m_recents;
+    WindowActions m_actions;
+
+    NavigationBar *m_navigation;
+    MessageBar *m_messages;
+    QStackedWidget *m_pages;
+    StartPage *m_start;
+    SetupPage *m_setup;
+    LivePage *m_live;
+    LayersPage *m_layers;
+    ParetoPage *m_pareto;
+    QLabel *m_statusPhase;
+    QLabel *m_statusSpeed;
+    QLabel *m_statusTime;
+    std::function<void()> m_afterSearch; ///< waits for the end of the search
+    bool m_closing = false;
+};
+
+} // namespace paretoscope

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the user asks the window to do: open, begin, end, copy, export. See main_window.h.
+#include "app/window/main_window.h"
+
+#include "app/window/background_task.h"
+#include "app/window/default_spec.h"
+#include "app/window/export_candidate.h"
+#include "app/window/pages/live_page.h"
+#include "app/window/pages/live_status.h"
+#include "app/window/pages/setup_page.h"
+#include "app/window/text.h"
+#include "core/base/files.h"
+#include "widgets/message_bar.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace paretoscope {
+
+void MainWindow::newStudy()
+{
+    if (auto spec = defaultSpec(); spec.ok())
+        m_setup->setSpec(spec.value());
+    else
+        showError(spec.error());
+    showPage(Page::Setup);
+}
+
+void MainWindow::tryDemo()
+{
+    auto spec = demoSpec();
+    if (!spec.ok()) {
+        showError(spec.error());
+        return;
+    }
+    m_setup->setSpec(spec.value());
+    showPage(Page::Setup);
+    m_setup->startWhenReady();
+}
+
+void MainWindow::chooseFile()
+{
+    m_dialogs->openFile(this, tr("Open"), tr("Studies and specs (*.pscope *.yaml *.yml);;All files (*)"),
+                        [this](const QString &file) { openFile(file); });
+}
+
+void MainWindow::openFile(const QString &file)
+{
+    const QString ending = QFileInfo(file).suffix().toLower();
+    if (ending == QStringLiteral("yaml") || ending == QStringLiteral("yml")) {
+        openSpec(file);
+        return;
+    }
+    afterSearch(tr("Open a study"), [this, file] {
+        m_messages->clear();
+        // Remembered and shown only when it could be opened.
+        auto *once = new QObject(this);
+        connect(&m_document, &StudyDocument::failed, once, [once] { once->deleteLater(); });
+        connect(&m_document, &StudyDocument::opened, once, [this, once, file] {
+            once->deleteLater();
+            m_recents.add(file);
+            showPage(Page::Pareto);
+        });
+        m_document.open(toPath(file));
+    });
+}
+
+void MainWindow::openSpec(const QString &file)
+{
+    runInBackground(
+        this, [path = file.toStdString()] { return dnas::loadSpec(path); },
+        [this](auto spec) {
+            if (!spec.ok()) {
+                showError(spec.error());
+                return;
+            }
+            m_messages->clear();
+            m_setup->setSpec(spec.value());
+            showPage(Page::Setup);
+        });
+}
+
+void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options)
+{
+    if (m_controller.active())
+        return;
+    std::error_code failure;
+    std::filesystem::create_directories(std::filesystem::absolute(options.output).parent_path(), failure);
+    if (failure) {
+        showError(dnas::ioError("The folder of the study cannot be made (" + failure.message() +
+                                    "). Choose another study file.",
+                                {options.output.string(), 0, {}}));
+        return;
+    }
+    m_messages->clear();
+    m_document.beginLive(plan, options.output);
+    m_live->begin(*plan, options);
+    m_controller.start(plan, options);
+    m_setup->setSearchRunning(true);
+    showPage(Page::Live);
+}
+
+void MainWindow::onFinished(const SearchOutcome &outcome)
+{
+    m_setup->setSearchRunning(false);
+    if (outcome.error) {
+        m_document.endLive();
+        showError(*outcome.error);
+    } else if (outcome.summary) {
+        const dnas::SearchSummary &summary = *outcome.summary;
+        m_document.endLive();
+        m_recents.add(toText(m_document.path()));
+        QString text = tr("The search is %1: %2 runs done")
+                           .arg(toText(std::string(dnas::finishReasonName(summary.reason))))
+                           .arg(summary.runsDone);
+        if (summary.runsSkipped > 0)
+            text += tr(", %1 were there already").arg(summary.runsSkipped);
+        text += tr(", %1 candidates.").arg(summary.candidates);
+        if (summary.runsFailed > 0)
+            m_messages->showMessage(MessageKind::Warning,
+                                    text + tr(" %n run(s) failed; Live says why.", nullptr, summary.runsFailed));
+        else
+            showInformation(text);
+    }
+    if (const auto then = std::exchange(m_afterSearch, nullptr))
+        then();
+    updateState();
+}
+
+void MainWindow::afterSearch(const QString &title, std::function<void()> then)
+{
+    if (!m_controller.active()) {
+        then();
+        return;
+    }
+    m_dialogs->ask(this, title, tr("A search is running. What is finished can be kept."),
+                   {tr("Stop and keep"), tr("Abort")}, [this, then = std::move(then)](int button) {
+                       if (button < 0)
+                           return;
+                       if (!m_controller.active()) { // it ended while the question stood there
+                           then();
+                           return;
+                       }
+                       if (button == 0) {
+                           m_afterSearch = then;
+                           m_controller.stop();
+                           return;
+                       }
+                       m_controller.abandon(); // nothing of it is wanted, so nobody waits for its end
+                       m_setup->setSearchRunning(false);
+                       m_document.endLive();
+                       then();
+                   });
+}
+
+void MainWindow::togglePause()
+{
+    if (m_controller.state() == SearchController::State::Paused)
+        m_controller.resume();
+    else
+        m_controller.pause();
+}
+
+void MainWindow::saveCopy()
+{
+    const QString proposed = QFileInfo(toText(m_document.path())).path() + tr("/%1 copy.pscope").arg(m_document.name());
+    m_dialogs->saveFile(this, tr("Save a copy"), proposed, tr("Studies (*.pscope)"),
+                        [this](const QString &file) { m_document.saveCopy(toPath(file)); });
+}
+
+void MainWindow::exportSelected()
+{
+    const dnas::CandidateId id = m_selection.current();
+    const bool selected = id.value > 0;
+    const QString folder = QFileInfo(toText(m_document.path())).path();
+    const QString proposed = selected ? QStringLiteral("%1/%2-%3.onnx").arg(folder, m_document.name()).arg(id.value)
+                                      : QStringLiteral("%1/%2.csv").arg(folder, m_document.name());
+    const QString csv = tr("All candidates as a table (*.csv)");
+    const QString filter = selected ? tr("ONNX (*.onnx);;Network as YAML (*.yaml);;%1").arg(csv) : csv;
+    m_dialogs->saveFile(this, tr("Export"), proposed, filter, [this, id](const QString &file) { exportTo(id, file); });
+}
+
+void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
+{
+    const QString ending = QFileInfo(file).suffix().toLower();
+    const auto report = [this, file](dnas::Result<void> result) {
+        if (result.ok())
+            showInformation(tr("Exported to %1.").arg(file));
+        else
+            showError(result.error());
+    };
+    const auto path = toPath(file);
+    if (ending == QStringLiteral("csv")) {
+        runInBackground(
+            this,
+            [path, candidates = m_document.snapshot().candidates] {
+                return dnas::writeAtomically(path, candidatesCsv(candidates));
+            },
+            report);
+        return;
+    }
+    const bool yaml = ending == QStringLiteral("yaml") || ending == QStringLiteral("yml");
+    if ((!yaml && ending != QStringLiteral("onnx")) || id.value <= 0 || !m_document.snapshot().study) {
+        showError(dnas::invalidInput(
+            "Cannot export to this file: select a candidate and end the name in .onnx, .yaml or .csv.",
+            {file.toStdString(), 0, {}}));
+        return;
+    }
+    runInBackground(
+        this,
+        [study = m_document.snapshot().study, id, path, yaml] {
+            return exportCandidate(*study, id, yaml ? ExportFormat::Yaml : ExportFormat::Onnx, path);
+        },
+        report);
+}
+
+void MainWindow::showAbout()
+{
+    m_dialogs->show(this, tr("About Paretoscope"),
+                    tr("<h3>Paretoscope %1</h3><p>Architecture search for tiny devices, with a window on it.</p>"
+                       "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                        .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace paretoscope

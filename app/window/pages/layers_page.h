@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Layers: widths and costs of a candidate, of the seed, or of a run at any epoch of its search (the slider
+// replays it; at its right end it follows a running search).
+#pragma once
+
+#include "app/window/selection.h"
+#include "app/window/study_document.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace paretoscope {
+
+class LayersView;
+
+class LayersPage : public QWidget {
+    Q_OBJECT
+
+public:
+    LayersPage(StudyDocument &document, Selection &selection, QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void fillSources();
+    void showSource();
+    void showEpoch();
+    void showNetwork(const dnas::Network &network, const QString &caption);
+    void refreshSoon();
+    void play();
+
+    StudyDocument &m_document;
+    Selection &m_selection;
+    QComboBox *m_source;
+    QSlider *m_slider;
+    QToolButton *m_play;
+    QLabel *m_caption;
+    QLabel *m_totals;
+    LayersView *m_view;
+    QTimer m_refresh;
+    QTimer m_playing;
+    std::vector<dnas::EpochReport> m_epochs; ///< of the chosen run, those with widths
+    int m_request = 0;
+};
+
+} // namespace paretoscope

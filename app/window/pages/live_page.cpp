@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See live_page.h.
+#include "app/window/pages/live_page.h"
+
+#include "app/window/pages/live_status.h"
+#include "app/window/pages/run_list.h"
+#include "app/window/pages/term_values.h"
+#include "app/window/text.h"
+#include "core/report/figures.h"
+#include "widgets/cost_gauges.h"
+#include "widgets/plot_view.h"
+#include "widgets/strength_panel.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace paretoscope {
+namespace {
+
+constexpr int kRefreshMs = 100;
+
+} // namespace
+
+LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_document(document)
+{
+    setObjectName(QStringLiteral("livePage"));
+    m_status = new LiveStatus(controller, this);
+    m_runs = new RunList(this);
+    m_loss = new PlotView(this);
+    m_loss->setObjectName(QStringLiteral("lossPlot"));
+    m_quality = new PlotView(this);
+    m_quality->setObjectName(QStringLiteral("qualityPlot"));
+    auto *plots = new QWidget(this);
+    m_grid = new QGridLayout(plots);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    layOutPlots(0);
+
+    m_gauges = new CostGauges(this);
+    m_gauges->setObjectName(QStringLiteral("gauges"));
+    m_strengths = new StrengthPanel(this);
+    m_strengths->setObjectName(QStringLiteral("strengths"));
+    m_steerAll = new QCheckBox(tr("Change all ru&ns"), this);
+    m_steerAll->setObjectName(QStringLiteral("steerAll"));
+    m_steerAll->setToolTip(tr("A change reaches every run of the search, also those that start later"));
+    auto *side = new QWidget(this);
+    auto *sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(0, 0, 6, 0);
+    sideLayout->addWidget(m_gauges);
+    sideLayout->addWidget(m_strengths);
+    sideLayout->addWidget(m_steerAll);
+    sideLayout->addStretch();
+    auto *sideScroll = new QScrollArea(this);
+    sideScroll->setWidget(side);
+    sideScroll->setWidgetResizable(true);
+    sideScroll->setFrameShape(QFrame::NoFrame);
+    sideScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sideScroll->setMinimumWidth(250);
+
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_runs);
+    splitter->addWidget(plots);
+    splitter->addWidget(sideScroll);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 8);
+    splitter->setStretchFactor(2, 3);
+    splitter->setSizes({180, 720, 270});
+    splitter->setChildrenCollapsible(false);
+
+    auto *empty = new QLabel(tr("Nothing to watch yet.\nSet up a search and start it, or open a study."), this);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setEnabled(false);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(splitter);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_status);
+    layout->addWidget(m_stack, 1);
+
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(kRefreshMs);
+    connect(&m_refresh, &QTimer::timeout, this, &LivePage::refresh);
+    connect(&m_document, &StudyDocument::opened, this, [this] {
+        m_runs->reset();
+        m_drawnRun = {-1};
+        if (!m_document.plan())
+            m_bounds.clear();
+        m_runs->setRuns(m_document.snapshot().runs);
+        refreshSoon();
+    });
+    connect(&m_document, &StudyDocument::runsChanged, this, [this] {
+        m_runs->setRuns(m_document.snapshot().runs);
+        refreshSoon();
+    });
+    connect(&m_document, &StudyDocument::historyChanged, this, &LivePage::refreshSoon);
+    connect(m_runs, &RunList::currentChanged, this, &LivePage::refreshSoon);
+    connect(&m_controller, &SearchController::stateChanged, this, &LivePage::refreshSoon);
+    connect(m_runs, &RunList::currentChanged, this, [this] { m_wishes.clear(); });
+    connect(&m_controller, &SearchController::steeringChanged, this,
+            [this](int, const dnas::SteeringChanged &change) { m_wishes.erase(change.key); });
+    connect(m_strengths, &StrengthPanel::strengthChanged, this,
+            [this](const QString &metric, double value) { steer(QStringLiteral("strength.") + metric, value); });
+    connect(m_strengths, &StrengthPanel::targetChanged, this,
+            [this](const QString &metric, double value) { steer(QStringLiteral("target.") + metric, value); });
+}
+
+void LivePage::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options)
+{
+    m_bounds = dnas::SpaceCost(plan.space, plan.setup).bounds();
+    m_status->begin(plan, options.jobs, options.includeSeed);
+}
+
+void LivePage::fit()
+{
+    m_loss->fit();
+    m_quality->fit();
+    for (PlotView *plot : m_costs)
+        plot->fit();
+}
+
+void LivePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refreshSoon();
+}
+
+void LivePage::refreshSoon()
+{
+    if (isVisible() && !m_refresh.isActive())
+        m_refresh.start();
+}
+
+void LivePage::refresh()
+{
+    if (!isVisible())
+        return; // showEvent asks again
+    const dnas::StudyRun *run = m_document.run(m_runs->current());
+    m_stack->setCurrentIndex(m_document.isOpen() ? 1 : 0);
+    const auto history = m_document.history(m_runs->current());
+    drawPlots(history, run);
+    fillGauges(history, run);
+    fillStrengths(history, run);
+    m_drawnRun = m_runs->current();
+}
+
+void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
+{
+    const std::vector<std::string> terms = run ? run->termNames : std::vector<std::string>{};
+    const Refit refit = m_drawnRun == m_runs->current() ? Refit::Keep : Refit::Fit;
+    m_loss->setFigure(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms), refit);
+    m_quality->setFigure(dnas::qualityFigure(history), refit);
+    if (m_costs.size() != terms.size())
+        layOutPlots(terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        m_costs[i]->setFigure(dnas::costFigure(history, terms[i], termValues(m_document, *run, history, i).target),
+                              refit);
+}
+
+void LivePage::layOutPlots(std::size_t costPlots)
+{
+    while (m_costs.size() > costPlots) {
+        delete m_costs.back();
+        m_costs.pop_back();
+    }
+    while (m_costs.size() < costPlots) {
+        m_costs.push_back(new PlotView(m_grid->parentWidget()));
+        m_costs.back()->setObjectName(QStringLiteral("costPlot%1").arg(m_costs.size() - 1));
+    }
+    // Six cells in a row: two plots above, up to three below.
+    m_grid->addWidget(m_loss, 0, 0, 1, 3);
+    m_grid->addWidget(m_quality, 0, 3, 1, 3);
+    const int perRow = costPlots >= 3 ? 3 : static_cast<int>(std::max<std::size_t>(1, costPlots));
+    for (std::size_t i = 0; i < costPlots; ++i) {
+        const int place = static_cast<int>(i);
+        m_grid->addWidget(m_costs[i], 1 + place / perRow, (place % perRow) * (6 / perRow), 1, 6 / perRow);
+    }
+    for (int column = 0; column < 6; ++column)
+        m_grid->setColumnStretch(column, 1);
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowStretch(row, row == 0 ? 5 : 4);
+}
+
+void LivePage::fillGauges(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
+{
+    std::map<std::string, double> costs = m_document.snapshot().spec.seedCosts; // until the search says otherwise
+    for (const dnas::EpochReport &epoch : history)
+        for (const auto &[metric, value] : epoch.costs)
+            costs[metric] = value;
+    std::vector<CostGauge> gauges;
+    for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
+        const auto value = costs.find(metric.name);
+        if (value == costs.end() || metric.name == "cycles" || metric.name == "parameters")
+            continue;
+        CostGauge gauge{.metric = toText(metric.name),
+                        .value = value->second,
+                        .limit = {},
+                        .isAim = false,
+                        .most = 0,
+                        .origin = {}};
+        if (const auto seed = m_document.snapshot().spec.seedCosts.find(metric.name);
+            seed != m_document.snapshot().spec.seedCosts.end())
+            gauge.most = seed->second;
+        if (run)
+            for (std::size_t i = 0; i < run->termNames.size(); ++i)
+                if (run->termNames[i] == metric.name) {
+                    const TermValues values = termValues(m_document, *run, history, i);
+                    if (values.target > 0)
+                        gauge.limit = values.target;
+                    gauge.isAim = !values.isLimit;
+                }
+        gauges.push_back(std::move(gauge));
+    }
+    m_gauges->setGauges(std::move(gauges));
+}
+
+void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
+{
+    std::vector<StrengthRow> rows;
+    if (run && m_controller.active())
+        for (std::size_t i = 0; i < run->termNames.size(); ++i) {
+            const TermValues values = termValues(m_document, *run, history, i);
+            StrengthRow row{.metric = toText(run->termNames[i]),
+                            .strength = values.strength,
+                            .reference = values.reference,
+                            .target = {},
+                            .targetLeast = 0,
+                            .targetMost = 0,
+                            .isLimit = values.isLimit};
+            if (values.target > 0)
+                row.target = values.target;
+            if (const auto wish = m_wishes.find("strength." + run->termNames[i]); wish != m_wishes.end())
+                row.strength = wish->second;
+            if (const auto wish = m_wishes.find("target." + run->termNames[i]); wish != m_wishes.end() && row.target)
+                row.target = wish->second;
+            if (const auto bounds = m_bounds.find(run->termNames[i]); bounds != m_bounds.end()) {
+                row.targetLeast = bounds->second.least;
+                row.targetMost = bounds->second.most;
+            }
+            rows.push_back(row);
+        }
+    const auto sameTerms = [](const StrengthRow &a, const StrengthRow &b) {
+        return a.metric == b.metric && a.reference == b.reference && a.target.has_value() == b.target.has_value() &&
+               a.isLimit == b.isLimit;
+    };
+    const std::vector<StrengthRow> shown = m_strengths->rows();
+    if (m_drawnRun != m_runs->current() ||
+        !std::equal(rows.begin(), rows.end(), shown.begin(), shown.end(), sameTerms)) {
+        m_strengths->setRows(rows);
+        m_steerAll->setVisible(!rows.empty());
+        return;
+    }
+    for (const StrengthRow &row : rows) {
+        m_strengths->setStrength(row.metric, row.strength);
+        if (row.target)
+            m_strengths->setTarget(row.metric, *row.target);
+    }
+}
+
+void LivePage::steer(const QString &key, double value)
+{
+    dnas::SteeringRequest request{{}, key.toStdString(), value};
+    if (!m_steerAll->isChecked() && m_runs->current() != dnas::kSharedRun)
+        request.run = m_runs->current();
+    m_wishes[request.key] = value;
+    m_controller.steer(request);
+}
+
+} // namespace paretoscope

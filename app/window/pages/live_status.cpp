@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See live_status.h.
+#include "app/window/pages/live_status.h"
+
+#include "app/window/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace paretoscope {
+
+LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(controller)
+{
+    m_phaseLabel = new QLabel(this);
+    m_phaseLabel->setObjectName(QStringLiteral("phaseLabel"));
+    m_timeLabel = new QLabel(this);
+    m_timeLabel->setObjectName(QStringLiteral("timeLabel"));
+    m_bar = new QProgressBar(this);
+    m_bar->setRange(0, 1000);
+    m_bar->setFormat(tr("%p %"));
+    m_bar->setAccessibleName(tr("Progress of the whole search"));
+    m_pause = new QPushButton(tr("&Pause"), this);
+    m_pause->setObjectName(QStringLiteral("pauseButton"));
+    m_pause->setToolTip(tr("Hold the search at the next step (Space)"));
+    m_stop = new QPushButton(tr("Sto&p"), this);
+    m_stop->setText(tr("S&top and keep"));
+    m_stop->setObjectName(QStringLiteral("stopButton"));
+    m_stop->setToolTip(tr("End the search; everything that is finished stays"));
+    m_abort = new QPushButton(tr("&Abort"), this);
+    m_abort->setObjectName(QStringLiteral("abortButton"));
+    m_abort->setToolTip(tr("End the search and drop the candidates in progress"));
+
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addWidget(m_phaseLabel);
+    texts->addWidget(m_timeLabel);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(texts, 3);
+    layout->addWidget(m_bar, 2);
+    layout->addWidget(m_pause);
+    layout->addWidget(m_stop);
+    layout->addWidget(m_abort);
+
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (m_controller.state() == SearchController::State::Paused)
+            m_controller.resume();
+        else
+            m_controller.pause();
+    });
+    connect(m_stop, &QPushButton::clicked, &m_controller, &SearchController::stop);
+    connect(m_abort, &QPushButton::clicked, &m_controller, &SearchController::abort);
+    connect(&m_controller, &SearchController::stateChanged, this, &LiveStatus::onState);
+    connect(&m_controller, &SearchController::stepReported, this,
+            [this](int, const dnas::StepReport &step) { onStep(step); });
+    connect(&m_controller, &SearchController::phaseStarted, this,
+            [this](int, const dnas::PhaseStarted &phase) { m_phases[phase.run] = phase; });
+    connect(&m_controller, &SearchController::epochReported, this,
+            [this](int, const std::shared_ptr<const dnas::EpochReport> &epoch) {
+                m_estimate.addEpoch(*epoch);
+                m_speeds[epoch->run] = epoch->imagesPerSecond;
+                tick();
+            });
+    connect(&m_controller, &SearchController::runFinished, this, [this](int, const dnas::SearchFinished &end) {
+        m_estimate.finishRun(end.run);
+        m_speeds.erase(end.run);
+        m_phases.erase(end.run);
+        tick();
+    });
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &LiveStatus::tick);
+    onState();
+}
+
+void LiveStatus::begin(const dnas::SearchPlan &plan, int jobs, bool withSeed)
+{
+    m_estimate = ProgressEstimate(plan.spec.phases, static_cast<int>(plan.runs.size()), jobs, withSeed);
+    m_speeds.clear();
+    m_phases.clear();
+    m_phase = tr("starting");
+    m_clock.start();
+    tick();
+}
+
+void LiveStatus::onStep(const dnas::StepReport &step)
+{
+    m_speeds[step.run] = step.imagesPerSecond;
+    const auto phase = m_phases.find(step.run);
+    const QString name = toText(std::string(dnas::phaseName(step.phase)));
+    const QString epochs = phase == m_phases.end() ? QString() : tr(" of %1").arg(phase->second.epochs);
+    m_phase = tr("%1: epoch %2%3, step %4 of %5")
+                  .arg(name)
+                  .arg(step.epoch + 1)
+                  .arg(epochs)
+                  .arg(step.step + 1)
+                  .arg(step.stepsPerEpoch);
+    if (m_speeds.size() > 1)
+        m_phase = tr("%n runs at once – newest in ", nullptr, static_cast<int>(m_speeds.size())) + m_phase;
+    tick();
+}
+
+void LiveStatus::onState()
+{
+    using State = SearchController::State;
+    const State state = m_controller.state();
+    m_pause->setEnabled(state == State::Running || state == State::Paused);
+    m_pause->setText(state == State::Paused ? tr("&Resume") : tr("&Pause"));
+    m_stop->setEnabled(state == State::Running || state == State::Paused);
+    m_abort->setEnabled(state != State::Idle);
+    if (state == State::Idle)
+        m_second.stop();
+    else if (!m_second.isActive())
+        m_second.start();
+    if (state == State::Idle && m_clock.isValid())
+        m_phase = tr("finished");
+    tick();
+}
+
+void LiveStatus::tick()
+{
+    using State = SearchController::State;
+    double speed = 0;
+    for (const auto &[run, value] : m_speeds)
+        speed += value;
+    const bool active = m_controller.active();
+    m_speed = active && speed > 0 ? tr("%L1 images/s").arg(static_cast<qlonglong>(speed)) : QString();
+    if (active && m_clock.isValid()) {
+        m_time = tr("%1 elapsed").arg(toText(formatDuration(static_cast<double>(m_clock.elapsed()) / 1000)));
+        if (const auto remaining = m_estimate.remainingSeconds())
+            m_time += tr(", about %1 remaining").arg(toText(formatDuration(*remaining)));
+    }
+    QString phase = m_clock.isValid() ? m_phase : tr("no search has run yet");
+    if (m_controller.state() == State::Paused)
+        phase = tr("paused – %1").arg(phase);
+    else if (m_controller.state() == State::Stopping)
+        phase = tr("stopping – %1").arg(phase);
+    m_phaseLabel->setText(phase);
+    m_timeLabel->setText(m_speed.isEmpty() ? m_time : m_time + QStringLiteral(" · ") + m_speed);
+    m_bar->setValue(m_clock.isValid() && !active ? m_bar->value() : static_cast<int>(m_estimate.share() * 1000));
+    emit changed();
+}
+
+} // namespace paretoscope

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The top line of Live: phase, epoch, step, speed, time, and the buttons that hold, end or drop a search.
+#pragma once
+
+#include "app/window/progress_estimate.h"
+#include "app/window/search_controller.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace paretoscope {
+
+class LiveStatus : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LiveStatus(SearchController &controller, QWidget *parent = nullptr);
+
+    void begin(const dnas::SearchPlan &plan, int jobs, bool withSeed);
+    QString phaseText() const { return m_phase; }
+    QString speedText() const { return m_speed; }
+    QString timeText() const { return m_time; }
+
+signals:
+    void changed(); ///< one of the texts
+
+private:
+    void onStep(const dnas::StepReport &step);
+    void onState();
+    void tick();
+
+    SearchController &m_controller;
+    ProgressEstimate m_estimate;
+    QElapsedTimer m_clock;
+    QTimer m_second;
+    std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on
+    std::map<dnas::RunId, dnas::PhaseStarted> m_phases;
+    QString m_phase, m_speed, m_time;
+    QLabel *m_phaseLabel;
+    QLabel *m_timeLabel;
+    QProgressBar *m_bar;
+    QPushButton *m_pause;
+    QPushButton *m_stop;
+    QPushButton *m_abort;
+};
+
+} // namespace paretoscope

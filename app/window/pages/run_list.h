@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The runs of the open study with their states; follows the newest run until the user picks one.
+#pragma once
+
+#include "core/study/study.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QListWidget;
+
+namespace paretoscope {
+
+class RunList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunList(QWidget *parent = nullptr);
+
+    /// Keeps the choice; emits currentChanged when it moves.
+    void setRuns(const std::vector<dnas::StudyRun> &runs);
+    dnas::RunId current() const { return m_current; }
+    /// Follow the newest again, for a new study.
+    void reset();
+
+signals:
+    void currentChanged();
+
+private:
+    void choose(dnas::RunId run);
+
+    QListWidget *m_list;
+    QCheckBox *m_follow;
+    dnas::RunId m_current;
+    bool m_quiet = false;
+};
+
+/// "shared warm-up" or the label.
+QString runTitle(const dnas::StudyRun &run);
+
+} // namespace paretoscope

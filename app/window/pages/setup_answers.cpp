@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See setup_answers.h.
+#include "app/window/pages/setup_answers.h"
+
+#include "app/window/text.h"
+#include "widgets/metric_badge.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace paretoscope {
+namespace {
+
+constexpr int kBadgeColumns = 4;
+
+QString planSummary(const dnas::SearchPlan &plan)
+{
+    const dnas::PhaseLengths &phases = plan.spec.phases;
+    const auto runs = static_cast<int>(plan.runs.size());
+    return SetupAnswers::tr("%n run(s): %1 epochs of warm-up shared, then %2 of search and %3 of fine-tuning each.",
+                            nullptr, runs)
+        .arg(phases.warmUp)
+        .arg(phases.search)
+        .arg(phases.fineTune);
+}
+
+} // namespace
+
+SetupAnswers::SetupAnswers(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *box = new QGroupBox(tr("What this means"), this);
+    m_seedTitle = new QLabel(box);
+    m_badges = new QGridLayout;
+    m_badges->setSpacing(6);
+    m_summary = new QLabel(box);
+    m_summary->setObjectName(QStringLiteral("planSummary"));
+    m_summary->setWordWrap(true);
+    m_line = new QLineEdit(box);
+    m_line->setObjectName(QStringLiteral("commandLine"));
+    m_line->setReadOnly(true);
+    m_line->setAccessibleName(tr("The same on the command line"));
+    m_line->setToolTip(tr("The same on the command line, with the spec saved under this name"));
+    auto *copy = new QPushButton(tr("&Copy"), box);
+    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_line->text()); });
+    auto *lineRow = new QHBoxLayout;
+    lineRow->addWidget(m_line, 1);
+    lineRow->addWidget(copy);
+    auto *inner = new QVBoxLayout(box);
+    inner->addWidget(m_seedTitle);
+    inner->addLayout(m_badges);
+    inner->addWidget(m_summary);
+    inner->addLayout(lineRow);
+
+    m_obstacle = new QLabel(this);
+    m_obstacle->setObjectName(QStringLiteral("obstacle"));
+    m_obstacle->setWordWrap(true);
+    auto *save = new QPushButton(tr("Sa&ve spec…"), this);
+    save->setObjectName(QStringLiteral("saveSpecButton"));
+    m_start = new QPushButton(tr("Start"), this);
+    m_start->setObjectName(QStringLiteral("startButton"));
+    m_start->setMinimumWidth(140);
+    m_start->setToolTip(tr("Start the search (F5)"));
+    QFont bold = m_start->font();
+    bold.setBold(true);
+    m_start->setFont(bold);
+    connect(save, &QPushButton::clicked, this, &SetupAnswers::saveSpecClicked);
+    connect(m_start, &QPushButton::clicked, this, &SetupAnswers::startClicked);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_obstacle, 1);
+    buttons->addWidget(save);
+    buttons->addWidget(m_start);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(box);
+    layout->addLayout(buttons);
+    setObstacle(tr("Nothing is planned yet."));
+}
+
+void SetupAnswers::setAnswer(const PlanAnswer &answer)
+{
+    if (!answer.plan) {
+        m_summary->setText(answer.error ? toText(answer.error->text()) : QString());
+        return;
+    }
+    const dnas::SearchPlan &plan = *answer.plan;
+    const QString setup = setupText(plan.setup);
+    m_seedTitle->setText(tr("The seed network %1 costs (%2):").arg(toText(plan.space.seed().name), setup));
+    std::size_t used = 0;
+    for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
+        const auto cost = plan.seedCost.total.find(metric.name);
+        if (cost == plan.seedCost.total.end())
+            continue;
+        if (used == m_badgeWidgets.size()) {
+            m_badgeWidgets.push_back(new MetricBadge(this));
+            const int place = static_cast<int>(used);
+            m_badges->addWidget(m_badgeWidgets.back(), place / kBadgeColumns, place % kBadgeColumns);
+        }
+        m_badgeWidgets[used]->setCost(toText(metric.name), cost->second, setup);
+        m_badgeWidgets[used++]->show();
+    }
+    for (; used < m_badgeWidgets.size(); ++used)
+        m_badgeWidgets[used]->hide();
+    m_summary->setText(planSummary(plan));
+}
+
+void SetupAnswers::setCommandLine(const QString &line)
+{
+    m_line->setText(line);
+    m_line->setCursorPosition(0);
+}
+
+void SetupAnswers::setObstacle(const QString &reason)
+{
+    m_obstacle->setText(reason);
+    m_start->setEnabled(reason.isEmpty());
+}
+
+} // namespace paretoscope

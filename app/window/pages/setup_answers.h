@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The answers of Setup: what the seed costs, what the plan means, the line of `dnas` that does the same, Start.
+#pragma once
+
+#include "app/window/search_planner.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace paretoscope {
+
+class MetricBadge;
+
+class SetupAnswers : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SetupAnswers(QWidget *parent = nullptr);
+
+    void setAnswer(const PlanAnswer &answer);
+    void setCommandLine(const QString &line);
+    /// Empty: may be started.
+    void setObstacle(const QString &reason);
+
+signals:
+    void startClicked();
+    void saveSpecClicked();
+
+private:
+    QGridLayout *m_badges;
+    std::vector<MetricBadge *> m_badgeWidgets;
+    QLabel *m_seedTitle;
+    QLabel *m_summary;
+    QLabel *m_obstacle;
+    QLineEdit *m_line;
+    QPushButton *m_start;
+};
+
+} // namespace paretoscope

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See setup_form.h.
+#include "app/window/pages/setup_form.h"
+
+#include "app/window/dialogs.h"
+#include "app/window/pages/resource_combo.h"
+#include "app/window/text.h"
+#include "core/base/files.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <algorithm>
+#include <limits>
+
+namespace paretoscope {
+namespace {
+
+QFormLayout *group(const QString &title, QVBoxLayout *into, QWidget *parent)
+{
+    auto *box = new QGroupBox(title, parent);
+    auto *form = new QFormLayout(box);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    into->addWidget(box);
+    return form;
+}
+
+QString studiesFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return documents.isEmpty() ? toText(dnas::dataFolder() / "studies") : documents + QStringLiteral("/Paretoscope");
+}
+
+QString freeName(const QString &benchmark)
+{
+    const QString base = studiesFolder() + QLatin1Char('/') + benchmark;
+    for (int i = 1;; ++i) {
+        const QString file = QStringLiteral("%1-%2.pscope").arg(base).arg(i);
+        if (!QFileInfo::exists(file))
+            return file;
+    }
+}
+
+QWidget *withButton(QLineEdit *edit, QPushButton *button)
+{
+    auto *row = new QWidget(edit->parentWidget());
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(edit, 1);
+    layout->addWidget(button);
+    return row;
+}
+
+} // namespace
+
+SetupForm::SetupForm(Dialogs &dialogs, QWidget *parent)
+    : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 6, 0);
+    addModelRows(group(tr("What is searched"), layout, this), dialogs);
+    addTrainingRows(group(tr("Training"), layout, this));
+    addRunningRows(group(tr("Where it runs"), layout, this), dialogs);
+    layout->addStretch();
+}
+
+void SetupForm::addModelRows(QFormLayout *form, Dialogs &dialogs)
+{
+    m_benchmark = new ResourceCombo(QStringLiteral("benchmarks"), {}, dialogs, this);
+    m_network = new ResourceCombo(QStringLiteral("networks"), tr("the benchmark's own"), dialogs, this);
+    m_board = new ResourceCombo(QStringLiteral("boards"), {}, dialogs, this);
+    m_runtime = new QComboBox(this);
+    m_point = new QComboBox(this);
+    m_benchmark->setObjectName(QStringLiteral("benchmark"));
+    m_network->setObjectName(QStringLiteral("network"));
+    m_board->setObjectName(QStringLiteral("board"));
+    m_runtime->setObjectName(QStringLiteral("runtime"));
+    m_point->setObjectName(QStringLiteral("point"));
+    m_granularity =
+        spin(QStringLiteral("granularity"), 1, 64, {}, tr("Channels are kept or dropped in blocks of this many"));
+    form->addRow(tr("&Benchmark"), m_benchmark);
+    form->addRow(tr("&Network"), m_network);
+    form->addRow(tr("Boar&d"), m_board);
+    form->addRow(tr("Run&time"), m_runtime);
+    form->addRow(tr("Operating &point"), m_point);
+    form->addRow(tr("&Granularity"), m_granularity);
+    connect(m_benchmark, &ResourceCombo::chosen, this, [this] {
+        m_network->setChoice({});
+        emit changed();
+    });
+    connect(m_network, &ResourceCombo::chosen, this, &SetupForm::changed);
+    connect(m_board, &ResourceCombo::chosen, this, [this] {
+        m_runtime->clear(); // names of another board
+        m_point->clear();
+        emit changed();
+    });
+    connect(m_runtime, &QComboBox::activated, this, &SetupForm::changed);
+    connect(m_point, &QComboBox::activated, this, &SetupForm::changed);
+}
+
+void SetupForm::addTrainingRows(QFormLayout *form)
+{
+    m_warmUp = spin(QStringLiteral("warmUp"), 0, 10000, tr(" epochs"), tr("Plain training first, shared by all runs"));
+    m_search = spin(QStringLiteral("search"), 0, 10000, tr(" epochs"), tr("Weights and widths are trained together"));
+    m_fineTune =
+        spin(QStringLiteral("fineTune"), 0, 10000, tr(" epochs"), tr("Training of the network that was found"));
+    m_seed =
+        spin(QStringLiteral("seed"), 0, std::numeric_limits<int>::max(), {}, tr("The same seed gives the same result"));
+    m_threads = spin(QStringLiteral("threads"), 1, 256, {}, tr("Of each run; part of the result"));
+    form->addRow(tr("&Warm-up"), m_warmUp);
+    form->addRow(tr("&Search"), m_search);
+    form->addRow(tr("&Fine-tuning"), m_fineTune);
+    form->addRow(tr("R&andom seed"), m_seed);
+    form->addRow(tr("T&hreads per run"), m_threads);
+}
+
+void SetupForm::addRunningRows(QFormLayout *form, Dialogs &dialogs)
+{
+    m_jobs = spin(QStringLiteral("jobs"), 1, 256, {},
+                  tr("Changes nothing but the time. Threads × runs should not exceed the cores"));
+    m_jobs->setValue(std::max(1, QThread::idealThreadCount()));
+    m_includeSeed = new QCheckBox(tr("Train the seed network too, for comparison"), this);
+    m_includeSeed->setObjectName(QStringLiteral("includeSeed"));
+    m_includeSeed->setChecked(true);
+    m_data = new QLineEdit(this);
+    m_data->setObjectName(QStringLiteral("dataFolder"));
+    m_data->setPlaceholderText(toText(dnas::dataFolder()));
+    m_dataState = new QLabel(this);
+    m_dataState->setObjectName(QStringLiteral("dataState"));
+    m_dataState->setWordWrap(true);
+    m_output = new QLineEdit(this);
+    m_output->setObjectName(QStringLiteral("output"));
+    auto *chooseData = new QPushButton(tr("Choose…"), this);
+    auto *chooseOutput = new QPushButton(tr("Choose…"), this);
+    chooseData->setAccessibleName(tr("Choose the data folder"));
+    chooseOutput->setAccessibleName(tr("Choose the study file"));
+    form->addRow(tr("R&uns at once"), m_jobs);
+    form->addRow(m_includeSeed);
+    form->addRow(tr("Data fo&lder"), withButton(m_data, chooseData));
+    form->addRow(m_dataState);
+    form->addRow(tr("Stud&y file"), withButton(m_output, chooseOutput));
+    connect(m_includeSeed, &QCheckBox::toggled, this, &SetupForm::changed);
+    connect(m_data, &QLineEdit::editingFinished, this, &SetupForm::dataFolderChanged);
+    connect(chooseData, &QPushButton::clicked, this, [this, &dialogs] {
+        dialogs.chooseFolder(this, tr("Data folder"), [this](const QString &folder) {
+            m_data->setText(folder);
+            emit dataFolderChanged();
+        });
+    });
+    connect(chooseOutput, &QPushButton::clicked, this, [this, &dialogs] {
+        dialogs.saveFile(this, tr("Study file"), m_output->text(), tr("Studies (*.pscope)"),
+                         [this](const QString &file) {
+                             m_output->setText(file);
+                             m_outputTyped = true;
+                             emit changed();
+                         });
+    });
+    connect(m_output, &QLineEdit::textEdited, this, [this] {
+        m_outputTyped = true;
+        emit changed();
+    });
+}
+
+QSpinBox *SetupForm::spin(const QString &name, int low, int high, const QString &suffix, const QString &toolTip)
+{
+    auto *box = new QSpinBox(this);
+    box->setObjectName(name);
+    box->setRange(low, high);
+    box->setSuffix(suffix);
+    box->setToolTip(toolTip);
+    connect(box, &QSpinBox::valueChanged, this, &SetupForm::changed);
+    return box;
+}
+
+void SetupForm::setSpec(const dnas::SearchSpec &spec)
+{
+    const QSignalBlocker quiet(this);
+    m_benchmark->setChoice(spec.benchmark);
+    m_network->setChoice(spec.network);
+    m_board->setChoice(spec.board);
+    m_runtime->clear();
+    m_point->clear();
+    if (!spec.runtime.empty())
+        m_runtime->addItem(toText(spec.runtime), toText(spec.runtime));
+    if (!spec.point.empty())
+        m_point->addItem(toText(spec.point), toText(spec.point));
+    m_granularity->setValue(spec.width.granularity);
+    m_warmUp->setValue(spec.phases.warmUp);
+    m_search->setValue(spec.phases.search);
+    m_fineTune->setValue(spec.phases.fineTune);
+    m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, std::numeric_limits<int>::max())));
+    m_threads->setValue(spec.threads);
+}
+
+void SetupForm::fillSpec(dnas::SearchSpec &spec) const
+{
+    if (spec.benchmark != m_benchmark->choice())
+        spec.recipe.reset();
+    spec.benchmark = m_benchmark->choice();
+    spec.network = m_network->choice();
+    spec.board = m_board->choice();
+    spec.runtime = m_runtime->currentData().toString().toStdString();
+    spec.point = m_point->currentData().toString().toStdString();
+    spec.width.granularity = m_granularity->value();
+    spec.phases = {m_warmUp->value(), m_search->value(), m_fineTune->value()};
+    spec.seed = static_cast<std::uint64_t>(m_seed->value());
+    spec.threads = m_threads->value();
+}
+
+void SetupForm::setPlan(const dnas::SearchPlan &plan)
+{
+    m_runtime->clear();
+    for (const dnas::Runtime &runtime : plan.setup.board.runtimes)
+        m_runtime->addItem(toText(runtime.title.empty() ? runtime.name : runtime.title), toText(runtime.name));
+    m_runtime->setCurrentIndex(m_runtime->findData(toText(plan.setup.runtime.name)));
+    m_runtime->setEnabled(m_runtime->count() > 1);
+    m_point->clear();
+    for (const dnas::OperatingPoint &point : plan.setup.board.points) {
+        m_point->addItem(tr("%1 (%2 MHz)").arg(toText(point.name)).arg(point.clockMhz), toText(point.name));
+        m_point->setItemData(m_point->count() - 1, tr("%1 V").arg(point.voltage), Qt::ToolTipRole);
+    }
+    m_point->setCurrentIndex(m_point->findData(toText(plan.setup.point.name)));
+    m_point->setEnabled(m_point->count() > 1);
+    proposeOutput(toText(plan.benchmark.name));
+}
+
+void SetupForm::setDataReport(const dnas::DataReport &report)
+{
+    QString text;
+    if (report.usable)
+        text = tr("Data: %L1 training, %L2 validation, %L3 test samples")
+                   .arg(report.train)
+                   .arg(report.validation)
+                   .arg(report.test);
+    else
+        text = tr("The data cannot be used.");
+    QStringList details;
+    for (const dnas::DataFinding &finding : report.findings) {
+        const QString line =
+            QStringLiteral("%1: %2 – %3").arg(toText(finding.file), toText(finding.state), toText(finding.text));
+        details << line;
+        if (!report.usable && finding.state != "ok" && details.size() <= 2)
+            text += QLatin1Char('\n') + line;
+    }
+    m_dataState->setText(text);
+    m_dataState->setToolTip(details.join(QLatin1Char('\n')));
+}
+
+std::string SetupForm::dataFolder() const { return m_data->text().trimmed().toStdString(); }
+
+dnas::SearchOptions SetupForm::options() const
+{
+    dnas::SearchOptions options;
+    options.data = dataFolder();
+    options.output = toPath(m_output->text().trimmed());
+    options.jobs = m_jobs->value();
+    options.includeSeed = m_includeSeed->isChecked();
+    return options;
+}
+
+QString SetupForm::output() const { return m_output->text().trimmed(); }
+
+void SetupForm::proposeOutput(const QString &benchmark)
+{
+    if (m_outputTyped || (benchmark == m_outputFor && !m_output->text().isEmpty()))
+        return;
+    m_outputFor = benchmark;
+    m_output->setText(freeName(benchmark));
+}
+
+void SetupForm::proposeNewOutput()
+{
+    m_outputTyped = false;
+    if (!m_outputFor.isEmpty())
+        m_output->setText(freeName(m_outputFor));
+}
+
+} // namespace paretoscope

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The left side of Setup: what is searched, how it is trained, where it runs. Values in, values out; the page
+// plans after changed().
+#pragma once
+
+#include "core/data/data_set.h"
+#include "core/search/search_run.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace paretoscope {
+
+class Dialogs;
+class ResourceCombo;
+
+class SetupForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SetupForm(Dialogs &dialogs, QWidget *parent = nullptr);
+
+    void setSpec(const dnas::SearchSpec &spec); ///< emits nothing
+    /// Writes the form's fields over `spec`; the recipe falls back to the benchmark's own when that was changed.
+    void fillSpec(dnas::SearchSpec &spec) const;
+    /// What the plan resolved: runtimes and operating points of the board.
+    void setPlan(const dnas::SearchPlan &plan);
+    void setDataReport(const dnas::DataReport &report);
+
+    std::string dataFolder() const;
+    dnas::SearchOptions options() const;
+    QString output() const;
+    /// A name in the studies' folder that no file has, unless the user has typed one.
+    void proposeOutput(const QString &benchmark);
+    void proposeNewOutput(); ///< after a start: the next study gets another file
+
+signals:
+    void changed();
+    void dataFolderChanged();
+
+private:
+    void addModelRows(QFormLayout *form, Dialogs &dialogs);
+    void addTrainingRows(QFormLayout *form);
+    void addRunningRows(QFormLayout *form, Dialogs &dialogs);
+    QSpinBox *spin(const QString &name, int low, int high, const QString &suffix, const QString &toolTip);
+
+    ResourceCombo *m_benchmark;
+    ResourceCombo *m_network;
+    ResourceCombo *m_board;
+    QComboBox *m_runtime;
+    QComboBox *m_point;
+    QSpinBox *m_granularity;
+    QSpinBox *m_warmUp;
+    QSpinBox *m_search;
+    QSpinBox *m_fineTune;
+    QSpinBox *m_seed;
+    QSpinBox *m_threads;
+    QSpinBox *m_jobs;
+    QCheckBox *m_includeSeed;
+    QLineEdit *m_data;
+    QLabel *m_dataState;
+    QLineEdit *m_output;
+    bool m_outputTyped = false;
+    QString m_outputFor;
+};
+
+} // namespace paretoscope

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See setup_page.h.
+#include "app/window/pages/setup_page.h"
+
+#include "app/window/background_task.h"
+#include "app/window/dialogs.h"
+#include "app/window/pages/setup_answers.h"
+#include "app/window/pages/setup_form.h"
+#include "app/window/text.h"
+#include "core/base/files.h"
+#include "widgets/objective_editor.h"
+
+#include <QFileInfo>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace paretoscope {
+namespace {
+
+QScrollArea *scrolled(QWidget *widget, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(widget);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+/// An argument as a shell takes it.
+QString quoted(const QString &text)
+{
+    static const QString kSpecial = QStringLiteral(" '\"\\$&;()<>|*?#~`!");
+    const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) { return kSpecial.contains(c); });
+    if (plain && !text.isEmpty())
+        return text;
+    return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
+/// The verdicts about the objective's term `index` (by line; a sweep has several), worst last.
+std::vector<dnas::LimitVerdict> verdictsOf(const dnas::SearchPlan &plan, std::size_t index)
+{
+    std::vector<dnas::LimitVerdict> found;
+    if (index >= plan.spec.objective.size())
+        return found;
+    const dnas::ObjectiveTerm &term = plan.spec.objective[index];
+    for (const dnas::LimitVerdict &verdict : plan.verdicts)
+        if (verdict.metric == term.metric && (verdict.line == term.line || verdict.line == 0))
+            found.push_back(verdict);
+    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.verdict < b.verdict; });
+    return found;
+}
+
+} // namespace
+
+SetupPage::SetupPage(Dialogs &dialogs, QWidget *parent)
+    : QWidget(parent)
+    , m_dialogs(dialogs)
+    , m_planner(new SearchPlanner(this))
+{
+    setObjectName(QStringLiteral("setupPage"));
+    m_form = new SetupForm(dialogs, this);
+    m_objective = new ObjectiveEditor(this);
+    m_objective->setObjectName(QStringLiteral("objective"));
+    m_answers = new SetupAnswers(this);
+
+    auto *objectiveBox = new QGroupBox(tr("Objective: the task loss, and"), this);
+    auto *objectiveLayout = new QVBoxLayout(objectiveBox);
+    objectiveLayout->addWidget(scrolled(m_objective, objectiveBox));
+    auto *left = scrolled(m_form, this);
+    left->setMinimumWidth(380);
+    left->setMaximumWidth(480);
+    auto *right = new QVBoxLayout;
+    right->addWidget(objectiveBox, 1);
+    right->addWidget(m_answers);
+    auto *layout = new QHBoxLayout(this);
+    layout->setSpacing(16);
+    layout->addWidget(left, 2);
+    layout->addLayout(right, 3);
+
+    connect(m_form, &SetupForm::changed, this, &SetupPage::replan);
+    connect(m_form, &SetupForm::dataFolderChanged, this, [this] {
+        checkData();
+        refresh();
+    });
+    connect(m_objective, &ObjectiveEditor::changed, this, &SetupPage::replan);
+    connect(m_planner, &SearchPlanner::planned, this, &SetupPage::onPlanned);
+    connect(m_answers, &SetupAnswers::startClicked, this, &SetupPage::start);
+    connect(m_answers, &SetupAnswers::saveSpecClicked, this, &SetupPage::saveSpec);
+}
+
+void SetupPage::setSpec(const dnas::SearchSpec &spec)
+{
+    m_base = spec;
+    m_specFile = toText(spec.file);
+    m_form->setSpec(spec);
+    std::vector<ObjectiveRow> rows;
+    for (const dnas::ObjectiveTerm &term : spec.objective)
+        rows.push_back(fromTerm(term));
+    m_objective->setRows(rows);
+    replan();
+}
+
+dnas::SearchSpec SetupPage::spec() const
+{
+    dnas::SearchSpec spec = m_base;
+    m_form->fillSpec(spec);
+    spec.objective.clear();
+    for (const ObjectiveRow &row : m_objective->rows())
+        spec.objective.push_back(toTerm(row));
+    return spec;
+}
+
+void SetupPage::replan()
+{
+    m_planner->request(spec());
+    refresh();
+}
+
+void SetupPage::onPlanned(const PlanAnswer &answer)
+{
+    m_answer = answer;
+    m_objective->clearVerdicts();
+    if (answer.plan) {
+        m_form->setPlan(*answer.plan);
+        m_objective->setMetrics(answer.ranges);
+        for (int row = 0; row < m_objective->rowCount(); ++row) {
+            const auto verdicts = verdictsOf(*answer.plan, static_cast<std::size_t>(row));
+            if (!verdicts.empty())
+                m_objective->setVerdict(row, verdicts.back().verdict, toText(verdicts.back().because));
+        }
+        checkData();
+    }
+    m_answers->setAnswer(answer);
+    refresh();
+}
+
+void SetupPage::checkData()
+{
+    if (!m_answer.plan)
+        return;
+    const std::string text = m_answer.plan->benchmark.text + '\n' + m_form->dataFolder();
+    if (text == m_checkedText)
+        return;
+    m_checkedText = text;
+    m_data.reset();
+    const int request = ++m_dataRequest;
+    auto work = [benchmark = m_answer.plan->benchmark, folder = m_form->dataFolder()] {
+        return dnas::checkData(benchmark, dnas::dataFolder(folder));
+    };
+    runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
+        if (request != m_dataRequest)
+            return;
+        m_form->setDataReport(report);
+        m_data = std::move(report);
+        refresh();
+    });
+}
+
+void SetupPage::refresh()
+{
+    m_answers->setObstacle(obstacle());
+    m_answers->setCommandLine(commandLine());
+    if (m_planner->busy() || (m_answer.plan && !m_data))
+        return;
+    emit answered();
+    if (std::exchange(m_startWhenReady, false))
+        start();
+}
+
+QString SetupPage::obstacle() const
+{
+    if (m_running)
+        return tr("A search is running.");
+    if (m_planner->busy())
+        return tr("Planning…");
+    if (!m_answer.plan)
+        return m_answer.error ? tr("Cannot start: %1").arg(toText(m_answer.error->message))
+                              : tr("Nothing is planned yet.");
+    if (!m_objective->isValid())
+        return tr("Cannot start: a field of the objective is not understood.");
+    for (const dnas::LimitVerdict &verdict : m_answer.plan->verdicts)
+        if (verdict.verdict == dnas::Verdict::Impossible)
+            return tr("Cannot start: %1").arg(toText(verdict.because));
+    if (!m_data)
+        return tr("Checking the data…");
+    if (!m_data->usable)
+        return tr("Cannot start: the data of the benchmark is missing or damaged (see the data folder).");
+    if (m_form->output().isEmpty())
+        return tr("Cannot start: choose a study file.");
+    return {};
+}
+
+bool SetupPage::canStart() const { return obstacle().isEmpty(); }
+
+void SetupPage::startWhenReady()
+{
+    m_startWhenReady = true;
+    refresh();
+}
+
+void SetupPage::setSearchRunning(bool running)
+{
+    m_running = running;
+    refresh();
+}
+
+void SetupPage::start()
+{
+    if (!canStart())
+        return;
+    const dnas::SearchOptions options = m_form->options();
+    emit startRequested(m_answer.plan, options);
+    m_form->proposeNewOutput();
+    refresh();
+}
+
+QString SetupPage::commandLine() const
+{
+    const dnas::SearchOptions options = m_form->options();
+    QStringList words{QStringLiteral("dnas"), QStringLiteral("search"),
+                      quoted(m_specFile.isEmpty() ? QStringLiteral("spec.yaml") : m_specFile)};
+    if (!options.data.empty())
+        words << QStringLiteral("--data") << quoted(toText(options.data));
+    words << QStringLiteral("--output") << quoted(toText(options.output));
+    words << QStringLiteral("--seed") << QString::number(spec().seed);
+    words << QStringLiteral("--jobs") << QString::number(options.jobs);
+    return words.join(QLatin1Char(' '));
+}
+
+void SetupPage::saveSpec()
+{
+    const QString proposed = QFileInfo(m_form->output()).path() + QStringLiteral("/spec.yaml");
+    m_dialogs.saveFile(
+        this, tr("Save spec"), m_specFile.isEmpty() ? proposed : m_specFile, tr("YAML files (*.yaml)"),
+        [this](const QString &file) {
+            runInBackground(
+                this, [file, text = dnas::writeSpec(spec())] { return dnas::writeAtomically(toPath(file), text); },
+                [this, file](dnas::Result<void> result) {
+                    if (!result.ok()) {
+                        emit failed(result.error());
+                        return;
+                    }
+                    m_specFile = file;
+                    refresh();
+                    emit specSaved(file);
+                });
+        });
+}
+
+} // namespace paretoscope

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Setup: every edit is planned at once on a worker and answered with costs, reach and verdicts; what cannot work
+// cannot be started, and the page says why.
+#pragma once
+
+#include "app/window/search_planner.h"
+#include "core/data/data_set.h"
+#include "core/search/search_run.h"
+
+#include <QWidget>
+
+namespace paretoscope {
+
+class Dialogs;
+class ObjectiveEditor;
+class SetupAnswers;
+class SetupForm;
+
+class SetupPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SetupPage(Dialogs &dialogs, QWidget *parent = nullptr);
+
+    /// A spec to begin from; shows it and plans it. Emits nothing.
+    void setSpec(const dnas::SearchSpec &spec);
+    dnas::SearchSpec spec() const;
+    const PlanAnswer &answer() const { return m_answer; }
+    /// While a search runs nothing else can be started.
+    void setSearchRunning(bool running);
+    bool canStart() const;
+    /// Starts as soon as the plan and the data check are there (the demo).
+    void startWhenReady();
+
+public slots:
+    void start(); ///< does nothing when it cannot
+    void saveSpec();
+
+signals:
+    void startRequested(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options);
+    void answered(); ///< the newest edit has been planned and its data checked
+    void specSaved(const QString &file);
+    void failed(const dnas::Error &error);
+
+private:
+    void replan();
+    void onPlanned(const PlanAnswer &answer);
+    void checkData();
+    void refresh();
+    QString obstacle() const;
+    QString commandLine() const;
+
+    Dialogs &m_dialogs;
+    SearchPlanner *m_planner;
+    SetupForm *m_form;
+    ObjectiveEditor *m_objective;
+    SetupAnswers *m_answers;
+    dnas::SearchSpec m_base; ///< what the form does not show: recipe, weights, file
+    PlanAnswer m_answer;
+    QString m_specFile;
+    std::string m_checkedText; ///< benchmark and folder that m_data is about
+    std::optional<dnas::DataReport> m_data;
+    int m_dataRequest = 0;
+    bool m_running = false;
+    bool m_startWhenReady = false;
+};
+
+} // namespace paretoscope

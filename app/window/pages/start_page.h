@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The first page: begin, try the demo, open, or go on with a recent study.
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+
+namespace paretoscope {
+
+class StartPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+
+    void setRecentFiles(const QStringList &files);
+
+signals:
+    void newStudyRequested();
+    void demoRequested();
+    void openRequested();
+    void recentChosen(const QString &file);
+
+private:
+    QListWidget *m_recent;
+    QLabel *m_noRecent;
+};
+
+} // namespace paretoscope

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Strength and target of one term of a run as they are now: from its last epochs, its changes, or its plan.
+#pragma once
+
+#include "app/window/study_document.h"
+
+namespace paretoscope {
+
+struct TermValues {
+    double strength = 0;  ///< normalised; 0 while it is not known (auto before the search phase)
+    double reference = 1; ///< the run's own strength, before any change
+    double target = 0;    ///< absolute; 0: none
+    bool isLimit = true;
+};
+
+/// `term`: index into run.termNames.
+TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
+                      const std::vector<dnas::EpochReport> &history, std::size_t term);
+
+} // namespace paretoscope

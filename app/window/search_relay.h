@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The observer on the engine's side: turns calls on worker threads into queued deliveries on the GUI thread.
+// Step reports are only kept (the newest per run); the controller fetches them at its own pace.
+#pragma once
+
+#include "app/window/search_controller.h"
+
+#include <map>
+#include <mutex>
+
+namespace paretoscope {
+
+class SearchRelay : public dnas::SearchObserver {
+public:
+    SearchRelay(SearchController *target, int session)
+        : m_target(target)
+        , m_session(session)
+    {
+    }
+
+    void onRunStarted(const dnas::RunStarted &event) override { post(event); }
+    void onPhaseStarted(const dnas::PhaseStarted &event) override { post(event); }
+    void onStep(const dnas::StepReport &event) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_steps[event.run] = event;
+    }
+    void onEpoch(const dnas::EpochReport &event) override { post(std::make_shared<const dnas::EpochReport>(event)); }
+    void onSteering(const dnas::SteeringChanged &event) override { post(event); }
+    void onCandidate(const dnas::CandidateFound &event) override { post(event); }
+    void onFinished(const dnas::SearchFinished &event) override { post(event); }
+
+    void post(SearchController::Event event)
+    {
+        // The target outlives every worker (its destructor joins them), so the pointer is good here.
+        QMetaObject::invokeMethod(
+            m_target,
+            [target = m_target, session = m_session, event = std::move(event)] { target->deliver(session, event); },
+            Qt::QueuedConnection);
+    }
+
+    /// The step reports since the last call.
+    std::map<dnas::RunId, dnas::StepReport> takeSteps()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_steps, {});
+    }
+
+private:
+    SearchController *m_target;
+    int m_session;
+    std::mutex m_mutex;
+    std::map<dnas::RunId, dnas::StepReport> m_steps;
+};
+
+} // namespace paretoscope

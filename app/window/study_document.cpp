@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See study_document.h.
+#include "app/window/study_document.h"
+
+#include "app/window/background_task.h"
+#include "app/window/text.h"
+
+#include <algorithm>
+
+namespace paretoscope {
+namespace {
+
+dnas::RunState stateOf(dnas::FinishReason reason)
+{
+    switch (reason) {
+    case dnas::FinishReason::Done:
+        return dnas::RunState::Done;
+    case dnas::FinishReason::Stopped:
+        return dnas::RunState::Stopped;
+    case dnas::FinishReason::Aborted:
+        return dnas::RunState::Aborted;
+    case dnas::FinishReason::Failed:
+        break;
+    }
+    return dnas::RunState::Failed;
+}
+
+} // namespace
+
+void StudyDocument::open(const std::filesystem::path &path)
+{
+    const int request = ++m_openRequest;
+    runInBackground(
+        this, [path] { return loadStudy(path); },
+        [this, path, request](auto result) {
+            if (request != m_openRequest)
+                return;
+            if (!result.ok()) {
+                emit failed(result.error());
+                return;
+            }
+            ++m_generation;
+            m_snapshot = std::move(result).value();
+            m_path = path;
+            m_plan.reset();
+            m_networks.clear();
+            m_open = true;
+            m_live = m_reading = m_readAgain = false;
+            emit opened();
+        });
+}
+
+void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, const std::filesystem::path &path)
+{
+    ++m_generation;
+    ++m_openRequest;
+    m_snapshot = {};
+    m_snapshot.spec = {plan->specText,
+                       plan->benchmark.text,
+                       plan->networkText,
+                       plan->boardText,
+                       plan->setup.runtime.name,
+                       plan->setup.point.name,
+                       {}};
+    for (const auto &[metric, cost] : plan->seedCost.total)
+        m_snapshot.spec.seedCosts[metric] = cost.value;
+    m_snapshot.space = std::make_shared<const dnas::SearchSpace>(plan->space);
+    m_snapshot.setup = std::make_shared<const dnas::BoardSetup>(plan->setup);
+    m_plan = std::move(plan);
+    m_path = path;
+    m_networks.clear();
+    m_open = m_live = true;
+    m_reading = m_readAgain = false;
+    emit opened();
+}
+
+void StudyDocument::endLive()
+{
+    if (!m_live)
+        return;
+    m_live = false;
+    read(true);
+}
+
+void StudyDocument::close()
+{
+    ++m_generation;
+    ++m_openRequest;
+    m_snapshot = {};
+    m_plan.reset();
+    m_path.clear();
+    m_networks.clear();
+    m_open = m_live = m_reading = m_readAgain = false;
+    emit opened();
+}
+
+void StudyDocument::addRun(const dnas::RunStarted &event)
+{
+    std::erase_if(m_snapshot.runs, [&](const dnas::StudyRun &run) { return run.id == event.run; });
+    m_snapshot.runs.push_back({event.run, event.key, event.label, dnas::RunState::Running, {}, event.termNames});
+    m_snapshot.histories[event.run].clear();
+    m_snapshot.steering[event.run].clear();
+    emit runsChanged();
+}
+
+void StudyDocument::addEpoch(const dnas::EpochReport &event)
+{
+    m_snapshot.histories[event.run].push_back(event);
+    emit historyChanged(event.run);
+}
+
+void StudyDocument::addSteering(const dnas::SteeringChanged &event)
+{
+    m_snapshot.steering[event.run].push_back(event);
+    emit historyChanged(event.run);
+}
+
+void StudyDocument::finishRun(const dnas::SearchFinished &event)
+{
+    for (dnas::StudyRun &run : m_snapshot.runs)
+        if (run.id == event.run) {
+            run.state = stateOf(event.reason);
+            run.reason = event.error ? event.error->text() : std::string();
+        }
+    emit runsChanged();
+}
+
+void StudyDocument::reload() { read(false); }
+
+void StudyDocument::read(bool all)
+{
+    if (m_reading) { // one at a time; candidates may arrive faster than the disk answers
+        m_readAgain = true;
+        return;
+    }
+    m_reading = true;
+    const int generation = m_generation;
+    auto work = [path = m_path, study = all ? nullptr : m_snapshot.study] {
+        return study ? readStudy(study) : loadStudy(path);
+    };
+    runInBackground(this, std::move(work), [this, generation](auto result) {
+        if (generation != m_generation)
+            return;
+        m_reading = false;
+        const bool again = std::exchange(m_readAgain, false);
+        if (result.ok()) {
+            StudySnapshot fresh = std::move(result).value();
+            if (m_live || again)
+                mergeLive(fresh, m_snapshot);
+            m_snapshot = std::move(fresh);
+            emit runsChanged();
+            emit candidatesChanged();
+        } else if (!m_live) {
+            // While it runs the file may not be there yet; the next candidate asks again.
+            emit failed(result.error());
+        }
+        if (again)
+            read(!m_live);
+    });
+}
+
+QString StudyDocument::name() const { return toText(m_path.stem()); }
+
+const dnas::StudyRun *StudyDocument::run(dnas::RunId id) const
+{
+    for (const dnas::StudyRun &run : m_snapshot.runs)
+        if (run.id == id)
+            return &run;
+    return nullptr;
+}
+
+const dnas::CandidateSummary *StudyDocument::candidate(dnas::CandidateId id) const
+{
+    for (const dnas::CandidateSummary &candidate : m_snapshot.candidates)
+        if (candidate.id == id)
+            return &candidate;
+    return nullptr;
+}
+
+std::vector<dnas::EpochReport> StudyDocument::history(dnas::RunId run) const
+{
+    std::vector<dnas::EpochReport> all;
+    const auto append = [&](dnas::RunId id) {
+        if (const auto found = m_snapshot.histories.find(id); found != m_snapshot.histories.end())
+            all.insert(all.end(), found->second.begin(), found->second.end());
+    };
+    append(dnas::kSharedRun);
+    if (run != dnas::kSharedRun)
+        append(run);
+    return all;
+}
+
+std::vector<dnas::SteeringChanged> StudyDocument::steering(dnas::RunId run) const
+{
+    const auto found = m_snapshot.steering.find(run);
+    return found == m_snapshot.steering.end() ? std::vector<dnas::SteeringChanged>{} : found->second;
+}
+
+const dnas::RunPlan *StudyDocument::planOf(dnas::RunId id) const
+{
+    const dnas::StudyRun *known = run(id);
+    if (!m_plan || !known)
+        return nullptr;
+    for (const dnas::RunPlan &planned : m_plan->runs)
+        if (planned.key == known->key)
+            return &planned;
+    return nullptr;
+}
+
+void StudyDocument::requestNetwork(dnas::CandidateId id, QObject *context,
+                                   std::function<void(std::shared_ptr<const dnas::Network>)> done)
+{
+    if (const auto found = m_networks.find(id); found != m_networks.end()) {
+        done(found->second);
+        return;
+    }
+    if (!m_snapshot.study)
+        return;
+    auto work = [study = m_snapshot.study, id] {
+        return study->network(id);
+    };
+    runInBackground(context, std::move(work),
+                    [this, id, generation = m_generation, done = std::move(done)](auto result) {
+                        if (generation != m_generation)
+                            return;
+                        if (!result.ok()) {
+                            emit failed(result.error());
+                            return;
+                        }
+                        auto network = std::make_shared<const dnas::Network>(std::move(result).value());
+                        m_networks[id] = network;
+                        done(network);
+                    });
+}
+
+void StudyDocument::saveCopy(const std::filesystem::path &target)
+{
+    if (!m_snapshot.study) {
+        emit failed(dnas::invalidInput("There is no study file to copy yet: wait for the first candidate."));
+        return;
+    }
+    auto work = [study = m_snapshot.study, target] {
+        return study->saveCopy(target);
+    };
+    runInBackground(this, std::move(work), [this, target](auto result) {
+        if (result.ok())
+            emit copied(toText(target));
+        else
+            emit failed(result.error());
+    });
+}
+
+} // namespace paretoscope

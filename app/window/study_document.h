@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The study that all pages look at: opened from a file, or growing while a search runs. Reads on worker threads;
+// signals on the GUI thread. Opens read-only: the engine is the only writer.
+#pragma once
+
+#include "app/window/study_snapshot.h"
+#include "core/spec/search_spec.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace paretoscope {
+
+class StudyDocument : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Opens a file in the background; then `opened`, or `failed` and the old study stays.
+    void open(const std::filesystem::path &path);
+    /// An empty document for a search that is about to write `path`.
+    void beginLive(std::shared_ptr<const dnas::SearchPlan> plan, const std::filesystem::path &path);
+    /// The search has ended: reads everything anew.
+    void endLive();
+    void close();
+
+    // Events of the running search, in the order they came.
+    void addRun(const dnas::RunStarted &event);
+    void addEpoch(const dnas::EpochReport &event);
+    void addSteering(const dnas::SteeringChanged &event);
+    void finishRun(const dnas::SearchFinished &event);
+    /// A candidate was stored: reads the list again soon.
+    void reload();
+
+    bool isOpen() const { return m_open; }
+    bool isLive() const { return m_live; }
+    const std::filesystem::path &path() const { return m_path; }
+    QString name() const; ///< of the file, without folder and ending
+    const StudySnapshot &snapshot() const { return m_snapshot; }
+    /// Of the running or last search; null when opened from a file.
+    std::shared_ptr<const dnas::SearchPlan> plan() const { return m_plan; }
+
+    const dnas::StudyRun *run(dnas::RunId id) const;
+    const dnas::CandidateSummary *candidate(dnas::CandidateId id) const;
+    /// The shared warm-up's epochs, then the run's own.
+    std::vector<dnas::EpochReport> history(dnas::RunId run) const;
+    std::vector<dnas::SteeringChanged> steering(dnas::RunId run) const;
+    /// Terms of a run as planned; null when opened from a file.
+    const dnas::RunPlan *planOf(dnas::RunId run) const;
+
+    /// Reads a candidate's network in the background; nothing is called when it cannot be read (see failed).
+    void requestNetwork(dnas::CandidateId id, QObject *context,
+                        std::function<void(std::shared_ptr<const dnas::Network>)> done);
+    void saveCopy(const std::filesystem::path &target);
+
+signals:
+    void opened(); ///< everything is new (also after close)
+    void runsChanged();
+    void historyChanged(dnas::RunId run);
+    void candidatesChanged();
+    void copied(const QString &path);
+    void failed(const dnas::Error &error);
+
+private:
+    void read(bool all);
+
+    StudySnapshot m_snapshot;
+    std::filesystem::path m_path;
+    std::shared_ptr<const dnas::SearchPlan> m_plan;
+    std::map<dnas::CandidateId, std::shared_ptr<const dnas::Network>> m_networks;
+    int m_generation = 0;  ///< of the content: answers for an older one are dropped
+    int m_openRequest = 0; ///< the newest wish to open counts
+    bool m_open = false;
+    bool m_live = false;
+    bool m_reading = false;
+    bool m_readAgain = false;
+};
+
+} // namespace paretoscope

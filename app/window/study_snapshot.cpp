@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See study_snapshot.h.
+#include "app/window/study_snapshot.h"
+
+#include "core/network/network_yaml.h"
+#include "core/spec/search_spec.h"
+
+#include <algorithm>
+
+namespace paretoscope {
+namespace {
+
+/// Space and setup from the embedded texts. Missing ones cost views, not the study: a study opens anywhere.
+void rebuild(StudySnapshot &snapshot)
+{
+    const auto network = dnas::parseNetwork(snapshot.spec.network, "seed network of the study");
+    dnas::WidthOptions width;
+    if (const auto spec = dnas::parseSpec(snapshot.spec.spec, "spec of the study"); spec.ok())
+        width = spec->width;
+    if (network.ok())
+        if (auto space = dnas::SearchSpace::create(network.value(), width); space.ok())
+            snapshot.space = std::make_shared<const dnas::SearchSpace>(std::move(space).value());
+    if (auto board = dnas::parseBoard(snapshot.spec.board, "board of the study"); board.ok())
+        if (auto setup = dnas::selectSetup(std::move(board).value(), snapshot.spec.runtime, snapshot.spec.point);
+            setup.ok())
+            snapshot.setup = std::make_shared<const dnas::BoardSetup>(std::move(setup).value());
+}
+
+} // namespace
+
+dnas::Result<StudySnapshot> readStudy(std::shared_ptr<dnas::Study> study)
+{
+    StudySnapshot snapshot;
+    snapshot.study = std::move(study);
+    auto spec = snapshot.study->spec();
+    if (!spec.ok())
+        return spec.error();
+    snapshot.spec = std::move(spec).value();
+    auto runs = snapshot.study->runs();
+    if (!runs.ok())
+        return runs.error();
+    snapshot.runs = std::move(runs).value();
+    std::vector<dnas::RunId> ids{dnas::kSharedRun};
+    for (const dnas::StudyRun &run : snapshot.runs)
+        ids.push_back(run.id);
+    for (const dnas::RunId id : ids) {
+        auto history = snapshot.study->history(id);
+        if (!history.ok())
+            return history.error();
+        auto steering = snapshot.study->steering(id);
+        if (!steering.ok())
+            return steering.error();
+        snapshot.histories[id] = std::move(history).value();
+        snapshot.steering[id] = std::move(steering).value();
+    }
+    auto candidates = snapshot.study->candidates();
+    if (!candidates.ok())
+        return candidates.error();
+    snapshot.candidates = std::move(candidates).value();
+    rebuild(snapshot);
+    return snapshot;
+}
+
+dnas::Result<StudySnapshot> loadStudy(const std::filesystem::path &path)
+{
+    auto study = dnas::Study::open(path, dnas::StudyAccess::Read);
+    if (!study.ok())
+        return study.error();
+    return readStudy(std::move(study).value());
+}
+
+void mergeLive(StudySnapshot &read, const StudySnapshot &live)
+{
+    for (const dnas::StudyRun &run : live.runs) {
+        const auto same = [&](const dnas::StudyRun &other) {
+            return other.id == run.id;
+        };
+        const auto found = std::find_if(read.runs.begin(), read.runs.end(), same);
+        if (found == read.runs.end())
+            read.runs.push_back(run);
+        else
+            *found = run;
+    }
+    for (const auto &[id, history] : live.histories)
+        if (history.size() > read.histories[id].size())
+            read.histories[id] = history;
+    for (const auto &[id, changes] : live.steering)
+        if (changes.size() > read.steering[id].size())
+            read.steering[id] = changes;
+    if (live.space)
+        read.space = live.space;
+    if (live.setup)
+        read.setup = live.setup;
+}
+
+} // namespace paretoscope

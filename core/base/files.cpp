@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whole files by POSIX calls, since streams do not say why they failed.
+#include "core/base/files.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace dnas {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error systemError(const fs::path &path, const std::string &what, int number)
+{
+    std::string remedy;
+    switch (number) {
+    case ENOENT:
+        remedy = "; check the path";
+        break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        remedy = "; check the permissions or choose another folder";
+        break;
+    case ENOSPC:
+    case EDQUOT:
+        remedy = "; make room on the disk or choose another folder";
+        break;
+    case ENOTDIR:
+        remedy = "; a part of the path is a file, not a folder";
+        break;
+    default:
+        break;
+    }
+    return ioError(what + ": " + std::generic_category().message(number) + remedy, {.file = path.string()});
+}
+
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int number)
+        : m_number(number)
+    {
+    }
+    ~FileDescriptor() { close(); }
+    FileDescriptor(const FileDescriptor &) = delete;
+    FileDescriptor &operator=(const FileDescriptor &) = delete;
+    int number() const { return m_number; }
+    int close()
+    {
+        const int result = m_number >= 0 ? ::close(m_number) : 0;
+        m_number = -1;
+        return result;
+    }
+
+private:
+    int m_number;
+};
+
+template <typename Container>
+Result<Container> readAll(const fs::path &path)
+{
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0)
+        return systemError(path, "cannot be opened", errno);
+    struct stat info {};
+    if (::fstat(file.number(), &info) != 0)
+        return systemError(path, "cannot be read", errno);
+    if (S_ISDIR(info.st_mode))
+        return ioError("is a folder, not a file; name a file in it", {.file = path.string()});
+
+    Container content;
+    if (info.st_size > 0)
+        content.resize(static_cast<std::size_t>(info.st_size));
+    std::size_t done = 0;
+    // One read past the expected end tells whether the file has grown, and serves files without a size (/proc).
+    for (;;) {
+        if (done == content.size())
+            content.resize(std::max<std::size_t>(done + 4096, done + done / 2));
+        const ssize_t got = ::read(file.number(), content.data() + done, content.size() - done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemError(path, "cannot be read", errno);
+        if (got == 0)
+            break;
+        done += static_cast<std::size_t>(got);
+    }
+    content.resize(done);
+    return content;
+}
+
+bool writeAll(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t put = ::write(file, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return true;
+}
+
+void syncFolder(const fs::path &folder)
+{
+    // Best effort: some file systems cannot sync a folder, and the content is safe already.
+    const FileDescriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory.number() >= 0)
+        ::fsync(directory.number());
+}
+
+fs::path environmentPath(const char *variable)
+{
+    const char *value = std::getenv(variable);
+    return value ? fs::path(value) : fs::path();
+}
+
+/// All YAML files of a kind, sub-folders too, sorted by name and then by path.
+std::vector<fs::path> resourceFiles(std::string_view kind)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    fs::recursive_directory_iterator at(resourceFolder() / kind, fs::directory_options::skip_permission_denied, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        std::error_code ignored;
+        if (at->path().extension() == ".yaml" && at->is_regular_file(ignored))
+            files.push_back(at->path());
+    }
+    std::sort(files.begin(), files.end(),
+              [](const fs::path &a, const fs::path &b) { return std::pair(a.stem(), a) < std::pair(b.stem(), b); });
+    return files;
+}
+
+} // namespace
+
+Result<std::string> readText(const fs::path &path) { return readAll<std::string>(path); }
+
+Result<std::vector<std::byte>> readBytes(const fs::path &path) { return readAll<std::vector<std::byte>>(path); }
+
+Result<void> writeAtomically(const fs::path &wanted, std::string_view bytes)
+{
+    std::error_code error;
+    // A link keeps being a link: what it points at is replaced.
+    fs::path path = wanted;
+    if (fs::is_symlink(wanted, error)) {
+        path = fs::weakly_canonical(wanted, error);
+        if (error)
+            return systemError(wanted, "cannot be written", error.value());
+    }
+    struct stat old {};
+    const bool exists = ::stat(path.c_str(), &old) == 0;
+    if (exists && !S_ISREG(old.st_mode))
+        return ioError("cannot be written: it exists and is not an ordinary file; choose another name",
+                       {.file = wanted.string()});
+    if (!path.has_filename())
+        return ioError("cannot be written: this is not a file name", {.file = wanted.string()});
+
+    static std::atomic<unsigned> counter{0};
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    const fs::path temporary = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "-" +
+                                         std::to_string(counter++) + ".tmp");
+    FileDescriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (file.number() < 0)
+        return systemError(wanted, "cannot be written", errno);
+
+    const auto giveUp = [&](int number) {
+        ::unlink(temporary.c_str());
+        return systemError(wanted, "cannot be written", number);
+    };
+    if (exists && ::fchmod(file.number(), old.st_mode & 07777) != 0)
+        return giveUp(errno);
+    if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || file.close() != 0)
+        return giveUp(errno);
+    if (::rename(temporary.c_str(), path.c_str()) != 0)
+        return giveUp(errno);
+    syncFolder(folder);
+    return {};
+}
+
+fs::path resourceFolder()
+{
+    if (const fs::path chosen = environmentPath("PARETOSCOPE_RESOURCES"); !chosen.empty())
+        return chosen;
+    std::error_code error;
+    const fs::path installed(PARETOSCOPE_INSTALLED_RESOURCES);
+    return fs::is_directory(installed, error) ? installed : fs::path(PARETOSCOPE_SOURCE_RESOURCES);
+}
+
+Result<fs::path> findResource(std::string_view kind, std::string_view nameOrPath)
+{
+    const bool isPath =
+        nameOrPath.find('/') != std::string_view::npos || nameOrPath.ends_with(".yaml") || nameOrPath.ends_with(".yml");
+    if (isPath) {
+        std::error_code error;
+        const fs::path path(nameOrPath);
+        if (!fs::exists(path, error))
+            return invalidInput("there is no such file; check the path", {.file = path.string()});
+        return path;
+    }
+    std::string known;
+    for (const fs::path &file : resourceFiles(kind)) {
+        if (file.stem() == nameOrPath)
+            return file;
+        known += (known.empty() ? "" : ", ") + file.stem().string();
+    }
+    return invalidInput(
+        "there is no '" + std::string(nameOrPath) + "' among the " + std::string(kind) +
+        (known.empty() ? " (none are in " + (resourceFolder() / kind).string() + ")" : "; known: " + known) +
+        "; a file is named by its path, ending in .yaml");
+}
+
+std::vector<std::string> listResources(std::string_view kind)
+{
+    std::vector<std::string> names;
+    for (const fs::path &file : resourceFiles(kind))
+        names.push_back(file.stem().string());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+fs::path dataFolder(const fs::path &chosen)
+{
+    if (!chosen.empty())
+        return chosen;
+    if (fs::path path = environmentPath("PARETOSCOPE_DATA"); !path.empty())
+        return path;
+    if (const fs::path path = environmentPath("XDG_DATA_HOME"); path.is_absolute())
+        return path / "paretoscope";
+    return environmentPath("HOME") / ".local/share/paretoscope";
+}
+
+std::string sha256(std::string_view bytes)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    for (unsigned int i = 0; i < length; ++i) {
+        text += kDigits[digest[i] >> 4];
+        text += kDigits[digest[i] & 15];
+    }
+    return text;
+}
+
+} // namespace dnas

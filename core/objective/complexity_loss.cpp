@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/objective/complexity_loss.h"
+
+#include <torch/csrc/autograd/custom_function.h>
+
+namespace dnas {
+
+namespace {
+
+/// A scalar whose gradient with respect to its input was computed beforehand.
+class KnownGradient : public torch::autograd::Function<KnownGradient> {
+public:
+    static torch::Tensor forward(torch::autograd::AutogradContext *context, const torch::Tensor &input, double value,
+                                 const torch::Tensor &gradient)
+    {
+        context->save_for_backward({gradient});
+        return at::scalar_tensor(value, input.options());
+    }
+
+    static torch::autograd::variable_list backward(torch::autograd::AutogradContext *context,
+                                                   torch::autograd::variable_list outer)
+    {
+        return {context->get_saved_variables()[0] * outer[0], torch::Tensor(), torch::Tensor()};
+    }
+};
+
+} // namespace
+
+ComplexityLoss::ComplexityLoss(const SearchSpace &space, const BoardSetup &setup, const DecisionLayout &layout)
+    : m_space(space)
+    , m_layout(layout)
+    , m_cost(space, setup)
+{
+    for (std::size_t g = 0; g < space.groups().size(); ++g)
+        m_frozenWidths.push_back(m_layout.firstBlock[g] < 0 ? space.groups()[g].channels : 0);
+}
+
+torch::Tensor ComplexityLoss::penalty(const torch::Tensor &blockMask, const std::vector<ActiveTerm> &terms,
+                                      const std::vector<double> &strengths)
+{
+    const torch::Tensor mask = blockMask.detach().to(at::kCPU);
+    const float *on = mask.data_ptr<float>();
+    m_widths = m_frozenWidths;
+    const std::size_t blocks = m_layout.groupOfBlock.size();
+    for (std::size_t b = 0; b < blocks; ++b)
+        m_widths[static_cast<std::size_t>(m_layout.groupOfBlock[b])] +=
+            static_cast<double>(on[b]) * m_layout.sizeOfBlock[b];
+
+    m_cost.evaluate(m_widths, m_costs);
+    penaltyOf(terms, strengths, m_costs.value, m_penalty);
+
+    const std::size_t groups = m_widths.size();
+    torch::Tensor gradient = at::empty({static_cast<std::int64_t>(blocks)});
+    float *slope = gradient.data_ptr<float>();
+    for (std::size_t b = 0; b < blocks; ++b) {
+        const auto group = static_cast<std::size_t>(m_layout.groupOfBlock[b]);
+        double sum = 0;
+        for (std::size_t m = 0; m < m_penalty.slopeByMetric.size(); ++m) {
+            if (m_penalty.slopeByMetric[m] != 0)
+                sum += m_penalty.slopeByMetric[m] * m_costs.gradient[m * groups + group];
+        }
+        slope[b] = static_cast<float>(sum * m_layout.sizeOfBlock[b]);
+    }
+    return KnownGradient::apply(blockMask, m_penalty.total, gradient.to(blockMask.device()));
+}
+
+} // namespace dnas

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The complexity terms of the loss: strengths, targets, schedules, and their slopes. Torch-free.
+// methods.md, section 1 (normalised strengths), 2 (multi-complexity loss), 3.1 (ramp).
+#pragma once
+
+#include "core/space/space_cost.h"
+#include "core/spec/search_spec.h"
+
+#include <string>
+#include <vector>
+
+namespace dnas {
+
+/// One term as it stands now; strength and target may be steered.
+struct ActiveTerm {
+    std::string metric;
+    int metricIndex = -1; ///< into SpaceCost::metrics()
+    TermShape shape = TermShape::Hinge;
+    double target = 0;
+    double seedCost = 1;
+    double strength = 0;  ///< final, normalised: multiplies (R − T)/R⁰
+    bool ramped = false;  ///< hinge terms with `auto` start at 1 % and reach the final strength at half of the search
+    bool steered = false; ///< set by hand: no schedule any more
+};
+
+/// Resolves `auto` strengths by the warm-up loss: λ·(R⁰ − T)/R⁰ = multiplier · L, the rule behind the published
+/// strengths (arXiv 2206.00302; 2310.07217 eq. 13). A limit that is met from the start gets the strength it would
+/// have at 5 % above its target, so that a later violation is not free.
+std::vector<ActiveTerm> resolveTerms(const RunPlan &run, const SpaceCost &cost, double warmUpLoss);
+
+/// Strength in epoch `epoch` (from 0) of `epochs`: 2310.07217 eq. 14 for ramped terms, else constant.
+double strengthAt(const ActiveTerm &term, int epoch, int epochs);
+
+struct PenaltyValue {
+    double total = 0;
+    std::vector<double> byTerm;
+    std::vector<double> slopeByMetric; ///< ∂total/∂R, by metric
+};
+/// Σ λ·f(R)/R⁰ with f = |R − T|, max(0, R − T) or R.
+void penaltyOf(const std::vector<ActiveTerm> &terms, const std::vector<double> &strengths,
+               const std::vector<double> &metricValues, PenaltyValue &out);
+
+/// Relative violation of a term at a cost: how far above a limit, how far from an aim; 0 for what is minimised.
+double violationOf(const ActiveTerm &term, double cost);
+
+} // namespace dnas

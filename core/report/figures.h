@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The figures of a study, computed from its values.
+#pragma once
+
+#include "core/report/figure.h"
+#include "core/study/study.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dnas {
+
+/// A named point to draw beside the candidates (published networks).
+struct NamedPoint {
+    std::string name;
+    CostSet costs;
+    double quality = 0;
+};
+
+struct FrontFigureOptions {
+    std::string xMetric = "weights";
+    std::string yMetric = "quality"; ///< quality or test_quality
+    Scale xScale = Scale::Linear;
+    std::vector<NamedPoint> published;
+};
+
+/// Indices into `candidates` of the feasible, done, non-dominated ones, by increasing cost.
+std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
+                                 const std::string &yMetric);
+/// "quality", "test_quality", "movedChannels" or a cost metric; NaN when absent.
+double metricOf(const CandidateSummary &candidate, const std::string &metric);
+
+Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);
+/// Task loss, every term, total; validation loss. x: epochs over all phases, phase borders as rules.
+Figure lossFigure(std::span<const EpochReport> history, std::span<const SteeringChanged> steering,
+                  const std::vector<std::string> &termNames);
+Figure qualityFigure(std::span<const EpochReport> history);
+/// One metric over the epochs, its target (0: none) as a rule.
+Figure costFigure(std::span<const EpochReport> history, const std::string &metric, double target);
+/// Bars: share of width kept by layer, one row a layer.
+Figure widthFigure(const Network &seed, const Network &derived);
+
+} // namespace dnas

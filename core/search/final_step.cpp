@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/final_step.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <optional>
+
+namespace dnas {
+
+namespace {
+
+struct Move {
+    std::size_t group = 0;
+    int block = 0;
+    bool on = false;   ///< the state it changes to
+    double change = 0; ///< of the metric
+};
+
+class Settler {
+public:
+    Settler(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
+            const std::vector<std::vector<double>> &importance)
+        : m_space(space)
+        , m_cost(cost)
+        , m_importance(importance)
+    {
+        m_step.masks = masks;
+        for (const int width : widthsOf(masks))
+            m_widths.push_back(width);
+        m_cost.evaluate(m_widths, m_now);
+    }
+
+    void meetLimit(const ActiveTerm &term)
+    {
+        const auto metric = static_cast<std::size_t>(term.metricIndex);
+        while (m_now.value[metric] > term.target) {
+            const auto moves = movesOf(metric, false);
+            if (moves.empty())
+                return;
+            apply(cheapest(moves));
+        }
+    }
+
+    void meetAim(const ActiveTerm &term, const std::vector<ActiveTerm> &all)
+    {
+        const auto metric = static_cast<std::size_t>(term.metricIndex);
+        for (int guard = 0; guard < 100000; ++guard) {
+            const double distance = m_now.value[metric] - term.target;
+            auto moves = movesOf(metric, distance < 0);
+            double smallest = std::numeric_limits<double>::infinity();
+            for (const Move &move : moves)
+                smallest = std::min(smallest, std::abs(move.change));
+            if (moves.empty() || std::abs(distance) <= smallest)
+                return;
+            std::erase_if(moves, [&](const Move &move) {
+                return std::abs(distance + move.change) >= std::abs(distance) || breaksLimit(move, all);
+            });
+            if (moves.empty())
+                return;
+            apply(distance < 0 ? mostImportant(moves) : cheapest(moves));
+        }
+    }
+
+    FinalStep result() { return std::move(m_step); }
+
+private:
+    bool isOn(std::size_t group, int block) const
+    {
+        return m_step.masks[group][static_cast<std::size_t>(block * m_space.groups()[group].granularity)] != 0;
+    }
+
+    /// Cost of `metric` after a change of the width of one group.
+    double valueWith(std::size_t group, double delta, std::size_t metric)
+    {
+        m_widths[group] += delta;
+        m_cost.evaluate(m_widths, m_trial);
+        m_widths[group] -= delta;
+        return m_trial.value[metric];
+    }
+
+    std::vector<Move> movesOf(std::size_t metric, bool on)
+    {
+        std::vector<Move> moves;
+        for (std::size_t g = 0; g < m_space.groups().size(); ++g) {
+            const ChannelGroup &group = m_space.groups()[g];
+            if (group.frozen)
+                continue;
+            int kept = 0;
+            for (int block = 0; block < group.blocks(); ++block)
+                kept += isOn(g, block) ? 1 : 0;
+            std::optional<std::pair<int, double>> known; // blocks of one size change the cost alike
+            for (int block = 0; block < group.blocks(); ++block) {
+                if (isOn(g, block) == on || (!on && kept <= 1))
+                    continue;
+                const int size = group.blockSize(block);
+                if (!known || known->first != size)
+                    known = {size, valueWith(g, on ? size : -size, metric) - m_now.value[metric]};
+                if (known->second != 0)
+                    moves.push_back({g, block, on, known->second});
+            }
+        }
+        return moves;
+    }
+
+    double importanceOf(const Move &move) const
+    {
+        return m_importance[move.group][static_cast<std::size_t>(move.block)];
+    }
+    Move cheapest(const std::vector<Move> &moves) const
+    {
+        return *std::min_element(moves.begin(), moves.end(), [&](const Move &a, const Move &b) {
+            return importanceOf(a) / std::abs(a.change) < importanceOf(b) / std::abs(b.change);
+        });
+    }
+    Move mostImportant(const std::vector<Move> &moves) const
+    {
+        return *std::max_element(moves.begin(), moves.end(), [&](const Move &a, const Move &b) {
+            return importanceOf(a) / std::abs(a.change) < importanceOf(b) / std::abs(b.change);
+        });
+    }
+
+    bool breaksLimit(const Move &move, const std::vector<ActiveTerm> &terms)
+    {
+        if (!move.on)
+            return false;
+        const int size = m_space.groups()[move.group].blockSize(move.block);
+        return std::any_of(terms.begin(), terms.end(), [&](const ActiveTerm &term) {
+            return term.shape == TermShape::Hinge &&
+                   valueWith(move.group, size, static_cast<std::size_t>(term.metricIndex)) > term.target;
+        });
+    }
+
+    void apply(const Move &move)
+    {
+        const ChannelGroup &group = m_space.groups()[move.group];
+        const int size = group.blockSize(move.block);
+        for (int c = 0; c < size; ++c)
+            m_step.masks[move.group][static_cast<std::size_t>(move.block * group.granularity + c)] = move.on ? 1 : 0;
+        m_widths[move.group] += move.on ? size : -size;
+        m_step.moved += size;
+        m_cost.evaluate(m_widths, m_now);
+    }
+
+    const SearchSpace &m_space;
+    const SpaceCost &m_cost;
+    const std::vector<std::vector<double>> &m_importance;
+    FinalStep m_step;
+    std::vector<double> m_widths;
+    SpaceCost::Values m_now, m_trial;
+};
+
+} // namespace
+
+std::vector<int> widthsOf(const ChannelMasks &masks)
+{
+    std::vector<int> widths;
+    for (const auto &mask : masks)
+        widths.push_back(std::accumulate(mask.begin(), mask.end(), 0));
+    return widths;
+}
+
+FinalStep settleTargets(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
+                        const std::vector<std::vector<double>> &importance, const std::vector<ActiveTerm> &terms)
+{
+    Settler settler(space, cost, masks, importance);
+    for (const ActiveTerm &term : terms) {
+        if (term.shape == TermShape::Hinge)
+            settler.meetLimit(term);
+    }
+    for (const ActiveTerm &term : terms) {
+        if (term.shape == TermShape::Absolute)
+            settler.meetAim(term, terms);
+    }
+    return settler.result();
+}
+
+} // namespace dnas

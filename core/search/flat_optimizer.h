@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SGD with momentum, Adam and AdamW on one flat tensor: an update is a handful of vectorised operations, whatever
+// the number of layers.
+#pragma once
+
+#include "core/spec/recipe.h"
+
+#include <torch/types.h>
+
+#include <cstdint>
+
+namespace dnas {
+
+class FlatOptimizer {
+public:
+    /// Updates `parameters` ([n], in place) from `gradient` ([n]). Weight decay acts on the first `decayed` entries
+    /// only (kernels and matrices, not normalisation and biases).
+    FlatOptimizer(const OptimizerOptions &options, torch::Tensor parameters, torch::Tensor gradient,
+                  std::int64_t decayed);
+
+    void step(double learningRate);
+
+private:
+    void stepSgd(double learningRate);
+    void stepAdam(double learningRate);
+
+    OptimizerOptions m_options;
+    torch::Tensor m_parameters, m_gradient;
+    torch::Tensor m_momentum, m_square;
+    std::int64_t m_decayed;
+    std::int64_t m_steps = 0;
+};
+
+} // namespace dnas

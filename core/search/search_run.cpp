@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/search_run.h"
+
+#include "core/base/random.h"
+#include "core/search/guarded.h"
+#include "core/search/plan_data.h"
+#include "core/search/sweep.h"
+#include "core/search/torch_trainer.h"
+
+namespace dnas {
+
+namespace {
+
+Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOptions &options)
+{
+    if (std::filesystem::exists(options.output))
+        return Study::open(options.output, StudyAccess::Write);
+    StudySpec spec{.spec = plan.specText,
+                   .benchmark = plan.benchmark.text,
+                   .network = plan.networkText,
+                   .board = plan.boardText,
+                   .runtime = plan.setup.runtime.name,
+                   .point = plan.setup.point.name};
+    for (const auto &[metric, cost] : plan.seedCost.total)
+        spec.seedCosts[metric] = cost.value;
+    return Study::create(options.output, spec, currentEnvironment(plan.spec.threads));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, const std::filesystem::path &folder)
+{
+    return openDataSet(plan.benchmark, {.folder = folder,
+                                        .seed = combineKeys({plan.spec.seed, hashText("split")}),
+                                        .validation = plan.recipe.validation,
+                                        .augment = plan.recipe.augment});
+}
+
+Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &options, SearchObserver &observer,
+                                SearchControls &controls, StopToken &stop)
+{
+    if (const auto reachable = requireReachable(plan); !reachable.ok())
+        return reachable.error();
+    const auto data = openPlanData(plan, options.data);
+    if (!data.ok())
+        return data.error();
+    auto study = openOutput(plan, options);
+    if (!study.ok())
+        return study.error();
+    for (const SteeringRequest &request : options.steering)
+        controls.push(request);
+    TorchTrainerFactory factory(*data);
+    return guarded([&] { return Sweep(plan, options, factory, *study, observer, controls, stop).run(); });
+}
+
+} // namespace dnas

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/torch_trainer.h"
+
+#include "core/base/random.h"
+#include "core/data/batch_loader.h"
+#include "core/objective/complexity_loss.h"
+#include "core/search/flat_optimizer.h"
+#include "core/search/schedule.h"
+#include "core/supernet/relaxed_network.h"
+
+#include <ATen/Parallel.h>
+
+#include <chrono>
+#include <cmath>
+
+namespace dnas {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+/// A batch as [N, C, H, W] in channels-last order, sharing the batch's memory.
+torch::Tensor asTensor(const Batch &batch)
+{
+    const std::int64_t n = batch.samples();
+    const Shape &s = batch.shape;
+    auto *data = const_cast<float *>(batch.inputs.data());
+    return at::from_blob(data, {n, s.height, s.width, s.channels}, at::TensorOptions(at::kFloat)).permute({0, 3, 1, 2});
+}
+
+torch::Tensor labelsOf(const Batch &batch)
+{
+    return at::from_blob(const_cast<std::int64_t *>(batch.labels.data()), {batch.samples()},
+                         at::TensorOptions(at::kLong));
+}
+
+class TorchTrainer : public Trainer {
+public:
+    TorchTrainer(std::shared_ptr<const DataSet> data, const SearchSpace &space, const BoardSetup &setup,
+                 std::uint64_t seed)
+        : m_data(std::move(data))
+        , m_network(space, seed)
+        , m_complexity(m_network.space(), setup, m_network.decisionLayout())
+    {
+    }
+
+    Result<void> load(const WeightStore &weights, const std::string &file) override
+    {
+        return m_network.load(weights, file);
+    }
+    WeightStore weights() const override { return m_network.weights(); }
+
+    void beginPhase(const PhaseSetup &setup) override
+    {
+        m_setup = setup;
+        m_network.setSearching(setup.phase == Phase::Search);
+        m_weightOptimizer = std::make_unique<FlatOptimizer>(setup.options.weights, m_network.parameters(),
+                                                            m_network.parameterGradient(), m_network.decayedCount());
+        m_decisionOptimizer.reset();
+        if (m_network.searching()) {
+            m_network.decisions().mutable_grad() = at::zeros_like(m_network.decisions());
+            m_decisionOptimizer =
+                std::make_unique<FlatOptimizer>(setup.options.decisions, m_network.decisions(),
+                                                m_network.decisions().grad(), m_network.decisions().numel());
+        }
+        m_peak = setup.options.weights.learningRate;
+    }
+
+    int stepsPerEpoch() const override
+    {
+        const std::int64_t samples = m_data->size(Split::Train);
+        return static_cast<int>(std::max<std::int64_t>(samples / m_setup.batch, 1));
+    }
+
+    void setObjective(const std::vector<ActiveTerm> &terms, const std::vector<double> &strengths) override
+    {
+        m_terms = terms;
+        m_strengths = strengths;
+    }
+    void setLearningRate(double peak) override { m_peak = peak; }
+    double learningRate() const override { return m_peak; }
+
+    Result<EpochOutcome> trainEpoch(int epoch, const StepHooks &hooks) override;
+    Evaluation evaluate(Split split, const std::function<bool()> &stop) override;
+
+    ChannelMasks masks() const override { return m_network.masks(); }
+    std::vector<std::vector<double>> importance() const override { return m_network.importance(); }
+
+private:
+    std::shared_ptr<const DataSet> m_data;
+    RelaxedNetwork m_network;
+    ComplexityLoss m_complexity;
+    PhaseSetup m_setup;
+    std::unique_ptr<FlatOptimizer> m_weightOptimizer, m_decisionOptimizer;
+    std::vector<ActiveTerm> m_terms;
+    std::vector<double> m_strengths;
+    double m_peak = 0;
+};
+
+Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
+{
+    LoaderOptions options{.split = Split::Train,
+                          .batch = m_setup.batch,
+                          .shuffle = true,
+                          .dropLast = m_data->size(Split::Train) >= m_setup.batch,
+                          .seed = m_setup.key};
+    options.augment = {.enabled = true, .seed = m_setup.key, .epoch = static_cast<std::uint64_t>(epoch)};
+    BatchLoader loader(m_data, options);
+    const int steps = loader.batches();
+    EpochOutcome outcome;
+    outcome.termLosses.assign(m_terms.size(), 0);
+    const auto start = Clock::now();
+    std::int64_t samples = 0;
+    std::int64_t correct = 0;
+    int step = 0;
+    while (const Batch *batch = loader.next()) {
+        if (hooks.before && !hooks.before(step)) {
+            outcome.interrupted = true;
+            break;
+        }
+        const torch::Tensor labels = labelsOf(*batch);
+        const torch::Tensor logits = m_network.forward(asTensor(*batch), Mode::Train);
+        const torch::Tensor task =
+            at::cross_entropy_loss(logits, labels, {}, at::Reduction::Mean, -100, m_setup.labelSmoothing);
+        torch::Tensor total = task;
+        if (m_network.searching()) {
+            total = total + m_complexity.penalty(m_network.blockMask(), m_terms, m_strengths);
+            m_network.decisions().mutable_grad().zero_();
+        }
+        m_network.parameterGradient().zero_();
+        total.backward();
+
+        const double factor = learningRateFactor(m_setup.options.weights, std::int64_t{epoch} * steps + step,
+                                                 std::int64_t{m_setup.epochs} * steps, steps);
+        outcome.learningRate = m_peak * factor;
+        m_weightOptimizer->step(outcome.learningRate);
+        if (m_decisionOptimizer) {
+            m_decisionOptimizer->step(m_setup.options.decisions.learningRate *
+                                      learningRateFactor(m_setup.options.decisions, std::int64_t{epoch} * steps + step,
+                                                         std::int64_t{m_setup.epochs} * steps, steps));
+        }
+        const double taskLoss = task.item<double>();
+        const double penalty = m_network.searching() ? m_complexity.value().total : 0;
+        if (!std::isfinite(taskLoss))
+            return Error{ErrorCode::Internal,
+                         "the loss is not a number any more in epoch " + std::to_string(epoch + 1) + " of the " +
+                             phaseName(m_setup.phase) + "; lower the learning rate",
+                         {}};
+        outcome.taskLoss += taskLoss;
+        outcome.totalLoss += taskLoss + penalty;
+        for (std::size_t i = 0; m_network.searching() && i < m_terms.size(); ++i)
+            outcome.termLosses[i] += m_complexity.value().byTerm[i];
+        correct += at::eq(logits.detach().argmax(1), labels).sum().item<std::int64_t>();
+        samples += batch->samples();
+        ++step;
+        if (hooks.after)
+            hooks.after(
+                {step, steps, taskLoss, taskLoss + penalty, static_cast<double>(samples) / secondsSince(start)});
+    }
+    const double done = std::max(step, 1);
+    outcome.taskLoss /= done;
+    outcome.totalLoss /= done;
+    for (double &loss : outcome.termLosses)
+        loss /= done;
+    outcome.quality = static_cast<double>(correct) / static_cast<double>(std::max<std::int64_t>(samples, 1));
+    outcome.seconds = secondsSince(start);
+    outcome.imagesPerSecond = static_cast<double>(samples) / std::max(outcome.seconds, 1e-9);
+    return outcome;
+}
+
+Evaluation TorchTrainer::evaluate(Split split, const std::function<bool()> &stop)
+{
+    const at::NoGradGuard noGradient;
+    BatchLoader loader(m_data, {.split = split, .batch = 250});
+    double loss = 0;
+    std::int64_t correct = 0;
+    std::int64_t samples = 0;
+    while (const Batch *batch = loader.next()) {
+        if (stop && stop())
+            break;
+        const torch::Tensor labels = labelsOf(*batch);
+        const torch::Tensor logits = m_network.forward(asTensor(*batch), Mode::Evaluate);
+        loss += at::cross_entropy_loss(logits, labels, {}, at::Reduction::Sum).item<double>();
+        correct += at::eq(logits.argmax(1), labels).sum().item<std::int64_t>();
+        samples += batch->samples();
+    }
+    const auto count = static_cast<double>(std::max<std::int64_t>(samples, 1));
+    return {loss / count, static_cast<double>(correct) / count};
+}
+
+} // namespace
+
+std::unique_ptr<Trainer> TorchTrainerFactory::create(const SearchSpace &space, const BoardSetup &setup,
+                                                     std::uint64_t seed)
+{
+    return std::make_unique<TorchTrainer>(m_data, space, setup, seed);
+}
+
+void TorchTrainerFactory::prepareThread(int threads)
+{
+    at::set_num_threads(threads);
+    at::globalContext().setFlushDenormal(true);
+}
+
+} // namespace dnas

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the search needs of a network in training. The real one is TorchTrainer; tests script a fake. Torch-free.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/data_set.h"
+#include "core/events/search_events.h"
+#include "core/objective/objective.h"
+#include "core/weights/weight_store.h"
+
+#include <functional>
+#include <memory>
+
+namespace dnas {
+
+struct PhaseSetup {
+    Phase phase = Phase::WarmUp;
+    PhaseOptions options;
+    int epochs = 0;
+    int batch = 64;
+    double labelSmoothing = 0;
+    std::uint64_t key = 0; ///< of all random streams of this phase
+};
+
+struct Evaluation {
+    double loss = 0;
+    double quality = 0; ///< accuracy in 0…1
+};
+
+/// What one epoch of training came to; means over its steps.
+struct EpochOutcome {
+    double taskLoss = 0;
+    std::vector<double> termLosses;
+    double totalLoss = 0;
+    double quality = 0;
+    double learningRate = 0; ///< of the last step
+    double seconds = 0;
+    double imagesPerSecond = 0;
+    bool interrupted = false; ///< a stop was asked in the middle
+};
+
+/// Values of the step just done.
+struct StepValues {
+    int step = 0;
+    int steps = 0;
+    double taskLoss = 0;
+    double totalLoss = 0;
+    double imagesPerSecond = 0;
+};
+
+/// Called around every step, on the training thread.
+struct StepHooks {
+    std::function<bool(int step)> before; ///< false: stop here
+    std::function<void(const StepValues &)> after;
+};
+
+class Trainer {
+public:
+    virtual ~Trainer() = default;
+
+    virtual Result<void> load(const WeightStore &weights, const std::string &file) = 0;
+    virtual WeightStore weights() const = 0;
+
+    /// New optimisers and schedule; in Phase::Search the masks act and decisions train.
+    virtual void beginPhase(const PhaseSetup &setup) = 0;
+    virtual int stepsPerEpoch() const = 0;
+    /// Terms and their strengths now (Phase::Search).
+    virtual void setObjective(const std::vector<ActiveTerm> &terms, const std::vector<double> &strengths) = 0;
+    /// Replaces the peak learning rate; the schedule goes on from it.
+    virtual void setLearningRate(double peak) = 0;
+    virtual double learningRate() const = 0; ///< the peak
+
+    /// Fails when the loss stops being a number.
+    virtual Result<EpochOutcome> trainEpoch(int epoch, const StepHooks &hooks) = 0;
+    /// Mean loss and accuracy without augmentation; `stop` is looked at every batch.
+    virtual Evaluation evaluate(Split split, const std::function<bool()> &stop) = 0;
+
+    virtual ChannelMasks masks() const = 0;
+    virtual std::vector<std::vector<double>> importance() const = 0; ///< θ by group and block
+};
+
+/// Makes trainers; called on any worker thread.
+class TrainerFactory {
+public:
+    virtual ~TrainerFactory() = default;
+    virtual std::unique_ptr<Trainer> create(const SearchSpace &space, const BoardSetup &setup, std::uint64_t seed) = 0;
+    /// Once on every worker thread before it trains: thread count, denormals.
+    virtual void prepareThread(int threads) = 0;
+};
+
+} // namespace dnas

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spec/plan_key.h"
+
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace dnas {
+
+namespace {
+
+/// Parts with their lengths, so that no two different lists of parts give the same text.
+class Identity {
+public:
+    explicit Identity(std::string title)
+        : m_text(std::move(title))
+    {
+    }
+    void add(const char *name, const std::string &value)
+    {
+        m_text += "\n" + std::string(name) + " " + std::to_string(value.size()) + "\n" + value;
+    }
+    void add(const char *name, double value)
+    {
+        char buffer[40];
+        std::snprintf(buffer, sizeof buffer, "%.17g", value);
+        add(name, std::string(buffer));
+    }
+    std::string hash() const { return sha256(m_text); }
+
+private:
+    std::string m_text;
+};
+
+void addWidth(Identity &identity, const WidthOptions &width)
+{
+    std::vector<std::string> exclude = width.exclude; // a set: order and repetition mean nothing
+    std::sort(exclude.begin(), exclude.end());
+    exclude.erase(std::unique(exclude.begin(), exclude.end()), exclude.end());
+    identity.add("width", width.search ? 1 : 0);
+    identity.add("granularity", width.granularity);
+    for (const std::string &layer : exclude)
+        identity.add("exclude", layer);
+}
+
+/// What a warm-up and a run have in common.
+void addCommon(Identity &identity, const SearchPlan &plan, const PlanTexts &texts)
+{
+    identity.add("benchmark", plan.benchmark.text);
+    identity.add("network", plan.networkText);
+    identity.add("start weights", texts.startWeights);
+    identity.add("seed", std::to_string(plan.spec.seed));
+    identity.add("threads", plan.spec.threads);
+    addWidth(identity, plan.spec.width);
+    identity.add("warm-up epochs", plan.spec.phases.warmUp);
+}
+
+/// Normalised and raw strengths that mean the same give the same result, and so the same key.
+const char *kindText(StrengthKind kind) { return kind == StrengthKind::Auto ? "auto" : "fixed"; }
+
+} // namespace
+
+std::string warmUpKey(const SearchPlan &plan, const PlanTexts &texts)
+{
+    Identity identity("paretoscope warm-up 1");
+    addCommon(identity, plan, texts);
+    Recipe recipe = plan.recipe;
+    recipe.search = {};
+    recipe.fineTune = {};
+    identity.add("recipe", writeRecipe(recipe));
+    return identity.hash();
+}
+
+std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan &run)
+{
+    Identity identity("paretoscope run 1");
+    addCommon(identity, plan, texts);
+    identity.add("recipe", writeRecipe(plan.recipe));
+    identity.add("search epochs", plan.spec.phases.search);
+    identity.add("fine-tune epochs", plan.spec.phases.fineTune);
+    identity.add("board", plan.boardText);
+    identity.add("runtime", plan.setup.runtime.name);
+    identity.add("point", plan.setup.point.name);
+    for (const RunTerm &term : run.terms) {
+        identity.add("metric", term.metric);
+        identity.add("shape", std::string(termShapeName(term.shape)));
+        identity.add("target", term.target);
+        identity.add("kind", std::string(kindText(term.strengthKind)));
+        identity.add("strength", term.strength);
+    }
+    return identity.hash();
+}
+
+} // namespace dnas

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spec/recipe.h"
+
+#include "core/spec/checked_reading.h"
+
+#include <algorithm>
+
+namespace dnas {
+
+namespace {
+
+constexpr NumberRange kPositive{.leastExcluded = true};
+constexpr NumberRange kNotNegative{};
+constexpr NumberRange kShare{.most = 1};
+constexpr NumberRange kBelowOne{.most = 1, .mostExcluded = true};
+constexpr NumberRange kOpenShare{.most = 1, .leastExcluded = true, .mostExcluded = true};
+constexpr NumberRange kFactor{.most = 1, .leastExcluded = true};
+
+void readMilestones(const YamlReader &node, OptimizerOptions &options)
+{
+    if (node.has("milestones")) {
+        options.milestones.clear();
+        for (const YamlReader &element : node.child("milestones").elements()) {
+            const double epoch = elementIn(element, kPositive);
+            if (!options.milestones.empty() && epoch <= options.milestones.back())
+                element.fail("milestones are epochs in increasing order");
+            options.milestones.push_back(epoch);
+        }
+    }
+    if (options.schedule == "steps" && options.milestones.empty())
+        node.fail("schedule \"steps\" needs milestones: [epoch, …]", node.has("milestones") ? "milestones" : nullptr);
+}
+
+void readOptimizer(const YamlReader &node, OptimizerOptions &options)
+{
+    if (!requireMap(node, "{optimizer: adamw, lr: 1e-3}"))
+        return;
+    node.allowOnly({"optimizer", "lr", "momentum", "weight_decay", "schedule", "milestones", "factor"});
+    options.optimizer = choiceOf(node, "optimizer", options.optimizer, {"sgd", "adam", "adamw"});
+    options.learningRate = numberIn(node, "lr", options.learningRate, kPositive);
+    options.momentum = numberIn(node, "momentum", options.momentum, kBelowOne);
+    options.weightDecay = numberIn(node, "weight_decay", options.weightDecay, kNotNegative);
+    options.schedule =
+        choiceOf(node, "schedule", options.schedule, {"constant", "cosine", "one_cycle", "steps", "exponential"});
+    options.factor = numberIn(node, "factor", options.factor, kFactor);
+    readMilestones(node, options);
+    // A key that has no effect is more likely a misunderstanding than a wish.
+    if (node.has("momentum") && options.optimizer != "sgd")
+        node.fail("belongs to optimizer sgd, not to " + options.optimizer + "; remove it", "momentum");
+    if (node.has("milestones") && options.schedule != "steps")
+        node.fail("belongs to schedule steps, not to " + options.schedule + "; remove it", "milestones");
+    if (node.has("factor") && options.schedule != "steps" && options.schedule != "exponential")
+        node.fail("belongs to the schedules steps and exponential, not to " + options.schedule + "; remove it",
+                  "factor");
+}
+
+enum class HasDecisions { No, Yes };
+
+void readPhase(const YamlReader &recipe, const char *key, PhaseOptions &phase, HasDecisions decisions)
+{
+    if (!recipe.has(key))
+        return;
+    const YamlReader node = recipe.child(key);
+    if (!requireMap(node, "{weights: {lr: 1e-3}}"))
+        return;
+    if (decisions == HasDecisions::No && node.has("decisions"))
+        node.fail("decisions are trained in the search phase only; move it to search", "decisions");
+    node.allowOnly({"weights", "decisions", "early_stop", "keep"});
+    if (node.has("weights"))
+        readOptimizer(node.child("weights"), phase.weights);
+    if (node.has("decisions"))
+        readOptimizer(node.child("decisions"), phase.decisions);
+    phase.keep = choiceOf(node, "keep", phase.keep, {"best", "last"});
+    if (!node.has("early_stop"))
+        return;
+    const YamlReader stop = node.child("early_stop");
+    if (!requireMap(stop, "{patience: 20, from: 75%}"))
+        return;
+    stop.allowOnly({"metric", "patience", "from"});
+    choiceOf(stop, "metric", "quality", {"quality"});
+    phase.patience = static_cast<int>(integerIn(stop, "patience", phase.patience, 0, 100000));
+    phase.from = shareIn(stop, "from", phase.from, kShare);
+}
+
+Augmentation readAugmentation(const YamlReader &element)
+{
+    const char *known = "known augmentations: {crop: 4} (pixels of padding) and flip";
+    if (element.isScalar() && element.asText() == "flip")
+        return {"flip", 0};
+    if (element.isMap() && element.has("crop")) {
+        element.allowOnly({"crop"});
+        return {"crop", static_cast<double>(integerIn(element, "crop", 4, 1, 1024))};
+    }
+    element.fail(known);
+    return {};
+}
+
+void readAugment(const YamlReader &node, Recipe &recipe)
+{
+    recipe.augment.clear();
+    for (const YamlReader &element : node.elements()) {
+        Augmentation step = readAugmentation(element);
+        const auto same = [&](const Augmentation &other) {
+            return other.kind == step.kind;
+        };
+        if (std::any_of(recipe.augment.begin(), recipe.augment.end(), same))
+            element.fail(step.kind + " stands here twice; keep one");
+        recipe.augment.push_back(std::move(step));
+    }
+}
+
+} // namespace
+
+Recipe readRecipe(const YamlReader &node, Recipe defaults)
+{
+    Recipe recipe = std::move(defaults);
+    if (!requireMap(node, "{batch: 64}"))
+        return recipe;
+    node.allowOnly(
+        {"batch", "loss", "label_smoothing", "augment", "split", "weights", "warm_up", "search", "fine_tune"});
+    recipe.batch = static_cast<int>(integerIn(node, "batch", recipe.batch, 1, 65536));
+    recipe.loss = choiceOf(node, "loss", recipe.loss, {"cross_entropy"});
+    recipe.labelSmoothing = numberIn(node, "label_smoothing", recipe.labelSmoothing, kBelowOne);
+    if (node.has("augment"))
+        readAugment(node.child("augment"), recipe);
+    if (node.has("split")) {
+        const YamlReader split = node.child("split");
+        if (requireMap(split, "{validation: 10%}")) {
+            split.allowOnly({"validation"});
+            recipe.validation = shareIn(split, "validation", recipe.validation, kOpenShare);
+        }
+    }
+    if (node.has("weights")) { // shorthand: all phases
+        for (PhaseOptions *phase : {&recipe.warmUp, &recipe.search, &recipe.fineTune})
+            readOptimizer(node.child("weights"), phase->weights);
+    }
+    readPhase(node, "warm_up", recipe.warmUp, HasDecisions::No);
+    readPhase(node, "search", recipe.search, HasDecisions::Yes);
+    readPhase(node, "fine_tune", recipe.fineTune, HasDecisions::No);
+    return recipe;
+}
+
+} // namespace dnas

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How a network is trained: batch, optimisers, schedules, augmentation, split. Values only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dnas {
+
+
+class YamlReader;
+
+struct OptimizerOptions {
+    std::string optimizer = "adamw"; ///< sgd, adam, adamw
+    double learningRate = 1e-3;
+    double momentum = 0.9;           ///< sgd
+    double weightDecay = 0;
+    std::string schedule = "cosine"; ///< constant, cosine, one_cycle, steps, exponential
+    std::vector<double> milestones;  ///< steps: epochs
+    double factor = 0.1;             ///< steps, exponential: multiplier
+};
+
+struct PhaseOptions {
+    OptimizerOptions weights;
+    OptimizerOptions decisions{.optimizer = "adam", .learningRate = 5e-3, .schedule = "constant"}; ///< search only
+    int patience = 0;       ///< epochs without improvement before an early stop; 0: off
+    double from = 0;        ///< share of the phase after which checkpoints compete and patience counts
+    std::string keep = "best"; ///< best (validation quality) or last
+};
+
+struct Augmentation {
+    std::string kind; ///< crop, flip
+    double amount = 0; ///< crop: pixels of padding
+};
+
+struct Recipe {
+    int batch = 64;
+    std::string loss = "cross_entropy";
+    double labelSmoothing = 0;
+    std::vector<Augmentation> augment;
+    double validation = 0.1; ///< share of the training split
+    PhaseOptions warmUp;
+    PhaseOptions search;
+    PhaseOptions fineTune;
+};
+
+/// Reads the keys that are present over `defaults`.
+Recipe readRecipe(const YamlReader &node, Recipe defaults);
+/// Resolved YAML of a recipe; part of a run's identity.
+std::string writeRecipe(const Recipe &recipe);
+
+} // namespace dnas

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spec/search_spec.h"
+
+#include "core/base/files.h"
+#include "core/base/yaml_reader.h"
+#include "core/spec/checked_reading.h"
+#include "core/spec/objective_reader.h"
+#include "core/spec/spec_text.h"
+
+#include <cstdint>
+
+namespace dnas {
+
+namespace {
+
+constexpr std::int64_t kMostEpochs = 100000;
+constexpr std::int64_t kMostThreads = 1024;
+constexpr std::int64_t kMostGranularity = 65536;
+
+void readSpace(const YamlReader &root, SearchSpec &spec)
+{
+    const YamlReader space = root.child("space");
+    if (!requireMap(space, "{width: {granularity: 1}}"))
+        return;
+    refuseLater(space, {"kernel", "dilation", "receptive_field", "operator", "operators", "depth", "bits",
+                        "weight_bits", "activation_bits", "sparsity", "exits", "point", "points"});
+    space.allowOnly({"width"});
+    if (!space.has("width"))
+        return;
+    const YamlReader width = space.child("width");
+    if (width.isScalar()) { // width: false, width: true
+        spec.width.search = space.flag("width", true);
+        return;
+    }
+    if (!requireMap(width, "{granularity: 1} (or the word false)"))
+        return;
+    width.allowOnly({"granularity", "exclude"});
+    spec.width.granularity = static_cast<int>(integerIn(width, "granularity", 1, 1, kMostGranularity));
+    if (width.has("exclude")) {
+        for (const YamlReader &layer : width.child("exclude").elements())
+            spec.width.exclude.push_back(layer.asText());
+    }
+}
+
+void readPhases(const YamlReader &root, PhaseLengths &phases)
+{
+    const YamlReader node = root.child("phases");
+    if (!requireMap(node, "{warm_up: 10, search: 10, fine_tune: 5}"))
+        return;
+    node.allowOnly({"warm_up", "search", "fine_tune"});
+    phases.warmUp = static_cast<int>(integerIn(node, "warm_up", phases.warmUp, 0, kMostEpochs));
+    phases.search = static_cast<int>(integerIn(node, "search", phases.search, 0, kMostEpochs));
+    phases.fineTune = static_cast<int>(integerIn(node, "fine_tune", phases.fineTune, 0, kMostEpochs));
+}
+
+/// Text that must not be empty when its key is there.
+std::string readName(const YamlReader &root, const char *key, const std::string &fallback)
+{
+    const std::string value = root.text(key, fallback);
+    if (root.has(key) && value.empty())
+        root.fail("is empty; give a name or remove the key", key);
+    return value;
+}
+
+void readSettings(const YamlReader &root, SearchSpec &spec)
+{
+    refuseLater(root, {"exits", "engine", "supernet", "points", "distillation", "quantisation", "calibration"});
+    root.allowOnly({"benchmark", "network", "board", "runtime", "point", "seed", "threads", "space", "objective",
+                    "phases", "recipe", "weights"});
+    spec.benchmark = resolveName(spec.file, root.text("benchmark"));
+    if (root.has("benchmark") && spec.benchmark.empty())
+        root.fail("is empty; name a benchmark", "benchmark");
+    spec.network = resolveName(spec.file, readName(root, "network", ""));
+    spec.board = resolveName(spec.file, readName(root, "board", "generic"));
+    spec.runtime = readName(root, "runtime", "");
+    spec.point = readName(root, "point", "");
+    spec.weights = resolvePath(spec.file, readName(root, "weights", ""));
+    spec.seed = static_cast<std::uint64_t>(integerIn(root, "seed", 1, 0, INT64_MAX));
+    spec.threads = static_cast<int>(integerIn(root, "threads", 1, 1, kMostThreads));
+    if (root.has("space"))
+        readSpace(root, spec);
+    if (root.has("phases"))
+        readPhases(root, spec.phases);
+    if (root.has("objective"))
+        spec.objective = readObjective(root.child("objective"));
+    if (spec.objective.empty() && (spec.width.search || root.has("objective")))
+        root.fail("says nothing to search for; add a term such as {metric: weights, target: 50%}, or only train "
+                  "with space: {width: false} and no objective",
+                  "objective");
+}
+
+} // namespace
+
+const char *termShapeName(TermShape shape)
+{
+    switch (shape) {
+    case TermShape::Absolute:
+        return "absolute";
+    case TermShape::Hinge:
+        return "hinge";
+    case TermShape::Minimise:
+        return "minimise";
+    }
+    return "";
+}
+
+const char *verdictName(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Feasible:
+        return "feasible";
+    case Verdict::Tight:
+        return "tight";
+    case Verdict::Impossible:
+        return "impossible";
+    }
+    return "";
+}
+
+Result<SearchSpec> parseSpec(std::string_view yaml, const std::string &file)
+{
+    auto parsed = YamlReader::parse(yaml, file);
+    if (!parsed.ok())
+        return parsed.error();
+    const YamlReader &root = *parsed;
+    SearchSpec spec;
+    spec.file = file;
+    spec.text = yaml;
+    if (requireMap(root, "benchmark: image-classification"))
+        readSettings(root, spec);
+    if (auto read = root.finish(); !read.ok())
+        return read.error();
+
+    // The recipe comes last: its defaults are the benchmark's own.
+    const auto benchmark = loadBenchmark(spec.benchmark);
+    if (!benchmark.ok())
+        return placedAt(benchmark.error(), root.place("benchmark"));
+    if (spec.network.empty())
+        spec.network = benchmark->network;
+    spec.recipe = root.has("recipe") ? readRecipe(root.child("recipe"), benchmark->recipe) : benchmark->recipe;
+    if (auto read = root.finish(); !read.ok())
+        return read.error();
+    return spec;
+}
+
+Result<SearchSpec> loadSpec(const std::string &nameOrPath)
+{
+    const auto path = findResource("specs", nameOrPath);
+    if (!path.ok())
+        return path.error();
+    const auto text = readText(*path);
+    if (!text.ok())
+        return text.error();
+    return parseSpec(*text, path->string());
+}
+
+} // namespace dnas

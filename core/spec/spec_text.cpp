@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spec/spec_text.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+namespace dnas {
+
+namespace {
+
+std::string printed(const char *format, double value)
+{
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), format, value);
+    return buffer.data();
+}
+
+bool isPlain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.' || c == '/';
+}
+
+std::string joined(const std::vector<std::string> &elements)
+{
+    std::string text;
+    for (const std::string &element : elements)
+        text += (text.empty() ? "" : ", ") + element;
+    return text;
+}
+
+} // namespace
+
+std::string exactNumber(double value)
+{
+    std::array<char, 64> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end.ptr};
+}
+
+std::string shortNumber(double value) { return printed("%.6g", value); }
+
+std::string groupedNumber(double value)
+{
+    std::string digits = printed("%.0f", std::fabs(value));
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
+        digits.insert(at - 3, 1, ' ');
+    return (value < -0.5 ? "-" : "") + digits;
+}
+
+std::optional<double> parsePercent(std::string_view text)
+{
+    if (text.empty() || text.back() != '%')
+        return std::nullopt;
+    text.remove_suffix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
+    double value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (end.ec != std::errc() || end.ptr != text.data() + text.size())
+        return std::nullopt;
+    return value / 100;
+}
+
+std::string percentText(double share)
+{
+    const std::string usual = printed("%.15g%%", share * 100);
+    return parsePercent(usual) == share ? usual : printed("%.17g%%", share * 100);
+}
+
+std::string yamlScalar(const std::string &text)
+{
+    bool plain = !text.empty() && text.front() != '-' && text.front() != '.' && text != "null" && text != "Null" &&
+                 text != "NULL";
+    for (char c : text)
+        plain = plain && isPlain(c);
+    if (plain)
+        return text;
+    std::string quoted = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\')
+            quoted += '\\';
+        if (c == '\n')
+            quoted += "\\n";
+        else
+            quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string yamlList(const std::vector<std::string> &elements) { return "[" + joined(elements) + "]"; }
+
+std::string yamlListOrScalar(const std::vector<std::string> &elements)
+{
+    return elements.size() == 1 ? elements.front() : yamlList(elements);
+}
+
+std::string resolveName(const std::string &file, const std::string &nameOrPath)
+{
+    const bool isPath =
+        nameOrPath.find('/') != std::string::npos || nameOrPath.ends_with(".yaml") || nameOrPath.ends_with(".yml");
+    return isPath ? resolvePath(file, nameOrPath) : nameOrPath;
+}
+
+std::string resolvePath(const std::string &file, const std::string &path)
+{
+    if (path.empty() || std::filesystem::path(path).is_absolute())
+        return path;
+    std::error_code failed;
+    const std::filesystem::path whole =
+        std::filesystem::absolute(std::filesystem::path(file).parent_path() / path, failed);
+    return failed ? path : whole.lexically_normal().string();
+}
+
+Error placedAt(Error error, const Place &place)
+{
+    if (error.place.line > 0)
+        return error;
+    if (!error.place.file.empty() && error.place.file != place.file)
+        error.message = error.place.file + ": " + error.message;
+    error.place = place;
+    return error;
+}
+
+} // namespace dnas

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Small text work that reading, writing and labelling a spec share: numbers, percentages, quoting, paths.
+// Private to this folder.
+#pragma once
+
+#include "core/base/error.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnas {
+
+/// The shortest decimal form that reads back as the same double.
+std::string exactNumber(double value);
+/// For people: six significant digits.
+std::string shortNumber(double value);
+/// "1 254", rounded to a whole number.
+std::string groupedNumber(double value);
+
+/// "25%" or "12.5 %" → 0.25, 0.125; nothing when it is no percentage.
+std::optional<double> parsePercent(std::string_view text);
+/// 0.25 → "25%", such that parsePercent gives the same double wherever it can.
+std::string percentText(double share);
+
+/// A YAML scalar, quoted where plain text would read as something else.
+std::string yamlScalar(const std::string &text);
+/// "[a, b]", or the element itself when there is exactly one.
+std::string yamlListOrScalar(const std::vector<std::string> &elements);
+std::string yamlList(const std::vector<std::string> &elements);
+
+/// A name stays a name. A relative path (with a slash, or ending in .yaml or .yml) is taken from the folder of
+/// `file` and made absolute.
+std::string resolveName(const std::string &file, const std::string &nameOrPath);
+/// The same for what is always a path; empty stays empty.
+std::string resolvePath(const std::string &file, const std::string &path);
+
+/// An error about something that the spec names, told at its place in the spec unless it lies inside the other file.
+Error placedAt(Error error, const Place &place);
+
+} // namespace dnas

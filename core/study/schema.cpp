@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Tables, and the checks of a file that may come from a stranger.
+#include "core/study/schema.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <vector>
+
+namespace dnas {
+namespace {
+
+// Columns of figures carry no type on purpose: declared REAL, SQLite would store -0.0 as 0.
+constexpr const char *kTables = R"(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE specs (role TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE seed_costs (metric TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE runs (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, state TEXT NOT NULL,
+  reason TEXT NOT NULL, term_names TEXT NOT NULL);
+CREATE TABLE epochs (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, phase TEXT NOT NULL, phase_order INTEGER NOT NULL,
+  epoch INTEGER NOT NULL, epochs INTEGER NOT NULL, task_loss, total_loss, train_quality, validation_loss, quality,
+  learning_rate, widths TEXT NOT NULL, seconds, images_per_second, UNIQUE (run, phase_order, epoch));
+CREATE TABLE epoch_values (epoch INTEGER NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL,
+  value, PRIMARY KEY (epoch, kind, position)) WITHOUT ROWID;
+CREATE TABLE steering (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, phase TEXT NOT NULL, phase_order INTEGER NOT NULL,
+  epoch INTEGER NOT NULL, step INTEGER NOT NULL, key TEXT NOT NULL, old_value, new_value);
+CREATE INDEX steering_of_run ON steering (run);
+CREATE TABLE candidates (id INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL, state TEXT NOT NULL,
+  reason TEXT NOT NULL, label TEXT NOT NULL, is_seed INTEGER NOT NULL, feasible INTEGER NOT NULL, quality, test_quality,
+  quality_metric TEXT NOT NULL, quality_precision TEXT NOT NULL, validation_loss, test_loss,
+  moved_channels INTEGER NOT NULL, network TEXT);
+CREATE INDEX candidates_of_run ON candidates (run);
+CREATE TABLE candidate_data (candidate INTEGER PRIMARY KEY, masks BLOB NOT NULL, weights BLOB);
+CREATE TABLE costs (candidate INTEGER NOT NULL, board TEXT NOT NULL, runtime TEXT NOT NULL, point TEXT NOT NULL,
+  exit TEXT NOT NULL, metric TEXT NOT NULL, value, origin TEXT NOT NULL, error_percent,
+  PRIMARY KEY (candidate, board, runtime, point, exit, metric)) WITHOUT ROWID;
+CREATE TABLE warm_ups (key TEXT PRIMARY KEY, weights BLOB NOT NULL, loss);
+)";
+
+/// Type, name and statement of everything in the schema. Not its page numbers: those differ.
+Result<std::vector<std::string>> schemaOf(Database &database)
+{
+    Statement read(database, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
+    std::vector<std::string> lines;
+    while (read.next())
+        lines.push_back(read.text(0));
+    if (const auto status = read.status(); !status.ok())
+        return status.error();
+    return lines;
+}
+
+std::uint32_t bigEndian(const char *bytes)
+{
+    std::uint32_t value = 0;
+    for (int i = 0; i < 4; ++i)
+        value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    return value;
+}
+
+} // namespace
+
+Result<void> createSchema(Database &database)
+{
+    const std::string marks = "PRAGMA application_id=" + std::to_string(kStudyApplicationId) +
+                              "; PRAGMA user_version=" + std::to_string(kStudyVersion);
+    Transaction transaction(database, Transaction::Kind::Write);
+    if (!transaction.status().ok())
+        return transaction.status();
+    if (auto made = database.execute(kTables); !made.ok())
+        return made;
+    if (auto marked = database.execute(marks.c_str()); !marked.ok())
+        return marked;
+    return transaction.commit();
+}
+
+Result<void> checkHeader(const std::filesystem::path &path)
+{
+    const Place place{path.string(), 0, {}};
+    std::error_code code;
+    const auto status = std::filesystem::status(path, code);
+    if (!std::filesystem::exists(status))
+        return ioError(code && code != std::errc::no_such_file_or_directory
+                           ? "cannot be opened: " + code.message()
+                           : std::string("does not exist; check the name"),
+                       place);
+    if (std::filesystem::is_directory(status))
+        return invalidInput("is a folder, not a study", place);
+    if (!std::filesystem::is_regular_file(status)) // never wait for a pipe or read a device
+        return invalidInput("is not a regular file, so not a study", place);
+
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return ioError(std::string("cannot be opened: ") + std::strerror(errno), place);
+    std::array<char, 100> header{};
+    file.read(header.data(), header.size());
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    if (file.gcount() == 0)
+        return invalidInput("is empty, not a study", place);
+    if (std::string_view(header.data(), magic.size()) != magic)
+        return invalidInput("is not a Paretoscope study", place);
+    if (file.gcount() != static_cast<std::streamsize>(header.size()))
+        return invalidInput("is damaged: it ends within its header; use a copy of it", place);
+    // https://www.sqlite.org/fileformat.html: user version at byte 60, application id at byte 68.
+    if (bigEndian(header.data() + 68) != kStudyApplicationId)
+        return invalidInput("is a SQLite file of another program, not a Paretoscope study", place);
+    const std::uint32_t version = bigEndian(header.data() + 60);
+    if (version > static_cast<std::uint32_t>(kStudyVersion))
+        return invalidInput("has study format " + std::to_string(version) + ", from a newer version of Paretoscope; " +
+                                "this one reads up to format " + std::to_string(kStudyVersion) + ": update it",
+                            place);
+    if (version == 0)
+        return invalidInput("is damaged: it has no format version; use a copy of it", place);
+    return {};
+}
+
+Result<void> checkContents(Database &database, const std::filesystem::path &path)
+{
+    auto reference = Database::open({}, Database::Mode::Memory);
+    if (!reference.ok())
+        return reference.error();
+    if (auto made = createSchema(*reference); !made.ok())
+        return made;
+    const auto wanted = schemaOf(*reference);
+    const auto found = schemaOf(database);
+    if (!wanted.ok() || !found.ok())
+        return wanted.ok() ? found.error() : wanted.error();
+    if (*wanted != *found)
+        return invalidInput("is damaged, or was changed by another program: its tables are not those of a study",
+                            {path.string(), 0, {}});
+
+    Statement check(database, "PRAGMA quick_check(1)");
+    while (check.next()) {
+        if (check.text(0) != "ok")
+            return invalidInput("is damaged (" + check.text(0) + "); use a copy of it", {path.string(), 0, {}});
+    }
+    return check.status();
+}
+
+} // namespace dnas

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The tables of a study file, and the marks that tell it from other SQLite files. docs/study_format.md.
+#pragma once
+
+#include "core/study/database.h"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace dnas {
+
+inline constexpr std::uint32_t kStudyApplicationId = 0x50415245; ///< "PARE"
+inline constexpr int kStudyVersion = 1;
+
+/// The tables and marks of a new study, in one transaction.
+Result<void> createSchema(Database &database);
+/// The first 100 bytes: a study of a version that we read. Looks at the file without SQLite.
+Result<void> checkHeader(const std::filesystem::path &path);
+/// The tables are exactly those that we make (so a stranger's file has no generated columns, views or triggers),
+/// and the pages are sound.
+Result<void> checkContents(Database &database, const std::filesystem::path &path);
+
+} // namespace dnas

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Study: the document that a user opens and saves, one SQLite file (docs/study_format.md). One writer holds a
+// lock file beside it; readers are always welcome. A stranger's file is opened defensively and runs no code.
+// Thread-safe: one connection, serialised.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/events/search_events.h"
+#include "core/hardware/metric.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dnas {
+
+/// Resolved texts of everything that a search used.
+struct StudySpec {
+    std::string spec; ///< resolved YAML
+    std::string benchmark;
+    std::string network; ///< seed network, YAML
+    std::string board;
+    std::string runtime;
+    std::string point;
+    std::map<std::string, double> seedCosts; ///< metric → value
+};
+
+/// Where the bits of a result hold: they may differ elsewhere.
+struct StudyEnvironment {
+    std::string processor;
+    std::string torchVersion;
+    std::string programVersion;
+    int threads = 1;
+};
+
+enum class RunState { Running, Done, Stopped, Aborted, Failed };
+const char *runStateName(RunState state);
+
+struct StudyRun {
+    RunId id;
+    std::string key; ///< identity of the run (RunPlan::key)
+    std::string label;
+    RunState state = RunState::Running;
+    std::string reason;
+    std::vector<std::string> termNames;
+};
+
+/// A candidate as listed: no weights, no network.
+struct CandidateSummary {
+    CandidateId id;
+    RunId run;
+    CandidateState state = CandidateState::Done;
+    std::string reason;
+    std::string label;
+    bool isSeed = false;
+    bool feasible = true; ///< meets every limit (hinge term) of its run
+    double quality = 0;
+    double testQuality = 0;
+    std::string qualityMetric;
+    std::string qualityPrecision;
+    int movedChannels = 0;
+    CostSet costs;
+};
+
+enum class StudyAccess { Read, Write };
+
+class WriterLock;
+
+class Study {
+public:
+    /// A new file; fails when it exists. Writes to a temporary name first, so a full disk leaves nothing.
+    static Result<std::shared_ptr<Study>> create(const std::filesystem::path &path, const StudySpec &spec,
+                                                 const StudyEnvironment &environment);
+    /// Says clearly: not a study, damaged, from a newer version, locked by process N.
+    static Result<std::shared_ptr<Study>> open(const std::filesystem::path &path, StudyAccess access);
+    ~Study();
+    Study(const Study &) = delete;
+    Study &operator=(const Study &) = delete;
+
+    const std::filesystem::path &path() const;
+
+    // Writing. Each call is one transaction; on a full disk it fails and the file stays valid.
+    /// Replaces the resolved texts, for a sweep that is extended.
+    Result<void> setSpec(const StudySpec &spec);
+    /// Fails when its id or its key is already there.
+    Result<void> addRun(const StudyRun &run);
+    Result<void> setRunState(RunId run, RunState state, const std::string &reason);
+    /// An epoch that is already there is replaced.
+    Result<void> addEpoch(const EpochReport &report);
+    Result<void> addSteering(const SteeringChanged &change);
+    Result<CandidateId> addCandidate(const Candidate &candidate, const CostSet &costs, bool feasible);
+    /// Forgets an aborted or interrupted run with all its epochs and candidates, so that it can be run again.
+    Result<void> removeRun(RunId run);
+    /// Shared warm-up: weights by its key (SearchPlan::warmUpKey).
+    Result<void> putWarmUp(const std::string &key, const WeightStore &weights, double loss);
+
+    // Reading.
+    Result<StudySpec> spec() const;
+    Result<StudyEnvironment> environment() const;
+    Result<std::vector<StudyRun>> runs() const;
+    Result<std::vector<EpochReport>> history(RunId run) const;
+    Result<std::vector<SteeringChanged>> steering(RunId run) const;
+    Result<std::vector<CandidateSummary>> candidates() const;
+    Result<Network> network(CandidateId id) const;
+    Result<ChannelMasks> masks(CandidateId id) const;
+    Result<WeightStore> weights(CandidateId id) const;
+    struct WarmUp {
+        WeightStore weights;
+        double loss = 0;
+    };
+    Result<std::optional<WarmUp>> warmUp(const std::string &key) const;
+
+    /// SHA-256 over resolved specs, runs (ordered by key), per-epoch values, steering, candidates and weights,
+    /// without times, environment, ids, labels or order of arrival. The list of runs enters by the runs that are
+    /// finished, not by the text of the sweep, so that a sweep extended later has the digest of one done at once.
+    Result<std::string> digest() const;
+    /// The same by run, key → digest: every run that is done, stopped or failed.
+    Result<std::map<std::string, std::string>> runDigests() const;
+    /// A consistent copy in another file (SQLite's backup), also while a search writes.
+    Result<void> saveCopy(const std::filesystem::path &target) const;
+
+private:
+    struct Private;
+    static Result<std::shared_ptr<Study>> finishOpening(const std::filesystem::path &path, StudyAccess access,
+                                                        std::unique_ptr<WriterLock> lock);
+    explicit Study(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace dnas

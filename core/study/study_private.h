@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a Study owns, and how its methods reach the database: one at a time, each in one transaction.
+#pragma once
+
+#include "core/study/database.h"
+#include "core/study/study.h"
+#include "core/study/writer_lock.h"
+
+#include <initializer_list>
+#include <mutex>
+#include <optional>
+
+namespace dnas {
+
+struct Study::Private {
+    std::filesystem::path path;
+    StudyAccess access;
+    std::optional<WriterLock> lock; ///< before the database, so that it is freed behind it
+    Database database;
+    std::mutex mutex;
+
+    /// Runs `body(database)`, which returns some Result, on one consistent state of the file.
+    template <typename Body>
+    auto read(Body body) -> decltype(body(database))
+    {
+        const std::lock_guard guard(mutex);
+        const Transaction transaction(database, Transaction::Kind::Read);
+        if (!transaction.status().ok())
+            return transaction.status().error();
+        return body(database);
+    }
+
+    /// The same with changes: all of them or none.
+    template <typename Body>
+    auto write(Body body) -> decltype(body(database))
+    {
+        const std::lock_guard guard(mutex);
+        if (access != StudyAccess::Write)
+            return Error{ErrorCode::Internal, "was opened for reading", {path.string(), 0, {}}};
+        Transaction transaction(database, Transaction::Kind::Write);
+        if (!transaction.status().ok())
+            return transaction.status().error();
+        auto result = body(database);
+        if (!result.ok())
+            return result;
+        if (const Result<void> done = transaction.commit(); !done.ok())
+            return done.error();
+        return result;
+    }
+
+    Error damaged(const std::string &what) const
+    {
+        return invalidInput("is damaged: " + what + "; use a copy of it", {path.string(), 0, {}});
+    }
+    Error unknown(const std::string &what) const { return invalidInput("has no " + what, {path.string(), 0, {}}); }
+
+    Result<void> requireRun(RunId run);
+    Result<StudySpec> readSpec();
+    Result<std::vector<StudyRun>> readRuns();
+    Result<std::vector<EpochReport>> readHistory(RunId run);
+    Result<std::vector<SteeringChanged>> readSteering(RunId run);
+    Result<std::map<std::string, std::string>> readRunDigests();
+};
+
+/// The enumerator of this name, or nothing.
+template <typename T>
+std::optional<T> enumOf(const std::string &name, std::initializer_list<T> all, const char *(*nameOf)(T))
+{
+    for (const T value : all)
+        if (name == nameOf(value))
+            return value;
+    return std::nullopt;
+}
+
+/// Stores a text once, by its content; returns its SHA-256.
+Result<std::string> putText(Database &database, const std::string &body);
+
+} // namespace dnas

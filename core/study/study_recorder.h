@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes what a search tells into a study and passes it on. An event is stored before it is passed on, so whoever
+// hears of it finds it in the file. Called like every SearchObserver: on worker threads, one call at a time.
+#pragma once
+
+#include "core/events/search_observer.h"
+#include "core/study/study.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace dnas {
+
+class StudyRecorder : public SearchObserver {
+public:
+    /// Costs of a candidate on the study's board, and whether it meets every limit of its run.
+    using CostFunction = std::function<std::pair<CostSet, bool>(const Candidate &)>;
+
+    /// `next` must outlive the recorder.
+    StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next);
+
+    /// The first thing that could not be written; the search goes on, as do the events. Any thread.
+    Result<void> status() const;
+
+    void onRunStarted(const RunStarted &event) override;
+    void onPhaseStarted(const PhaseStarted &event) override;
+    void onStep(const StepReport &event) override;
+    void onEpoch(const EpochReport &event) override;
+    void onSteering(const SteeringChanged &event) override;
+    void onCandidate(const CandidateFound &event) override;
+    void onFinished(const SearchFinished &event) override;
+
+private:
+    void keep(const Result<void> &result);
+    Result<void> startRun(const RunStarted &event);
+
+    std::shared_ptr<Study> m_study;
+    CostFunction m_costs;
+    SearchObserver &m_next;
+    mutable std::mutex m_mutex; ///< of m_status
+    Result<void> m_status;
+};
+
+} // namespace dnas

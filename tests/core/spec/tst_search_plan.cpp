@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Targets, sweeps and verdicts of a plan, against sums done by hand for ResNet8.
+#include "core/spec/search_spec.h"
+#include "tests/support/result_checks.h"
+
+#include <QTest>
+
+using namespace dnas;
+
+namespace {
+
+// ResNet8 with one channel in every group that may change: conv0 27, six 3×3 convolutions of 9 (s1a, s1b, s2a,
+// s2b, s3a, s3b), two skips of 1, and the classifier 10.
+constexpr double kLeastWeights = 27 + 6 * 9 + 2 * 1 + 10;
+// conv0, s1a and s1b on 32×32, s2a, s2b and its skip on 16×16, s3a, s3b and its skip on 8×8.
+constexpr double kLeastMacs = (27 + 9 + 9) * 1024 + (9 + 9 + 1) * 256 + (9 + 9 + 1) * 64 + 10;
+
+Result<SearchPlan> planOf(const std::string &rest)
+{
+    auto spec = parseSpec("benchmark: image-classification\n" + rest, "spec.yaml");
+    return spec.ok() ? planSearch(*spec) : Result<SearchPlan>(spec.error());
+}
+
+Result<SearchPlan> planOfTerms(const std::string &terms)
+{
+    return planOf("board: nucleo-h743zi2\nobjective: [" + terms + "]\n");
+}
+
+} // namespace
+
+class TestSearchPlan : public QObject {
+    Q_OBJECT
+private slots:
+    void namesAreFilledIn();
+    void targetsBecomeAbsolute();
+    void strengthsBecomeNormalised();
+    void productInSpecOrder();
+    void labelOfOneRun();
+    void boundsByHand();
+    void verdicts_data();
+    void verdicts();
+    void excludedLayersRaiseTheLeast();
+    void granularityRaisesTheLeast();
+    void outOfReachSaysWhatIs();
+    void secondTermIsNamed();
+    void planOfABuiltSpec();
+};
+
+void TestSearchPlan::namesAreFilledIn()
+{
+    const auto plan = planOfTerms("{metric: weights, target: 50%}");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->spec.network, std::string("resnet8"));
+    QVERIFY(!plan->spec.runtime.empty());
+    QCOMPARE(plan->spec.runtime, plan->setup.runtime.name);
+    QCOMPARE(plan->spec.point, plan->setup.point.name);
+    QCOMPARE(plan->seedCost.total.at("weights").value, 77360.0);
+    QCOMPARE(plan->seedCost.total.at("macs").value, 12501632.0);
+    QVERIFY(plan->networkText.find("s3_skip") != std::string::npos);
+    QVERIFY(plan->boardText.find("nucleo-h743zi2") != std::string::npos);
+    QVERIFY(plan->specText.find("batch: 64") != std::string::npos);
+}
+
+void TestSearchPlan::targetsBecomeAbsolute()
+{
+    const auto plan = planOfTerms("{metric: weights, target: [25%, 40k]}, {metric: flash, target: 48 KiB},"
+                                  "{metric: latency, target: [9 ms, 50%]}");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->runs.size(), std::size_t{4});
+    QCOMPARE(plan->runs[0].terms[0].target, 19340.0); // a quarter of 77 360
+    QCOMPARE(plan->runs[2].terms[0].target, 40000.0);
+    QCOMPARE(plan->runs[0].terms[1].target, 49152.0);
+    QCOMPARE(plan->runs[0].terms[2].target, 9.0);
+    QCOMPARE(plan->runs[1].terms[2].target, plan->seedCost.total.at("latency").value / 2);
+    QCOMPARE(plan->runs[0].terms[0].seedCost, 77360.0);
+}
+
+void TestSearchPlan::strengthsBecomeNormalised()
+{
+    const auto plan = planOfTerms("{metric: weights, target: 50%, multiplier: 10},"
+                                  "{metric: macs, minimise: true, strength_raw: 1e-7},"
+                                  "{metric: latency, minimise: true, strength: 0.3}");
+    VERIFY_OK(plan);
+    const std::vector<RunTerm> &terms = plan->runs.at(0).terms;
+    QCOMPARE(terms[0].strengthKind, StrengthKind::Auto);
+    QCOMPARE(terms[0].strength, 10.0);
+    QCOMPARE(terms[1].strength, 1.2501632); // 1e-7 · 12 501 632
+    QCOMPARE(terms[1].target, 0.0);
+    QCOMPARE(terms[2].strength, 0.3);
+}
+
+void TestSearchPlan::productInSpecOrder()
+{
+    const auto plan = planOfTerms("{metric: weights, target: [75%, 50%], shape: absolute},"
+                                  "{metric: macs, minimise: true, strength: [0, 0.1]},"
+                                  "{metric: flash, target: [80 KiB, 60 KiB], strength: 1}");
+    VERIFY_OK(plan);
+    const std::vector<std::string> expected{
+        "weights 75 %, flash 80.0 KiB, macs λ 0", "weights 75 %, flash 80.0 KiB, macs λ 0.1",
+        "weights 75 %, flash 60.0 KiB, macs λ 0", "weights 75 %, flash 60.0 KiB, macs λ 0.1",
+        "weights 50 %, flash 80.0 KiB, macs λ 0", "weights 50 %, flash 80.0 KiB, macs λ 0.1",
+        "weights 50 %, flash 60.0 KiB, macs λ 0", "weights 50 %, flash 60.0 KiB, macs λ 0.1"};
+    std::vector<std::string> labels;
+    for (const RunPlan &run : plan->runs) {
+        QCOMPARE(run.index, static_cast<int>(labels.size()));
+        labels.push_back(run.label);
+    }
+    QCOMPARE(labels, expected);
+    QCOMPARE(plan->runs[3].terms[0].target, 58020.0);
+    QCOMPARE(plan->runs[3].terms[1].strength, 0.1);
+    QCOMPARE(plan->runs[3].terms[2].target, 61440.0);
+}
+
+void TestSearchPlan::labelOfOneRun()
+{
+    const auto plan = planOfTerms("{metric: weights, target: 40k}, {metric: macs, minimise: true, strength_raw: 1e-7}");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->runs.at(0).label, std::string("weights 40 000, weights auto ×1, macs raw λ 1e-07"));
+}
+
+void TestSearchPlan::boundsByHand()
+{
+    const auto plan = planOfTerms("{metric: weights, target: 50%}, {metric: macs, target: 50%}");
+    VERIFY_OK(plan);
+    QCOMPARE(kLeastWeights, 93.0);
+    QCOMPARE(kLeastMacs, 52170.0);
+    QCOMPARE(plan->verdicts.size(), std::size_t{2});
+    QCOMPARE(plan->verdicts[0].bounds.least, kLeastWeights);
+    QCOMPARE(plan->verdicts[0].bounds.most, 77360.0);
+    QCOMPARE(plan->verdicts[1].bounds.least, kLeastMacs);
+    QCOMPARE(plan->verdicts[1].bounds.most, 12501632.0);
+}
+
+void TestSearchPlan::verdicts_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<QString>("because");
+    const auto row = [](const char *target, Verdict verdict, const char *because) {
+        QTest::newRow(target) << QString::fromUtf8(target) << static_cast<int>(verdict) << QString::fromUtf8(because);
+    };
+    row("50%", Verdict::Feasible, "this space reaches from 93 to 77 360 weights");
+    row("103", Verdict::Feasible, "this space reaches from 93 to 77 360 weights"); // 93 · 1.1 = 102.3
+    row("102", Verdict::Tight, "only 9.7 % above the 93 weights that the smallest network of this space needs");
+    row("93", Verdict::Tight, "only 0 % above the 93 weights that the smallest network of this space needs");
+    row("92", Verdict::Impossible,
+        "the smallest network of this space still needs 93 weights, 1.1 % more than the target of 92");
+    row("10", Verdict::Impossible,
+        "the smallest network of this space still needs 93 weights, 9.3 times the target of 10");
+    row("100%", Verdict::Feasible, "the seed network already meets it with 77 360 weights");
+    row("150%", Verdict::Feasible, "the seed network already meets it with 77 360 weights");
+    row("100%, shape: absolute", Verdict::Feasible, "this space reaches from 93 to 77 360 weights");
+    row("101%, shape: absolute", Verdict::Impossible,
+        "the seed network has only 77 360 weights, and an aim of 78 134 lies above it");
+    row("92, shape: absolute", Verdict::Impossible,
+        "the smallest network of this space still needs 93 weights, 1.1 % more than the target of 92");
+}
+
+void TestSearchPlan::verdicts()
+{
+    QFETCH(QString, target);
+    const auto plan = planOfTerms("{metric: weights, target: " + target.toStdString() + "}");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->verdicts.size(), std::size_t{1});
+    QTEST(QString::fromStdString(plan->verdicts[0].because), "because");
+    QTEST(static_cast<int>(plan->verdicts[0].verdict), "verdict");
+    QCOMPARE(plan->verdicts[0].line, 3);
+    QCOMPARE(requireReachable(*plan).ok(), plan->verdicts[0].verdict != Verdict::Impossible);
+}
+
+void TestSearchPlan::excludedLayersRaiseTheLeast()
+{
+    // conv0 and s1b meet in the first addition and stay at 16: conv0 432, s1a and s1b and s2a 16·9 each, s2b 9, the
+    // first skip 16, s3a 9, s3b 9, the second skip 1, the classifier 10.
+    const double least = 432 + 3 * 144 + 9 + 16 + 9 + 9 + 1 + 10;
+    const auto plan = planOf("space: {width: {exclude: [conv0]}}\nobjective: [{metric: weights, target: 900}]\n");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->verdicts[0].bounds.least, least);
+    const auto reachable = requireReachable(*plan);
+    QVERIFY(!reachable.ok());
+    QVERIFY(reachable.error().message.find("let more of the network change") != std::string::npos);
+}
+
+void TestSearchPlan::granularityRaisesTheLeast()
+{
+    // Blocks of four: conv0 3·4·9, six convolutions of 4·4·9, two skips of 16, the classifier 40.
+    const auto plan = planOf("space: {width: {granularity: 4}}\nobjective: [{metric: weights, target: 50%}]\n");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->verdicts[0].bounds.least, 108.0 + 6 * 144 + 2 * 16 + 40);
+}
+
+void TestSearchPlan::outOfReachSaysWhatIs()
+{
+    const auto plan = planOf("objective:\n  - {metric: weights, target: [50%, 80]}\n");
+    VERIFY_OK(plan);
+    QCOMPARE(plan->verdicts.size(), std::size_t{2});
+    const auto reachable = requireReachable(*plan);
+    QVERIFY(!reachable.ok());
+    const Error &error = reachable.error();
+    QCOMPARE(error.code, ErrorCode::OutOfReach);
+    QCOMPARE(
+        error.text(),
+        std::string("spec.yaml:3: objective[0].target: out of reach: the smallest network of this space still needs "
+                    "93 weights, 16 % more than the target of 80; raise the target to at least 93 (0.12 % of the "
+                    "seed), or start from a smaller network"));
+}
+
+void TestSearchPlan::secondTermIsNamed()
+{
+    const auto plan = planOfTerms("{metric: macs, minimise: true, strength: 1}, {metric: macs, target: 1000}");
+    VERIFY_OK(plan);
+    const auto reachable = requireReachable(*plan);
+    QVERIFY(!reachable.ok());
+    QCOMPARE(reachable.error().place.key, std::string("objective[1].target"));
+}
+
+void TestSearchPlan::planOfABuiltSpec()
+{
+    // As the window makes it: no text, names left to their defaults.
+    SearchSpec spec;
+    spec.benchmark = "demo";
+    ObjectiveTerm term;
+    term.metric = "weights";
+    term.targets = {{0.5, true}};
+    term.strengths = {1};
+    spec.objective = {term};
+    const auto plan = planSearch(spec);
+    VERIFY_OK(plan);
+    QCOMPARE(plan->spec.board, std::string("generic"));
+    QCOMPARE(plan->recipe.batch, plan->benchmark.recipe.batch);
+    spec.objective[0].metric = "latency";
+    const auto refused = planSearch(spec);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().place.key, std::string("objective[0].metric"));
+}
+
+QTEST_APPLESS_MAIN(TestSearchPlan)
+#include "tst_search_plan.moc"

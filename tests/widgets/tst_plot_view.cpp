@@ -1,0 +1,399 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The plot: what is drawn, zoom kept, legend, selection, export, table twin.
+#include "tests/widgets/screenshot.h"
+#include "widgets/plot_view.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <random>
+
+using namespace paretoscope;
+using dnas::Mark;
+using dnas::Role;
+
+namespace {
+
+dnas::Figure front()
+{
+    dnas::Figure figure;
+    figure.title = "Front of weights and accuracy";
+    figure.x = {.title = "Weights"};
+    figure.y = {.title = "Accuracy on validation", .percent = true};
+    figure.series.push_back({.name = "dominated",
+                             .role = Role::Dominated,
+                             .marks = {Mark::Circle},
+                             .x = {30000, 52000, 41000},
+                             .y = {0.79, 0.82, 0.845}});
+    figure.series.push_back({.name = "infeasible",
+                             .role = Role::Infeasible,
+                             .marks = {Mark::Cross},
+                             .x = {66000, 71000},
+                             .y = {0.868, 0.861}});
+    figure.series.push_back({.name = "front",
+                             .role = Role::Front,
+                             .marks = {Mark::Staircase, Mark::Circle},
+                             .x = {9000, 18000, 27000, 45000},
+                             .y = {0.72, 0.81, 0.842, 0.866},
+                             .texts = {"λ 10\nweights 9 k", "λ 1", "λ 0.1", "λ 0.01"}});
+    figure.series.push_back(
+        {.name = "seed network", .role = Role::Seed, .marks = {Mark::Diamond}, .x = {77360}, .y = {0.874}});
+    figure.series.push_back(
+        {.name = "published", .role = Role::Published, .marks = {Mark::Square}, .x = {60000}, .y = {0.85}});
+    figure.rules.push_back({.vertical = true, .at = 58000, .text = "limit 75 %", .role = Role::Limit});
+    figure.empty = "No candidate yet.";
+    return figure;
+}
+
+dnas::Figure losses(int epochs = 40)
+{
+    dnas::Figure figure;
+    figure.title = "Losses";
+    figure.x = {.title = "Epoch"};
+    figure.y = {.title = "Loss", .scale = dnas::Scale::Log};
+    for (int c = 0; c < 4; ++c) {
+        static const char *const kNames[] = {"task", "weights", "total", "task, validation"};
+        dnas::Series series{.name = kNames[c], .category = c, .marks = {c == 3 ? Mark::DashedLine : Mark::Line}};
+        for (int i = 0; i < epochs; ++i) {
+            series.x.push_back(i);
+            series.y.push_back((c + 1) * std::exp(-0.08 * i) + 0.02 * (1 + c) +
+                               (c == 3 ? 0.05 * std::sin(i) * std::exp(-0.05 * i) : 0));
+        }
+        figure.series.push_back(series);
+    }
+    figure.rules.push_back({.vertical = true, .at = 10, .text = "search", .role = Role::Marker});
+    figure.rules.push_back({.vertical = true, .at = 11, .text = "strength.weights 0.1 → 1", .role = Role::Marker});
+    figure.rules.push_back({.vertical = true, .at = 30, .text = "fine-tuning", .role = Role::Marker});
+    return figure;
+}
+
+QPoint pixelOf(const PlotView &view, int series, int point)
+{
+    const dnas::Series &values = view.figure().series[static_cast<std::size_t>(series)];
+    return {static_cast<int>(std::lround(view.plot()->xAxis->coordToPixel(values.x[static_cast<std::size_t>(point)]))),
+            static_cast<int>(std::lround(view.plot()->yAxis->coordToPixel(values.y[static_cast<std::size_t>(point)])))};
+}
+
+void showReplotted(PlotView &view)
+{
+    view.resize(700, 450);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.plot()->replot(QCustomPlot::rpImmediateRefresh);
+}
+
+} // namespace
+
+class TestPlotView : public QObject {
+    Q_OBJECT
+private slots:
+    void drawsEverySeries()
+    {
+        PlotView view;
+        view.setFigure(front());
+        QCOMPARE(view.plot()->legend->itemCount(), 5);
+        QCOMPARE(view.plot()->plottableCount(), 5 + 1); // and the rings around selected points
+        QCOMPARE(view.plot()->graph(2)->lineStyle(), QCPGraph::lsStepLeft);
+        QCOMPARE(view.plot()->graph(2)->dataCount(), 4);
+        QCOMPARE(view.plot()->xAxis->label(), QStringLiteral("Weights"));
+        QVERIFY(!view.findChild<QLabel *>(QStringLiteral("emptyText"))->isVisibleTo(&view));
+        QCOMPARE(view.accessibleName(), QStringLiteral("Front of weights and accuracy"));
+        view.setFigure(losses());
+        QCOMPARE(view.plot()->legend->itemCount(), 4);
+        QCOMPARE(view.plot()->yAxis->scaleType(), QCPAxis::stLogarithmic);
+        // Lines of categories differ by dash, not only by colour.
+        QVERIFY(view.plot()->graph(0)->pen().dashPattern() != view.plot()->graph(1)->pen().dashPattern());
+    }
+
+    void saysWhatIsMissing()
+    {
+        PlotView view;
+        dnas::Figure figure;
+        figure.empty = "No candidate yet.";
+        view.setFigure(figure);
+        auto *label = view.findChild<QLabel *>(QStringLiteral("emptyText"));
+        QCOMPARE(label->text(), QStringLiteral("No candidate yet."));
+        QVERIFY(label->isVisibleTo(&view));
+        // Nothing but gaps counts as nothing.
+        figure.series.push_back({.name = "gap", .marks = {Mark::Line}, .x = {1}, .y = {std::nan("")}});
+        view.setFigure(figure);
+        QVERIFY(label->isVisibleTo(&view));
+        saveScreenshots(view, QStringLiteral("plot-empty"));
+    }
+
+    void tableTwin()
+    {
+        PlotView view;
+        QAbstractItemModelTester tester(view.tableModel(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        view.setFigure(front());
+        QCOMPARE(view.tableModel()->rowCount(), 3 + 2 + 4 + 1 + 1);
+        QCOMPARE(view.tableModel()->index(5, 1).data().toString(), QStringLiteral("9000"));
+        QCOMPARE(view.tableModel()->index(5, 2).data().toString(), QStringLiteral("72.00 %"));
+        showReplotted(view);
+        QTest::keyClick(&view, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(view.isTableVisible());
+        auto *table = view.findChild<QTableView *>(QStringLiteral("table"));
+        QSignalSpy selected(&view, &PlotView::pointsSelected);
+        table->selectRow(6);
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 1}}));
+        QTest::keyClick(table, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(!view.isTableVisible());
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 1}}));
+    }
+
+    void keepsTheUsersZoom()
+    {
+        PlotView view;
+        view.setFigure(losses(10));
+        QVERIFY(view.range(PlotAxis::X).high < 12);
+        view.setFigure(losses(40)); // follows its data until the user zooms
+        QVERIFY(view.range(PlotAxis::X).high > 38);
+        showReplotted(view);
+        view.setRange(PlotAxis::X, {5, 15});
+        view.setFigure(losses(60));
+        QCOMPARE(view.range(PlotAxis::X).low, 5.0);
+        QCOMPARE(view.range(PlotAxis::X).high, 15.0);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QVERIFY(view.range(PlotAxis::X).high > 58);
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QVERIFY(view.range(PlotAxis::X).high < 58);
+        const double zoomed = view.range(PlotAxis::X).high;
+        view.setFigure(losses(80));
+        QCOMPARE(view.range(PlotAxis::X).high, zoomed);
+        view.setFigure(losses(80), Refit::Fit);
+        QVERIFY(view.range(PlotAxis::X).high > 78);
+        QTest::mouseDClick(view.plot(), Qt::LeftButton, {}, view.plot()->axisRect()->center());
+        QVERIFY(view.range(PlotAxis::X).high > 78);
+    }
+
+    void wheelZoomsAndDragPans()
+    {
+        PlotView view;
+        view.setFigure(front());
+        showReplotted(view);
+        const auto before = view.range(PlotAxis::X);
+        const QPoint middle = view.plot()->axisRect()->center();
+        QWheelEvent wheel(middle, view.plot()->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view.plot(), &wheel);
+        const auto zoomed = view.range(PlotAxis::X);
+        QVERIFY(zoomed.high - zoomed.low < before.high - before.low);
+        QTest::mousePress(view.plot(), Qt::LeftButton, {}, middle);
+        QMouseEvent move(QEvent::MouseMove, middle + QPoint(50, 0), view.plot()->mapToGlobal(middle + QPoint(50, 0)),
+                         Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(view.plot(), &move);
+        QTest::mouseRelease(view.plot(), Qt::LeftButton, {}, middle + QPoint(50, 0));
+        QVERIFY(view.range(PlotAxis::X).low < zoomed.low);
+    }
+
+    void legendClickHides()
+    {
+        PlotView view;
+        view.setFigure(front());
+        showReplotted(view);
+        QSignalSpy changed(&view, &PlotView::seriesVisibilityChanged);
+        QCPAbstractLegendItem *item = view.plot()->legend->item(3);
+        QTest::mouseClick(view.plot(), Qt::LeftButton, {}, item->outerRect().center());
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!view.isSeriesVisible(3));
+        QVERIFY(!view.plot()->graph(3)->visible());
+        QVERIFY(view.plot()->legend->item(3)->font().strikeOut());
+        QVERIFY(view.range(PlotAxis::X).high < 77000); // the seed was the rightmost point
+        view.setFigure(front());                       // stays hidden with new values
+        QVERIFY(!view.isSeriesVisible(3));
+        // The same by keyboard: through the menu.
+        QScopedPointer<QMenu> menu(view.createContextMenu());
+        auto *series = menu->findChild<QMenu *>(QStringLiteral("seriesMenu"));
+        QCOMPARE(series->actions().size(), 5);
+        series->actions().at(3)->trigger();
+        QVERIFY(view.isSeriesVisible(3));
+    }
+
+    void clickAndBandSelect()
+    {
+        PlotView view;
+        view.setFigure(front());
+        showReplotted(view);
+        QSignalSpy clicked(&view, &PlotView::pointClicked);
+        QSignalSpy selected(&view, &PlotView::pointsSelected);
+        QTest::mouseClick(view.plot(), Qt::LeftButton, {}, pixelOf(view, 2, 1));
+        QCOMPARE(clicked.count(), 1);
+        QCOMPARE(clicked.first(), (QVariantList{2, 1}));
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 1}}));
+        // Points out of order in x keep their own index.
+        QTest::mouseClick(view.plot(), Qt::LeftButton, Qt::ControlModifier, pixelOf(view, 0, 2));
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 1}, {0, 2}}));
+        QCOMPARE(clicked.count(), 1);
+        QTest::mouseClick(view.plot(), Qt::LeftButton, {}, view.plot()->axisRect()->rect().topLeft() + QPoint(3, 3));
+        QVERIFY(view.selectedPoints().empty());
+
+        const QPoint from = pixelOf(view, 2, 1) + QPoint(-8, 8);
+        const QPoint to = pixelOf(view, 2, 2) + QPoint(8, -8);
+        QTest::mousePress(view.plot(), Qt::LeftButton, Qt::ShiftModifier, from);
+        QMouseEvent move(QEvent::MouseMove, to, view.plot()->mapToGlobal(to), Qt::LeftButton, Qt::LeftButton,
+                         Qt::ShiftModifier);
+        QApplication::sendEvent(view.plot(), &move);
+        QTest::mouseRelease(view.plot(), Qt::LeftButton, Qt::ShiftModifier, to);
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 1}, {2, 2}}));
+        QCOMPARE(clicked.count(), 1);
+        const auto count = selected.count();
+        view.setSelectedPoints({{2, 0}, {9, 9}}); // by the program: quiet, and nonsense is dropped
+        QCOMPARE(selected.count(), count);
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 0}}));
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QVERIFY(view.selectedPoints().empty());
+        view.setSelectedPoints({{2, 2}, {3, 0}});
+        saveScreenshots(view, QStringLiteral("plot-front"));
+    }
+
+    void selectionFollowsTheNameOfTheSeries()
+    {
+        PlotView view;
+        view.setFigure(front());
+        view.setSelectedPoints({{2, 3}, {3, 0}});
+        dnas::Figure next = front();
+        next.series.erase(next.series.begin()); // "front" is now series 1
+        next.series[1].x.pop_back();            // and has lost its last point
+        view.setFigure(next);
+        QCOMPARE(view.selectedPoints(), (std::vector<PointRef>{{2, 0}}));
+    }
+
+    void logarithmicAxis()
+    {
+        PlotView view;
+        dnas::Figure figure = front();
+        figure.series[0].x[0] = 0; // has no place on a logarithmic axis
+        view.setFigure(figure);
+        QScopedPointer<QMenu> menu(view.createContextMenu());
+        menu->findChild<QAction *>(QStringLiteral("actionLogX"))->trigger();
+        QCOMPARE(view.scale(PlotAxis::X), dnas::Scale::Log);
+        QVERIFY(view.range(PlotAxis::X).low > 5000);
+        QCOMPARE(view.plot()->graph(0)->dataCount(), 2);
+        view.setFigure(figure); // the user's choice holds
+        QCOMPARE(view.scale(PlotAxis::X), dnas::Scale::Log);
+        saveScreenshots(view, QStringLiteral("plot-log"));
+    }
+
+    void exports()
+    {
+        QTemporaryDir folder;
+        PlotView view;
+        view.setFigure(front());
+        showReplotted(view);
+        view.setRange(PlotAxis::X, {0, 20000});
+        QSignalSpy failed(&view, &PlotView::exportFailed);
+        QString asked;
+        view.setAskFileName([&](const QString &, const QString &name, const QString &) {
+            asked = name;
+            return folder.filePath(QStringLiteral("visible")); // without a suffix: it is added
+        });
+        QScopedPointer<QMenu> menu(view.createContextMenu());
+        menu->findChild<QAction *>(QStringLiteral("actionSaveCsv"))->trigger();
+        QCOMPARE(asked, QStringLiteral("front-of-weights-and-accuracy.csv"));
+        QFile csv(folder.filePath(QStringLiteral("visible.csv")));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QCOMPARE(csv.readAll().count("\nfront,"), 2);
+        const QByteArray starts[] = {"\x89PNG", "<?xml", "%PDF"};
+        const PlotFormat formats[] = {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf};
+        for (int i = 0; i < 3; ++i) {
+            QFile file(folder.filePath(QString::number(i)));
+            QVERIFY(view.exportTo(file.fileName(), formats[i]));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().startsWith(starts[i]));
+        }
+        QCOMPARE(failed.count(), 0);
+        for (const PlotFormat format : {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf, PlotFormat::Csv})
+            QVERIFY(!view.exportTo(folder.filePath(QStringLiteral("no/such/folder")), format));
+        QCOMPARE(failed.count(), 4);
+        const QString screenshots = qEnvironmentVariable("PARETOSCOPE_SCREENSHOTS");
+        view.fit();
+        if (!screenshots.isEmpty())
+            view.exportTo(screenshots + QStringLiteral("/export.svg"), PlotFormat::Svg);
+    }
+
+    void darkIsDark()
+    {
+        PlotView view;
+        view.setFigure(front());
+        showReplotted(view);
+        for (const Theme theme : {Theme::Dark, Theme::Light}) {
+            applyTheme(*qApp, theme);
+            QTest::qWait(80);
+            const QColor ground = view.grab().toImage().pixelColor(2, view.height() / 2);
+            QCOMPARE(ground.lightness() < 128, theme == Theme::Dark);
+        }
+    }
+
+    void manyPoints()
+    {
+        PlotView view;
+        std::mt19937 random(1);
+        std::normal_distribution<double> normal;
+        dnas::Figure figure = front();
+        dnas::Series &cloud = figure.series[0];
+        for (int i = 0; i < 100000; ++i) {
+            cloud.x.push_back(40000 + 9000 * normal(random));
+            cloud.y.push_back(0.75 + 0.03 * normal(random));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        view.setFigure(figure);
+        const auto built = timer.restart();
+        showReplotted(view);
+        const auto shown = timer.restart();
+        view.plot()->replot(QCustomPlot::rpImmediateRefresh);
+        qInfo("100 000 points: build %lld ms, first show %lld ms, replot %lld ms", static_cast<long long>(built),
+              static_cast<long long>(shown), static_cast<long long>(timer.elapsed()));
+        QCOMPARE(view.plot()->graph(0)->dataCount(), 100003);
+        saveScreenshots(view, QStringLiteral("plot-many"));
+    }
+
+    void lines()
+    {
+        PlotView view;
+        view.setFigure(losses());
+        view.resize(620, 360);
+        saveScreenshots(view, QStringLiteral("plot-losses"));
+        QCOMPARE(view.tableModel()->rowCount(), 160);
+    }
+
+    void bars()
+    {
+        dnas::Figure figure;
+        figure.title = "Width kept";
+        figure.y = {.title = "Channels kept", .percent = true};
+        for (int c = 0; c < 2; ++c) {
+            dnas::Series series{.name = c ? "candidate 7" : "candidate 3", .category = c, .marks = {Mark::Bar}};
+            for (int i = 0; i < 9; ++i) {
+                series.x.push_back(i);
+                series.y.push_back(std::abs(std::sin(1.0 + i + c)));
+            }
+            figure.series.push_back(series);
+        }
+        for (int i = 0; i < 9; ++i)
+            figure.categories.push_back("stack" + std::to_string(i / 3) + ".conv" + std::to_string(i));
+        PlotView view;
+        view.setFigure(figure);
+        QCOMPARE(view.plot()->graphCount(), 1); // the rings only
+        QCOMPARE(view.plot()->legend->itemCount(), 2);
+        QCOMPARE(view.range(PlotAxis::Y).low, 0.0);
+        saveScreenshots(view, QStringLiteral("plot-bars"));
+    }
+};
+
+QTEST_MAIN(TestPlotView)
+#include "tst_plot_view.moc"

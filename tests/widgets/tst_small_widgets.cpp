@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Gauges, badges and the message bar.
+#include "tests/widgets/screenshot.h"
+#include "widgets/cost_gauges.h"
+#include "widgets/message_bar.h"
+#include "widgets/metric_badge.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace paretoscope;
+
+class TestSmallWidgets : public QObject {
+    Q_OBJECT
+private slots:
+    void remarks_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("limit");
+        QTest::addColumn<bool>("aim");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("over") << 112.0 << 100.0 << false << QStringLiteral("over by 12 %");
+        QTest::newRow("a little over") << 100.5 << 100.0 << false << QStringLiteral("over by 0.5 %");
+        QTest::newRow("under") << 62.0 << 100.0 << false << QStringLiteral("38 % to spare");
+        QTest::newRow("aim met") << 101.0 << 100.0 << true << QStringLiteral("on target");
+        QTest::newRow("aim above") << 130.0 << 100.0 << true << QStringLiteral("30 % above");
+        QTest::newRow("aim below") << 50.0 << 100.0 << true << QStringLiteral("50 % below");
+    }
+    void remarks()
+    {
+        QFETCH(double, value);
+        QFETCH(double, limit);
+        QFETCH(bool, aim);
+        QFETCH(QString, text);
+        QCOMPARE(CostGauges::remark({.metric = {}, .value = value, .limit = limit, .isAim = aim, .origin = {}}), text);
+        QCOMPARE(CostGauges::remark({.metric = {}, .value = value, .limit = {}, .origin = {}}), QString());
+    }
+
+    void gaugesSpeak()
+    {
+        CostGauges gauges;
+        gauges.setGauges({{.metric = QStringLiteral("flash"),
+                           .value = 71680,
+                           .limit = 65536,
+                           .most = 102400,
+                           .origin = QStringLiteral("counted")},
+                          {.metric = QStringLiteral("latency"),
+                           .value = 12.5,
+                           .limit = 20,
+                           .most = 25,
+                           .origin = QStringLiteral("modelled")},
+                          {.metric = QStringLiteral("macs"),
+                           .value = 6.1e6,
+                           .limit = 6e6,
+                           .isAim = true,
+                           .most = 12.5e6,
+                           .origin = {}},
+                          {.metric = QStringLiteral("ram"), .value = 40000, .limit = {}, .most = 53248, .origin = {}}});
+        // 71 680 / 65 536 = 1.09375
+        QVERIFY2(gauges.accessibleDescription().contains(QStringLiteral("over by 9.4 %")),
+                 qPrintable(gauges.accessibleDescription()));
+        QVERIFY(gauges.sizeHint().height() > 100);
+        gauges.resize(300, gauges.sizeHint().height());
+        saveScreenshots(gauges, QStringLiteral("cost-gauges"));
+    }
+
+    void origins()
+    {
+        dnas::CostValue value{.value = 23.8, .origin = dnas::Origin::Calibrated, .errorPercent = 12};
+        QCOMPARE(originText(value, QStringLiteral("nucleo-h743zi2, x-cube-ai-9, 480 MHz")),
+                 QStringLiteral("calibrated for nucleo-h743zi2, x-cube-ai-9, 480 MHz, ± 12 %"));
+        value.origin = dnas::Origin::Measured;
+        value.errorPercent.reset();
+        QCOMPARE(originText(value, QStringLiteral("nucleo-h743zi2")), QStringLiteral("measured on nucleo-h743zi2"));
+        value.origin = dnas::Origin::Counted;
+        QCOMPARE(originText(value, QStringLiteral("nucleo-h743zi2")), QStringLiteral("counted"));
+        MetricBadge badge;
+        badge.setCost(QStringLiteral("latency"), {.value = 23.8, .origin = dnas::Origin::Modelled, .errorPercent = {}},
+                      QStringLiteral("b"));
+        QCOMPARE(badge.figureText(), QStringLiteral("23.80 ms"));
+        QCOMPARE(badge.toolTip(), QStringLiteral("modelled for b"));
+        badge.setUnknown(QStringLiteral("Energy"), QStringLiteral("not modelled"));
+        QCOMPARE(badge.figureText(), QStringLiteral("–"));
+    }
+
+    void messageBar()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        layout->setContentsMargins(0, 0, 0, 0);
+        auto *bar = new MessageBar(&window);
+        layout->addWidget(bar);
+        auto *badge = new MetricBadge(&window);
+        badge->setText(QStringLiteral("Accuracy"), QStringLiteral("87.35 %"));
+        layout->addWidget(badge);
+        layout->addStretch();
+        window.resize(560, 130);
+        window.show();
+        QVERIFY(!bar->isVisible());
+        bar->showMessage(MessageKind::Error,
+                         QStringLiteral("resnet8.yaml:12: key \"op\": no operator \"conf\". Did you mean conv?"),
+                         QStringLiteral("&Open the file"));
+        QVERIFY(bar->isVisible());
+        QSignalSpy action(bar, &MessageBar::actionTriggered);
+        QSignalSpy closed(bar, &MessageBar::closed);
+        auto *button = bar->findChild<QPushButton *>(QStringLiteral("action"));
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        QVERIFY(bar->findChild<QToolButton *>(QStringLiteral("close"))->focusPolicy() & Qt::TabFocus);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(action.count(), 1);
+        saveScreenshots(window, QStringLiteral("message-bar"));
+        QTest::keyClick(bar, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(closed.count(), 1);
+        bar->showMessage(MessageKind::Warning, QStringLiteral("LibTorch 2.1 here, 1.13 there: bits may differ."));
+        QVERIFY(!button->isVisible());
+        saveScreenshots(window, QStringLiteral("message-bar-warning"));
+        bar->clear();
+        QCOMPARE(closed.count(), 1);
+    }
+};
+
+QTEST_MAIN(TestSmallWidgets)
+#include "tst_small_widgets.moc"

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Live strengths: the user's edits speak, the engine's values do not.
+#include "tests/widgets/screenshot.h"
+#include "widgets/strength_panel.h"
+
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+
+using namespace paretoscope;
+
+namespace {
+
+template <typename T>
+T *in(StrengthPanel &panel, const char *metric, const char *name)
+{
+    auto *block = panel.findChild<QWidget *>(QStringLiteral("strength.") + QString::fromLatin1(metric));
+    return block ? block->findChild<T *>(QString::fromLatin1(name)) : nullptr;
+}
+
+const std::vector<StrengthRow> kRows{{.metric = QStringLiteral("weights"),
+                                      .strength = 0.5,
+                                      .reference = 0.5,
+                                      .target = 40000,
+                                      .targetLeast = 2000,
+                                      .targetMost = 80000},
+                                     {.metric = QStringLiteral("macs"), .strength = 0, .reference = 0.01}};
+
+} // namespace
+
+class TestStrengthPanel : public QObject {
+    Q_OBJECT
+private slots:
+    void sliderIsLogarithmic()
+    {
+        StrengthPanel panel;
+        panel.setRows(kRows);
+        QSignalSpy changed(&panel, &StrengthPanel::strengthChanged);
+        auto *slider = in<QSlider>(panel, "weights", "slider");
+        QCOMPARE(slider->value(), 0); // factor 1
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_PageUp); // one decade
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(0).toString(), QStringLiteral("weights"));
+        QCOMPARE(changed.first().at(1).toDouble(), 5.0);
+        QCOMPARE(in<QDoubleSpinBox>(panel, "weights", "strength")->value(), 5.0);
+        // A drag speaks at its end only.
+        slider->setSliderDown(true);
+        slider->setSliderPosition(-50);
+        QCOMPARE(changed.count(), 1);
+        panel.setStrength(QStringLiteral("weights"), 3); // not under the hand
+        slider->setSliderDown(false);
+        QCOMPARE(changed.count(), 2);
+        QVERIFY(qFuzzyCompare(changed.last().at(1).toDouble(), 0.05));
+    }
+
+    void engineIsQuiet()
+    {
+        StrengthPanel panel;
+        panel.setRows(kRows);
+        QSignalSpy changed(&panel, &StrengthPanel::strengthChanged);
+        QSignalSpy target(&panel, &StrengthPanel::targetChanged);
+        panel.setStrength(QStringLiteral("macs"), 1);
+        panel.setTarget(QStringLiteral("weights"), 30000);
+        panel.setStrength(QStringLiteral("unknown"), 1);
+        QCOMPARE(in<QSlider>(panel, "macs", "slider")->value(), 100); // factor 100: two decades of 50 steps
+        QCOMPARE(panel.rows()[0].target.value(), 30000.0);
+        QCOMPARE(changed.count() + target.count(), 0);
+    }
+
+    void typing()
+    {
+        StrengthPanel panel;
+        panel.setRows(kRows);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        QSignalSpy changed(&panel, &StrengthPanel::strengthChanged);
+        auto *strength = in<QDoubleSpinBox>(panel, "macs", "strength");
+        QTest::keyClick(strength, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(strength, QStringLiteral("2.5e-3"));
+        QCOMPARE(changed.count(), 0);
+        QTest::keyClick(strength, Qt::Key_Return);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().at(1).toDouble(), 0.0025);
+
+        QSignalSpy target(&panel, &StrengthPanel::targetChanged);
+        auto *field = in<QLineEdit>(panel, "weights", "target");
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, QStringLiteral("25k"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(target.count(), 1);
+        QCOMPARE(target.first().at(1).toDouble(), 25000.0);
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, QStringLiteral("nonsense"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(target.count(), 1); // and the field shows what holds
+        QVERIFY(!field->text().contains(QStringLiteral("nonsense")));
+        QVERIFY(!in<QLineEdit>(panel, "macs", "target")->isVisible());
+    }
+
+    void looks()
+    {
+        StrengthPanel panel;
+        panel.setRows(kRows);
+        panel.resize(330, 320);
+        saveScreenshots(panel, QStringLiteral("strength-panel"));
+        panel.setRows({});
+        QVERIFY(panel.findChild<QWidget *>(QStringLiteral("emptyText"))->isVisibleTo(&panel));
+    }
+};
+
+QTEST_MAIN(TestStrengthPanel)
+#include "tst_strength_panel.moc"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See objective_row.h.
+#include "widgets/objective_row.h"
+
+#include "core/hardware/metric.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <cmath>
+
+namespace paretoscope {
+
+namespace {
+
+QString numberText(double value) { return QString::number(value, 'g', 10); }
+
+QString listText(const std::vector<double> &values)
+{
+    QStringList parts;
+    for (const double value : values)
+        parts << numberText(value);
+    return parts.join(QStringLiteral(", "));
+}
+
+bool isPlainAuto(const ObjectiveRow &row) { return row.strengths.empty() || row.strengths == std::vector<double>{1}; }
+
+} // namespace
+
+dnas::ObjectiveTerm toTerm(const ObjectiveRow &row)
+{
+    dnas::ObjectiveTerm term;
+    term.metric = row.metric.toStdString();
+    term.shape = row.mode;
+    if (row.mode != dnas::TermShape::Minimise)
+        for (const double target : row.targets)
+            term.targets.push_back({target, row.relative});
+    term.strengthKind = row.strengthKind;
+    term.strengths = row.strengths;
+    return term;
+}
+
+ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term, double seedCost)
+{
+    ObjectiveRow row;
+    row.metric = QString::fromStdString(term.metric);
+    row.mode = term.shape;
+    row.strengthKind = term.strengthKind;
+    if (!term.strengths.empty())
+        row.strengths = term.strengths;
+    if (term.targets.empty())
+        return row;
+    bool mixed = false;
+    row.relative = term.targets.front().relative;
+    for (const dnas::TargetValue &target : term.targets)
+        mixed = mixed || target.relative != row.relative;
+    if (mixed && seedCost > 0)
+        row.relative = false;
+    row.targets.clear();
+    for (const dnas::TargetValue &target : term.targets) {
+        if (target.relative == row.relative)
+            row.targets.push_back(target.value);
+        else if (seedCost > 0)
+            row.targets.push_back(target.value * seedCost);
+    }
+    return row;
+}
+
+QString strengthText(const ObjectiveRow &row)
+{
+    switch (row.strengthKind) {
+    case dnas::StrengthKind::Auto:
+        return isPlainAuto(row) ? QStringLiteral("auto") : QStringLiteral("auto × ") + listText(row.strengths);
+    case dnas::StrengthKind::Raw:
+        return QStringLiteral("raw ") + listText(row.strengths);
+    case dnas::StrengthKind::Normalised:
+        break;
+    }
+    return listText(row.strengths);
+}
+
+bool parseStrengthText(const QString &text, ObjectiveRow &row)
+{
+    QString rest = text.simplified();
+    auto kind = dnas::StrengthKind::Normalised;
+    if (rest.startsWith(QStringLiteral("auto"), Qt::CaseInsensitive)) {
+        kind = dnas::StrengthKind::Auto;
+        rest = rest.mid(4).trimmed();
+        if (rest.startsWith(QChar(0xd7)) || rest.startsWith(u'*') || rest.startsWith(u'x'))
+            rest = rest.mid(1).trimmed();
+        else if (!rest.isEmpty())
+            return false;
+        else
+            rest = QStringLiteral("1");
+    } else if (rest.startsWith(QStringLiteral("raw "), Qt::CaseInsensitive)) {
+        kind = dnas::StrengthKind::Raw;
+        rest = rest.mid(4);
+    }
+    const auto values = parseNumberList(rest);
+    if (!values || values->empty())
+        return false;
+    for (const double value : *values)
+        if (value < 0)
+            return false;
+    row.strengthKind = kind;
+    row.strengths = *values;
+    return true;
+}
+
+std::optional<std::vector<double>> parseNumberList(const QString &text)
+{
+    std::vector<double> values;
+    QString plain = text;
+    plain.replace(u';', u',').remove(u'[').remove(u']');
+    if (plain.trimmed().isEmpty())
+        return values;
+    for (const QString &part : plain.split(u',')) {
+        bool ok = false;
+        const double value = part.trimmed().toDouble(&ok); // C locale
+        if (!ok || !std::isfinite(value))
+            return std::nullopt;
+        values.push_back(value);
+    }
+    return values;
+}
+
+std::vector<TargetUnit> targetUnits(const QString &metric)
+{
+    std::vector<TargetUnit> units{{QObject::tr("% of seed"), 0}};
+    const dnas::MetricInfo *info = dnas::findMetric(metric.toStdString());
+    const QString unit = info ? QString::fromStdString(info->unit) : QString();
+    if (unit == QStringLiteral("B")) {
+        units.push_back({QStringLiteral("KiB"), 1024});
+        units.push_back({QStringLiteral("MiB"), 1024 * 1024});
+        units.push_back({QStringLiteral("B"), 1});
+    } else if (unit == QStringLiteral("ms")) {
+        units.push_back({unit, 1});
+    } else if (unit == QStringLiteral("µJ")) {
+        units.push_back({unit, 1});
+        units.push_back({QStringLiteral("mJ"), 1000});
+    } else {
+        units.push_back({QStringLiteral("k"), 1e3});
+        units.push_back({QStringLiteral("M"), 1e6});
+        units.push_back({QObject::tr("units"), 1});
+    }
+    return units;
+}
+
+QString metricTitle(const QString &metric)
+{
+    const dnas::MetricInfo *info = dnas::findMetric(metric.toStdString());
+    return info ? QString::fromStdString(info->title) : metric;
+}
+
+} // namespace paretoscope

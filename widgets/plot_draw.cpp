@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From the figure to what QCustomPlot draws.
+#include "widgets/plot_style.h"
+#include "widgets/plot_text.h"
+#include "widgets/plot_view_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace paretoscope {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// What cannot stand on the axis becomes a gap.
+double drawable(double value, dnas::Scale scale)
+{
+    const bool fits = std::isfinite(value) && (scale == dnas::Scale::Linear || value > 0);
+    return fits ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace
+
+bool PlotView::Private::hasPoints() const
+{
+    return std::any_of(figure().series.begin(), figure().series.end(), [](const dnas::Series &series) {
+        for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i)
+            if (std::isfinite(series.x[i]) && std::isfinite(series.y[i]))
+                return true;
+        return false;
+    });
+}
+
+void PlotView::Private::build()
+{
+    hovered = {};
+    plot->clearPlottables();
+    plot->clearItems();
+    delete barsGroup;
+    barsGroup = nullptr;
+    rings = nullptr;
+    drawn.assign(figure().series.size(), {});
+    const auto bars = static_cast<int>(std::count_if(figure().series.begin(), figure().series.end(), isBar));
+    if (bars > 1)
+        barsGroup = new QCPBarsGroup(plot);
+    applyAxes();
+    for (int i = 0; i < static_cast<int>(drawn.size()); ++i)
+        buildSeries(i, barsGroup, bars);
+    rings = plot->addGraph();
+    rings->setName(QStringLiteral("selection"));
+    rings->setLineStyle(QCPGraph::lsNone);
+    rings->setAdaptiveSampling(false);
+    rings->setLayer(QStringLiteral("axes"));
+    buildRules();
+    title->setText(fromUtf8(figure().title));
+    applyTheme(themeOf(q));
+    showRings();
+    showTableSelection();
+    showEmptyText();
+    if (!userRange)
+        fitRanges();
+    requestReplot();
+}
+
+void PlotView::Private::buildSeries(int index, QCPBarsGroup *group, int barSeries)
+{
+    const dnas::Series &series = figure().series[at(index)];
+    Drawn &target = drawn[at(index)];
+    const std::size_t count = std::min(series.x.size(), series.y.size());
+    const dnas::Scale xScale = scaleOf(PlotAxis::X);
+    const dnas::Scale yScale = scaleOf(PlotAxis::Y);
+    target.visible = !hidden.contains(series.name);
+    for (std::size_t i = 0; i < count; ++i)
+        if (!std::isnan(drawable(series.x[i], xScale)))
+            target.order.push_back(static_cast<int>(i));
+    std::stable_sort(target.order.begin(), target.order.end(),
+                     [&](int a, int b) { return series.x[at(a)] < series.x[at(b)]; });
+    target.sortedX.reserve(target.order.size());
+    for (const int point : target.order)
+        target.sortedX.push_back(series.x[at(point)]);
+
+    const auto y = [&](int point) {
+        return drawable(series.y[at(point)], yScale);
+    };
+    if (isBar(series)) {
+        target.bars = new QCPBars(plot->xAxis, plot->yAxis);
+        target.bars->setBarsGroup(group);
+        target.bars->setWidth(0.72 / std::max(1, barSeries));
+        QVector<QCPBarsData> data;
+        for (const int point : target.order)
+            data.append({series.x[at(point)], y(point)});
+        target.bars->data()->set(data, true);
+    } else {
+        target.graph = plot->addGraph();
+        target.graph->setAdaptiveSampling(true);
+        target.graph->setLineStyle(seriesLineStyle(series));
+        QVector<QCPGraphData> data;
+        data.reserve(static_cast<qsizetype>(target.order.size()));
+        for (const int point : target.order)
+            data.append({series.x[at(point)], y(point)});
+        target.graph->data()->set(data, true);
+    }
+    target.plottable()->setName(fromUtf8(series.name));
+    target.plottable()->setSelectable(QCP::stNone);
+    if (!series.name.empty())
+        target.plottable()->addToLegend();
+    showVisibility(index);
+}
+
+void PlotView::Private::buildRules()
+{
+    rules.clear();
+    for (const dnas::Rule &rule : figure().rules) {
+        const dnas::Scale scale = scaleOf(rule.vertical ? PlotAxis::X : PlotAxis::Y);
+        if (std::isnan(drawable(rule.at, scale)))
+            continue;
+        // Coordinates along the rule are shares of the axis rectangle, across it the value.
+        const auto place = [&](QCPItemPosition *position, bool onRule, double share) {
+            const auto fixed = QCPItemPosition::ptAxisRectRatio;
+            const auto value = onRule ? QCPItemPosition::ptPlotCoords : fixed;
+            position->setTypeX(rule.vertical ? value : fixed);
+            position->setTypeY(rule.vertical ? fixed : value);
+            const double across = onRule ? rule.at : rule.vertical ? 1 : 0;
+            position->setCoords(rule.vertical ? across : share, rule.vertical ? share : across);
+        };
+        if (rule.role == dnas::Role::Limit) {
+            // The forbidden side: dearer is to the right and upwards.
+            auto *area = new QCPItemRect(plot);
+            area->setLayer(QStringLiteral("grid"));
+            area->setSelectable(false);
+            area->setPen(Qt::NoPen);
+            place(area->topLeft, rule.vertical, 0);
+            place(area->bottomRight, !rule.vertical, 1);
+            area->setProperty("rule", static_cast<int>(rules.size()));
+        }
+        auto *line = new QCPItemLine(plot);
+        line->setLayer(QStringLiteral("grid"));
+        line->setSelectable(false);
+        place(line->start, true, 0);
+        place(line->end, true, 1);
+        line->setProperty("rule", static_cast<int>(rules.size()));
+        auto *text = new QCPItemText(plot);
+        text->setLayer(QStringLiteral("axes"));
+        text->setSelectable(false);
+        text->setText(fromUtf8(rule.text));
+        text->setVisible(!rule.text.empty());
+        text->setPadding(QMargins(3, 1, 3, 1));
+        text->position->setType(QCPItemPosition::ptAbsolute);
+        rules.push_back({rule, text});
+    }
+}
+
+void PlotView::Private::applyAxes()
+{
+    for (const PlotAxis which : {PlotAxis::X, PlotAxis::Y}) {
+        QCPAxis *axis = plotAxis(which);
+        const dnas::Scale scale = scaleOf(which);
+        axis->setLabel(fromUtf8(axisOf(which).title));
+        axis->setScaleType(scale == dnas::Scale::Log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+        axis->setTickLabelRotation(0);
+        axis->setSubTicks(true);
+        axis->setTicker(QSharedPointer<PlotTicker>::create(scale, axisOf(which).percent));
+    }
+    if (figure().categories.empty())
+        return;
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (std::size_t i = 0; i < figure().categories.size(); ++i) {
+        QString name = fromUtf8(figure().categories[i]);
+        if (name.size() > 18)
+            name = name.left(17) + QChar(0x2026);
+        ticker->addTick(static_cast<double>(i), name);
+    }
+    plot->xAxis->setTicker(ticker);
+    plot->xAxis->setSubTicks(false);
+}
+
+void PlotView::Private::applyTheme(Theme theme)
+{
+    const DrawingColours &c = drawingColours(theme);
+    stylePlot(*plot, theme, q->font());
+    QFont bold = q->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    title->setTextColor(c.text);
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        const dnas::Series &series = figure().series[i];
+        if (QCPGraph *graph = drawn[i].graph) {
+            graph->setPen(seriesPen(series, theme));
+            graph->setScatterStyle(seriesScatter(series, theme, static_cast<int>(drawn[i].order.size())));
+        } else if (QCPBars *bars = drawn[i].bars) {
+            bars->setPen(QPen(roleColour(series.role, series.category, theme), 1));
+            bars->setBrush(barBrush(series, theme));
+        }
+        showVisibility(static_cast<int>(i));
+    }
+    if (rings)
+        rings->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(c.text, 1.8), QBrush(Qt::NoBrush), 13));
+    for (int i = 0; i < plot->itemCount(); ++i) {
+        const QVariant number = plot->item(i)->property("rule");
+        if (!number.isValid())
+            continue;
+        QColor colour = roleColour(rules[at(number.toInt())].rule.role, 0, theme);
+        if (auto *line = qobject_cast<QCPItemLine *>(plot->item(i))) {
+            const bool isLimit = rules[at(number.toInt())].rule.role == dnas::Role::Limit;
+            line->setPen(QPen(colour, isLimit ? 1.6 : 1, isLimit ? Qt::SolidLine : Qt::DashLine));
+        } else if (auto *area = qobject_cast<QCPItemRect *>(plot->item(i))) {
+            colour.setAlphaF(theme == Theme::Light ? 0.22F : 0.28F);
+            area->setBrush(QBrush(colour, Qt::BDiagPattern));
+        }
+    }
+    QFont small = q->font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    QColor ground = c.background;
+    ground.setAlphaF(0.8F);
+    for (const DrawnRule &rule : rules) {
+        rule.text->setFont(small);
+        rule.text->setColor(mixed(roleColour(rule.rule.role, 0, theme), c.text, 0.75));
+        rule.text->setBrush(ground);
+    }
+    plot->selectionRect()->setPen(QPen(c.accent, 1, Qt::DashLine));
+    QColor veil = c.accent;
+    veil.setAlphaF(0.12F);
+    plot->selectionRect()->setBrush(veil);
+}
+
+void PlotView::Private::showVisibility(int series)
+{
+    const Drawn &target = drawn[at(series)];
+    if (!target.plottable())
+        return;
+    target.plottable()->setVisible(target.visible);
+    QCPPlottableLegendItem *item = plot->legend->itemWithPlottable(target.plottable());
+    if (!item)
+        return;
+    QFont font = plot->legend->font();
+    font.setStrikeOut(!target.visible);
+    const DrawingColours &c = drawingColours(themeOf(q));
+    item->setFont(font);
+    item->setTextColor(target.visible ? c.text : c.mutedText);
+}
+
+void PlotView::Private::showRings()
+{
+    QVector<QCPGraphData> data;
+    for (const PointRef &point : selection) {
+        const dnas::Series &series = figure().series[at(point.series)];
+        if (!drawn[at(point.series)].visible || isBar(series))
+            continue;
+        data.append({drawable(series.x[at(point.point)], scaleOf(PlotAxis::X)),
+                     drawable(series.y[at(point.point)], scaleOf(PlotAxis::Y))});
+    }
+    data.removeIf([](const QCPGraphData &point) { return std::isnan(point.key); });
+    rings->data()->set(data);
+}
+
+void PlotView::Private::showTableSelection()
+{
+    if (!q->isTableVisible())
+        return;
+    const bool before = std::exchange(quiet, true);
+    QItemSelection rows;
+    for (const PointRef &point : selection) {
+        const QModelIndex index = sorted->mapFromSource(model->index(model->rowOf(point), 0));
+        rows.select(index, index);
+    }
+    table->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    quiet = before;
+}
+
+void PlotView::Private::showEmptyText()
+{
+    const bool none = !hasPoints();
+    empty->setText(fromUtf8(figure().empty));
+    empty->setVisible(none);
+    plot->axisRect()->setVisible(!none);
+    for (QCPAxis *axis : {plot->xAxis, plot->yAxis})
+        axis->setVisible(!none);
+    plot->legend->setVisible(!none);
+    for (const DrawnRule &rule : rules)
+        rule.text->setVisible(!none && !rule.rule.text.empty());
+}
+
+} // namespace paretoscope

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The interface of PlotView: state in, state out, keys.
+#include "widgets/plot_view_p.h"
+
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace paretoscope {
+
+namespace {
+
+constexpr int kFrameMs = 33;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+} // namespace
+
+PlotView::PlotView(QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this))
+{
+    d->model = new FigureTableModel(this);
+    d->stack = new QStackedWidget(this);
+    d->createPlot();
+    d->createTable();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(d->stack);
+    setFocusPolicy(Qt::StrongFocus);
+    d->ask = [this](const QString &title, const QString &name, const QString &filter) {
+        return QFileDialog::getSaveFileName(window(), title, name, filter);
+    };
+    d->throttle.setSingleShot(true);
+    d->throttle.setInterval(kFrameMs);
+    connect(&d->throttle, &QTimer::timeout, this, [this] {
+        if (d->replotPending)
+            d->requestReplot();
+    });
+    d->applyTheme(themeOf(this));
+    setFigure({});
+}
+
+PlotView::~PlotView() = default;
+
+void PlotView::Private::createPlot()
+{
+    plot = new QCustomPlot(q);
+    plot->setObjectName(QStringLiteral("plot"));
+    plot->setFocusPolicy(Qt::NoFocus); // the view has the focus and the keys
+    plot->setMouseTracking(true);
+    plot->setAutoAddPlottableToLegend(false);
+    plot->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    plot->setNoAntialiasingOnDrag(true);
+    plot->installEventFilter(q);
+    title = new QCPTextElement(plot);
+    title->setTextFlags(Qt::AlignLeft | Qt::AlignVCenter);
+    title->setMargins(QMargins(2, 0, 2, 2));
+    legendRow = new QCPLayoutGrid;
+    legendRow->addElement(0, 0, plot->legend); // taken out of its corner: a legend must not hide points
+    legendRow->addElement(0, 1, new QCPLayoutElement(plot));
+    legendRow->setColumnStretchFactor(0, 0.001);
+    plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
+    plot->plotLayout()->insertRow(0);
+    plot->plotLayout()->insertRow(0);
+    plot->plotLayout()->addElement(0, 0, title);
+    plot->plotLayout()->addElement(1, 0, legendRow);
+    plot->plotLayout()->setRowStretchFactor(0, 0.001);
+    plot->plotLayout()->setRowStretchFactor(1, 0.001);
+    plot->plotLayout()->setRowSpacing(2);
+    plot->axisRect()->setupFullAxesBox(false);
+    plot->xAxis2->setVisible(false);
+    plot->yAxis2->setVisible(false);
+    plot->axisRect()->setMinimumMargins(QMargins(6, 6, 14, 4));
+
+    empty = new QLabel(plot);
+    empty->setObjectName(QStringLiteral("emptyText"));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setProperty("muted", true);
+    empty->setAttribute(Qt::WA_TransparentForMouseEvents);
+    stack->addWidget(plot);
+
+    const auto moved = [this] {
+        if (!quiet)
+            userRange = true;
+    };
+    for (QCPAxis *axis : {plot->xAxis, plot->yAxis})
+        QObject::connect(axis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), q, moved);
+    QObject::connect(plot, &QCustomPlot::beforeReplot, q, [this] {
+        layoutTicks();
+        layoutLegend();
+    });
+    QObject::connect(plot, &QCustomPlot::afterLayout, q, [this] { layoutRuleTexts(); });
+    QObject::connect(plot, &QCustomPlot::legendClick, q,
+                     [this](QCPLegend *, QCPAbstractLegendItem *item, QMouseEvent *) {
+                         auto *entry = qobject_cast<QCPPlottableLegendItem *>(item);
+                         for (std::size_t i = 0; entry && i < drawn.size(); ++i) {
+                             if (drawn[i].plottable() != entry->plottable())
+                                 continue;
+                             q->setSeriesVisible(static_cast<int>(i), !drawn[i].visible);
+                             return;
+                         }
+                     });
+    QObject::connect(plot->selectionRect(), &QCPSelectionRect::accepted, q, [this](const QRect &rect) {
+        if (rect.width() > 3 || rect.height() > 3)
+            select(pointsIn(rect));
+    });
+}
+
+void PlotView::Private::createTable()
+{
+    sorted = new QSortFilterProxyModel(q);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(FigureTableModel::ValueRole);
+    table = new QTableView(q);
+    table->setObjectName(QStringLiteral("table"));
+    table->setModel(sorted);
+    table->setSortingEnabled(true);
+    table->sortByColumn(-1, Qt::AscendingOrder);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setAlternatingRowColors(true);
+    table->setShowGrid(false);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    stack->addWidget(table);
+    QObject::connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, q, [this] { selectFromTable(); });
+}
+
+dnas::Scale PlotView::Private::scaleOf(PlotAxis axis) const
+{
+    return userScale[axis == PlotAxis::X ? 0 : 1].value_or(axisOf(axis).scale);
+}
+
+void PlotView::Private::requestReplot()
+{
+    if (throttle.isActive()) {
+        replotPending = true;
+        return;
+    }
+    replotPending = false;
+    throttle.start();
+    plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotView::setFigure(const dnas::Figure &figure, Refit refit)
+{
+    const dnas::Figure &old = d->figure();
+    std::vector<PointRef> kept;
+    for (const PointRef &point : d->selection) {
+        const std::string &name = old.series[at(point.series)].name;
+        const auto same = std::find_if(figure.series.begin(), figure.series.end(),
+                                       [&](const dnas::Series &series) { return series.name == name; });
+        if (same != figure.series.end() && at(point.point) < std::min(same->x.size(), same->y.size()))
+            kept.push_back({static_cast<int>(same - figure.series.begin()), point.point});
+    }
+    const bool otherAxes = old.x.title != figure.x.title || old.y.title != figure.y.title;
+    if (refit == Refit::Fit || otherAxes)
+        d->userRange = false;
+    d->quiet = true;
+    d->model->setFigure(figure);
+    d->selection = std::move(kept);
+    d->build();
+    d->quiet = false;
+    setAccessibleName(figure.title.empty()
+                          ? tr("Plot of %1 over %2")
+                                .arg(QString::fromStdString(figure.y.title), QString::fromStdString(figure.x.title))
+                          : QString::fromStdString(figure.title));
+    setAccessibleDescription(d->hasPoints()
+                                 ? tr("%n points; Ctrl+T shows them as a table", nullptr, d->model->rowCount())
+                                 : QString::fromStdString(figure.empty));
+    d->table->setAccessibleName(tr("Table of %1").arg(accessibleName()));
+}
+
+const dnas::Figure &PlotView::figure() const { return d->figure(); }
+QAbstractTableModel *PlotView::tableModel() const { return d->model; }
+QCustomPlot *PlotView::plot() const { return d->plot; }
+
+void PlotView::fit()
+{
+    d->userRange = false;
+    d->fitRanges();
+    d->requestReplot();
+}
+
+PlotView::Range PlotView::range(PlotAxis axis) const
+{
+    const QCPRange range = d->plotAxis(axis)->range();
+    return {range.lower, range.upper};
+}
+
+void PlotView::setRange(PlotAxis axis, Range range)
+{
+    d->plotAxis(axis)->setRange(range.low, range.high);
+    d->userRange = true;
+    d->requestReplot();
+}
+
+dnas::Scale PlotView::scale(PlotAxis axis) const { return d->scaleOf(axis); }
+
+void PlotView::setScale(PlotAxis axis, dnas::Scale scale)
+{
+    if (d->scaleOf(axis) == scale)
+        return;
+    d->userScale[axis == PlotAxis::X ? 0 : 1] = scale;
+    d->userRange = false;
+    d->quiet = true;
+    d->build();
+    d->quiet = false;
+}
+
+bool PlotView::isSeriesVisible(int series) const
+{
+    return series >= 0 && at(series) < d->drawn.size() && d->drawn[at(series)].visible;
+}
+
+void PlotView::setSeriesVisible(int series, bool visible)
+{
+    if (series < 0 || at(series) >= d->drawn.size() || d->drawn[at(series)].visible == visible)
+        return;
+    const std::string &name = d->figure().series[at(series)].name;
+    if (visible)
+        d->hidden.erase(name);
+    else
+        d->hidden.insert(name);
+    d->drawn[at(series)].visible = visible;
+    d->showVisibility(series);
+    d->showRings();
+    if (!d->userRange)
+        d->fitRanges();
+    d->requestReplot();
+    emit seriesVisibilityChanged(series, visible);
+}
+
+void PlotView::setLegendVisible(bool visible)
+{
+    d->legendWanted = visible;
+    d->requestReplot();
+}
+
+void PlotView::setSelectedPoints(const std::vector<PointRef> &points)
+{
+    d->selection.clear();
+    std::copy_if(points.begin(), points.end(), std::back_inserter(d->selection),
+                 [this](PointRef point) { return d->model->rowOf(point) >= 0; });
+    d->showRings();
+    d->showTableSelection();
+    d->requestReplot();
+}
+
+const std::vector<PointRef> &PlotView::selectedPoints() const { return d->selection; }
+
+bool PlotView::isTableVisible() const { return d->stack->currentWidget() == d->table; }
+
+void PlotView::setTableVisible(bool visible)
+{
+    if (visible == isTableVisible())
+        return;
+    const bool focused = hasFocus() || d->table->hasFocus();
+    d->stack->setCurrentWidget(visible ? static_cast<QWidget *>(d->table) : d->plot);
+    setFocusProxy(visible ? d->table : nullptr);
+    if (visible) {
+        d->showTableSelection();
+        d->table->resizeColumnsToContents();
+    }
+    if (focused)
+        setFocus();
+    emit tableVisibleChanged(visible);
+}
+
+void PlotView::setAskFileName(AskFileName ask) { d->ask = std::move(ask); }
+
+void PlotView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (!isThemeEvent(event) || !d->plot)
+        return;
+    d->applyTheme(themeOf(this));
+    d->requestReplot();
+}
+
+void PlotView::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const double step = event->modifiers() & Qt::ShiftModifier ? 0.5 : 0.1;
+    if (control && event->key() == Qt::Key_T)
+        return setTableVisible(!isTableVisible());
+    if (control && event->key() == Qt::Key_C && !isTableVisible())
+        return copyPicture();
+    if (!control && !isTableVisible()) {
+        switch (event->key()) {
+        case Qt::Key_Home:
+            return fit();
+        case Qt::Key_Plus:
+        case Qt::Key_Equal:
+            return d->zoom(0.8);
+        case Qt::Key_Minus:
+            return d->zoom(1.25);
+        case Qt::Key_Left:
+            return d->pan(-step, 0);
+        case Qt::Key_Right:
+            return d->pan(step, 0);
+        case Qt::Key_Up:
+            return d->pan(0, step);
+        case Qt::Key_Down:
+            return d->pan(0, -step);
+        case Qt::Key_Escape:
+            if (d->selection.empty())
+                break;
+            return d->select({});
+        default:
+            break;
+        }
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool PlotView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != d->plot)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::Resize)
+        d->empty->setGeometry(d->plot->rect().adjusted(20, 10, -20, -10));
+    return d->handleMouse(event);
+}
+
+} // namespace paretoscope

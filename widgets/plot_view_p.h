@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What PlotView is made of; its work is spread over plot_view.cpp (interface), plot_draw.cpp (figure to drawing),
+// plot_layout.cpp (legend, ticks, rule texts), plot_mouse.cpp (hits, selection) and plot_export.cpp.
+#pragma once
+
+#include "widgets/palette.h"
+#include "widgets/plot_ticker.h"
+#include "widgets/plot_view.h"
+
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+
+#include <optional>
+#include <set>
+
+namespace paretoscope {
+
+struct PlotView::Private {
+    /// One series as drawn; `order` maps the position in the (sorted) plot data to the point of the figure.
+    struct Drawn {
+        QCPGraph *graph = nullptr;
+        QCPBars *bars = nullptr;
+        std::vector<int> order;
+        std::vector<double> sortedX;
+        bool visible = true;
+        QCPAbstractPlottable *plottable() const
+        {
+            return graph ? static_cast<QCPAbstractPlottable *>(graph) : static_cast<QCPAbstractPlottable *>(bars);
+        }
+    };
+    struct DrawnRule {
+        dnas::Rule rule;
+        QCPItemText *text = nullptr;
+    };
+
+    explicit Private(PlotView *view)
+        : q(view)
+    {
+    }
+
+    // plot_view.cpp
+    void createPlot();
+    void createTable();
+    const dnas::Figure &figure() const { return model->figure(); }
+    const dnas::Axis &axisOf(PlotAxis axis) const { return axis == PlotAxis::X ? figure().x : figure().y; }
+    QCPAxis *plotAxis(PlotAxis axis) const { return axis == PlotAxis::X ? plot->xAxis : plot->yAxis; }
+    dnas::Scale scaleOf(PlotAxis axis) const;
+    /// Draws soon, at most once in 33 ms; the last state is always drawn.
+    void requestReplot();
+
+    // plot_draw.cpp
+    void build();
+    void buildSeries(int index, QCPBarsGroup *group, int barSeries);
+    void buildRules();
+    void applyAxes();
+    void applyTheme(Theme theme);
+    void showVisibility(int series);
+    void showRings();          ///< around selected points
+    void showTableSelection(); ///< the same points as rows
+    void showEmptyText();
+    bool hasPoints() const;
+
+    // plot_layout.cpp
+    void fitRanges();
+    Range fittedRange(PlotAxis axis) const;
+    void layoutLegend();
+    void layoutTicks();
+    void layoutRuleTexts();
+
+    // plot_mouse.cpp
+    bool handleMouse(QEvent *event);
+    PointRef pointNear(const QPointF &position, double tolerance) const;
+    std::vector<PointRef> pointsIn(const QRect &rect) const;
+    QPointF pixelOf(PointRef point) const;
+    void click(const QPoint &position, Qt::KeyboardModifiers modifiers);
+    void showToolTip(const QPoint &position);
+    QString pointText(PointRef point) const;
+    void select(std::vector<PointRef> points);
+    void selectFromTable();
+    void zoom(double factor);
+    void pan(double x, double y);
+
+    PlotView *q;
+    QStackedWidget *stack = nullptr;
+    QCustomPlot *plot = nullptr;
+    QTableView *table = nullptr;
+    QLabel *empty = nullptr;
+    FigureTableModel *model = nullptr;
+    QSortFilterProxyModel *sorted = nullptr;
+
+    QCPTextElement *title = nullptr;
+    QCPLayoutGrid *legendRow = nullptr;
+    QCPGraph *rings = nullptr; ///< around selected points
+    QCPBarsGroup *barsGroup = nullptr;
+    std::vector<Drawn> drawn;
+    std::vector<DrawnRule> rules;
+    std::vector<PointRef> selection;
+    std::set<std::string> hidden; ///< names of series
+    std::optional<dnas::Scale> userScale[2];
+    bool userRange = false;
+    bool legendWanted = true;
+    bool quiet = false; ///< ranges or selections are being set by the program
+    QTimer throttle;
+    bool replotPending = false;
+    QPoint pressed;
+    PointRef hovered;
+    AskFileName ask;
+};
+
+} // namespace paretoscope

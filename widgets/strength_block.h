@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One term of a running search with its strength and target; part of StrengthPanel.
+#pragma once
+
+#include "widgets/strength_panel.h"
+
+#include <QFrame>
+
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QSlider;
+
+namespace paretoscope {
+
+class StrengthBlock : public QFrame {
+    Q_OBJECT
+public:
+    StrengthBlock(const StrengthRow &row, QWidget *parent);
+
+    const StrengthRow &row() const { return m_row; }
+    void setRow(const StrengthRow &row);
+    void setStrength(double strength);
+    void setTarget(double target);
+
+signals:
+    void strengthEdited(double value);
+    void targetEdited(double value);
+
+private:
+    void showStrength();
+    void showTarget();
+    void sliderMoved(int position);
+    void strengthTyped();
+    void targetTyped();
+
+    StrengthRow m_row;
+    QLabel *m_name;
+    QLabel *m_factor;
+    QSlider *m_slider;
+    QDoubleSpinBox *m_strength;
+    QLabel *m_targetLabel;
+    QLineEdit *m_target;
+};
+
+} // namespace paretoscope

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What PlotView is made of; its work is spread over plot_view.cpp (interface), plot_draw.cpp (figure to drawing),
-// plot_layout.cpp (legend, ticks, rule texts), plot_mouse.cpp (hits, selection) and plot_export.cpp.
+// What PlotView is made of; its work is spread over plot_view.cpp (interface), plot_create.cpp (parts), plot_draw.cpp
+// (figure to drawing), plot_theme.cpp, plot_layout.cpp (legend, ticks, rule texts), plot_mouse.cpp (hits, selection)
+// and plot_export.cpp.
 #pragma once
 
 #include "widgets/palette.h"
@@ -43,9 +44,11 @@ struct PlotView::Private {
     {
     }
 
-    // plot_view.cpp
+    // plot_create.cpp
     void createPlot();
     void createTable();
+
+    // plot_view.cpp
     const dnas::Figure &figure() const { return model->figure(); }
     const dnas::Axis &axisOf(PlotAxis axis) const { return axis == PlotAxis::X ? figure().x : figure().y; }
     QCPAxis *plotAxis(PlotAxis axis) const { return axis == PlotAxis::X ? plot->xAxis : plot->yAxis; }
@@ -58,12 +61,14 @@ struct PlotView::Private {
     void buildSeries(int index, QCPBarsGroup *group, int barSeries);
     void buildRules();
     void applyAxes();
-    void applyTheme(Theme theme);
-    void showVisibility(int series);
     void showRings();          ///< around selected points
     void showTableSelection(); ///< the same points as rows
     void showEmptyText();
     bool hasPoints() const;
+
+    // plot_theme.cpp
+    void applyTheme(Theme theme);
+    void showVisibility(int series);
 
     // plot_layout.cpp
     void fitRanges();

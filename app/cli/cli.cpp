@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <csignal>
+#include <exception>
 #include <iostream>
 
 namespace paretoscope {
@@ -36,8 +38,26 @@ int fail(const dnas::Error &error, bool json)
     return exitCodeOf(error);
 }
 
+namespace {
+
+int parseAndRun(CLI::App &app, const CliState &state, int argc, char **argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? kExitDone : kExitWrongUse;
+    } catch (const std::exception &error) {
+        return fail({dnas::ErrorCode::Internal, std::string("unexpected: ") + error.what(), {}}, false);
+    }
+    return state.exitCode;
+}
+
+} // namespace
+
 int runCli(int argc, char **argv)
 {
+    // A reader that went away is an error like a full disk, and no reason to end a search.
+    std::signal(SIGPIPE, SIG_IGN);
     CLI::App app("Architecture search for neural networks on tiny devices", "dnas");
     app.set_version_flag("--version", PARETOSCOPE_VERSION);
     app.require_subcommand(1);
@@ -54,12 +74,12 @@ int runCli(int argc, char **argv)
     addReportVerb(app, state);
     addBenchVerb(app, state);
     addDemoVerb(app, state);
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? kExitDone : kExitWrongUse;
-    }
-    return state.exitCode;
+    const int exitCode = parseAndRun(app, state, argc, argv);
+    std::cout.flush();
+    if (!std::cout && exitCode == kExitDone)
+        return fail(dnas::ioError("cannot be written; the results above are not complete", {.file = "standard output"}),
+                    false);
+    return exitCode;
 }
 
 } // namespace paretoscope

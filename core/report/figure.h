@@ -24,6 +24,7 @@ struct Series {
     std::vector<double> x;
     std::vector<double> y;
     std::vector<std::string> texts; ///< one a point for hovering; may be empty
+    std::vector<int> ids = {};      ///< CandidateId a point; empty where points are no candidates
 };
 
 struct Axis {
@@ -47,7 +48,7 @@ struct Figure {
     std::vector<Series> series;
     std::vector<Rule> rules;
     std::vector<std::string> categories; ///< names of bars on the x axis
-    std::string empty; ///< what to say when there is nothing to draw
+    std::string empty;                   ///< what to say when there is nothing to draw
 };
 
 } // namespace dnas

@@ -1,2 +1,145 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Pareto front and layer widths. The curves of a run are in run_figures.cpp.
+#include "core/report/figures.h"
+
+#include "core/network/network_diff.h"
+#include "core/report/figure_texts.h"
+#include "core/report/ticks.h"
+#include "core/study/pareto_front.h"
+
+#include <cmath>
+#include <limits>
+
+namespace dnas {
+
+namespace {
+
+void addPoint(Series &series, double x, double y, std::string text)
+{
+    series.x.push_back(x);
+    series.y.push_back(y);
+    series.texts.push_back(std::move(text));
+}
+
+std::string qualityTitle(std::span<const CandidateSummary> candidates, const std::string &metric)
+{
+    std::string title = metric == "test_quality" ? "Test " : "Validation ";
+    if (candidates.empty() || candidates.front().qualityMetric.empty())
+        return title + "quality (%)";
+    title += candidates.front().qualityMetric;
+    if (const std::string &precision = candidates.front().qualityPrecision; !precision.empty())
+        title += " at " + precision;
+    return title + " (%)";
+}
+
+bool isQuality(const std::string &metric) { return metric == "quality" || metric == "test_quality"; }
+
+} // namespace
+
+double metricOf(const CandidateSummary &candidate, const std::string &metric)
+{
+    if (metric == "quality")
+        return candidate.quality;
+    if (metric == "test_quality")
+        return candidate.testQuality;
+    if (metric == "movedChannels")
+        return candidate.movedChannels;
+    const MetricInfo *info = findMetric(metric);
+    const auto found = candidate.costs.find(info != nullptr ? info->name : metric);
+    return found == candidate.costs.end() ? std::numeric_limits<double>::quiet_NaN() : found->second.value;
+}
+
+std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
+                                 const std::string &yMetric)
+{
+    std::vector<FrontPoint> points;
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates[i].state != CandidateState::Done || !candidates[i].feasible)
+            continue;
+        points.push_back({metricOf(candidates[i], xMetric), metricOf(candidates[i], yMetric)});
+        indices.push_back(i);
+    }
+    std::vector<std::size_t> front;
+    for (const std::size_t point : paretoFront(points))
+        front.push_back(indices[point]);
+    return front;
+}
+
+Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
+{
+    Figure figure;
+    figure.x = {metricTitle(options.xMetric), options.xScale, isQuality(options.xMetric)};
+    figure.y = {isQuality(options.yMetric) ? qualityTitle(candidates, options.yMetric) : metricTitle(options.yMetric),
+                Scale::Linear, isQuality(options.yMetric)};
+    Series front{"Front", Role::Front, 0, {Mark::Staircase, Mark::Circle}, {}, {}, {}};
+    Series dominated{"Dominated", Role::Dominated, 0, {Mark::Circle}, {}, {}, {}};
+    Series infeasible{"Outside limits", Role::Infeasible, 0, {Mark::Cross}, {}, {}, {}};
+    Series seed{"Seed network", Role::Seed, 0, {Mark::Diamond}, {}, {}, {}};
+    Series published{"Published", Role::Published, 0, {Mark::Square}, {}, {}, {}};
+
+    const auto add = [&](Series &series, const CandidateSummary &candidate) {
+        const double x = metricOf(candidate, options.xMetric);
+        const double y = metricOf(candidate, options.yMetric);
+        if (std::isnan(x) || std::isnan(y))
+            return;
+        addPoint(series, x, y, candidateText(candidate));
+        series.ids.push_back(candidate.id.value);
+    };
+    std::vector<bool> isOnFront(candidates.size(), false);
+    for (const std::size_t i : frontOf(candidates, options.xMetric, options.yMetric)) {
+        isOnFront[i] = true;
+        add(front, candidates[i]);
+    }
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const CandidateSummary &candidate = candidates[i];
+        if (candidate.state != CandidateState::Done)
+            continue;
+        if (candidate.isSeed)
+            add(seed, candidate);
+        else if (!candidate.feasible)
+            add(infeasible, candidate);
+        else if (!isOnFront[i])
+            add(dominated, candidate);
+    }
+    for (const NamedPoint &point : options.published) {
+        const MetricInfo *info = findMetric(options.xMetric);
+        const auto cost = point.costs.find(info != nullptr ? info->name : options.xMetric);
+        if (cost != point.costs.end() && isQuality(options.yMetric))
+            addPoint(published, cost->second.value, point.quality, publishedText(point));
+    }
+    // What is drawn later lies on top.
+    for (Series *series : {&dominated, &infeasible, &front, &published, &seed})
+        if (!series->x.empty())
+            figure.series.push_back(std::move(*series));
+    figure.empty = candidates.empty() ? "No candidate yet: each finished run adds one."
+                                      : "No candidate has both of these figures.";
+    return figure;
+}
+
+Figure widthFigure(const Network &seed, const Network &derived)
+{
+    Figure figure;
+    figure.x.title = "Layer";
+    figure.y = {"Channels kept (%)", Scale::Linear, true};
+    figure.empty = "The seed network has no layer with weights.";
+    Series kept{"Channels kept", Role::Category, 0, {Mark::Bar}, {}, {}, {}};
+    for (const LayerDifference &layer : diffNetworks(seed, derived).layers) {
+        if (layer.left < 0 || layer.leftCounts.weights == 0 || layer.leftChannels == 0)
+            continue;
+        const double share = static_cast<double>(layer.rightChannels) / layer.leftChannels;
+        const std::string text = layer.right < 0 ? "removed"
+                                                 : std::to_string(layer.rightChannels) + " of " +
+                                                       std::to_string(layer.leftChannels) + " channels (" +
+                                                       fixedText(share * 100, 0) + " %)";
+        addPoint(kept, static_cast<double>(figure.categories.size()), share, layer.name + ": " + text);
+        figure.categories.push_back(layer.name);
+    }
+    if (!kept.x.empty())
+        figure.series.push_back(std::move(kept));
+    return figure;
+}
+
+} // namespace dnas

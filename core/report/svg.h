@@ -10,11 +10,20 @@
 
 namespace dnas {
 
+/// Where the colours of a dark screen come from.
+enum class SvgStyle {
+    Own,  ///< the SVG brings svgStyleSheet() along
+    Page, ///< the page that it is put into has it
+};
+
 struct SvgOptions {
     int width = 720;
     int height = 440;
+    SvgStyle style = SvgStyle::Own;
 };
 
+/// Well-formed XML whatever the figure's texts hold; the root element is <svg class="figure">.
 std::string renderSvg(const Figure &figure, const SvgOptions &options = {});
+std::string svgStyleSheet();
 
 } // namespace dnas

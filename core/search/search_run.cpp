@@ -16,15 +16,7 @@ Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOp
 {
     if (std::filesystem::exists(options.output))
         return Study::open(options.output, StudyAccess::Write);
-    StudySpec spec{.spec = plan.specText,
-                   .benchmark = plan.benchmark.text,
-                   .network = plan.networkText,
-                   .board = plan.boardText,
-                   .runtime = plan.setup.runtime.name,
-                   .point = plan.setup.point.name};
-    for (const auto &[metric, cost] : plan.seedCost.total)
-        spec.seedCosts[metric] = cost.value;
-    return Study::create(options.output, spec, currentEnvironment(plan.spec.threads));
+    return Study::create(options.output, studySpecOf(plan), currentEnvironment(plan.spec.threads));
 }
 
 } // namespace

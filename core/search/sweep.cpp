@@ -29,6 +29,19 @@ std::string seedRunKey(const SearchPlan &plan)
 
 } // namespace
 
+StudySpec studySpecOf(const SearchPlan &plan)
+{
+    StudySpec spec{.spec = plan.specText,
+                   .benchmark = plan.benchmark.text,
+                   .network = plan.networkText,
+                   .board = plan.boardText,
+                   .runtime = plan.setup.runtime.name,
+                   .point = plan.setup.point.name};
+    for (const auto &[metric, cost] : plan.seedCost.total)
+        spec.seedCosts[metric] = cost.value;
+    return spec;
+}
+
 Sweep::Sweep(const SearchPlan &plan, const SearchOptions &options, TrainerFactory &factory,
              std::shared_ptr<Study> study, SearchObserver &observer, SearchControls &controls, StopToken &stop)
     : m_plan(plan)
@@ -49,6 +62,14 @@ RunContext Sweep::contextOf(RunId id, SearchObserver &observer)
 
 Result<std::vector<Sweep::Task>> Sweep::openTasks(SearchSummary &summary)
 {
+    const auto spec = m_study->spec();
+    if (!spec.ok())
+        return spec.error();
+    const StudySpec wanted = studySpecOf(m_plan);
+    if (spec->board != wanted.board || spec->runtime != wanted.runtime || spec->point != wanted.point)
+        return invalidInput(
+            "this study was made for another board, runtime or operating point; choose another output file",
+            {m_options.output.string(), 0, ""});
     const auto runs = m_study->runs();
     if (!runs.ok())
         return runs.error();
@@ -148,6 +169,8 @@ Result<SearchSummary> Sweep::run()
         return tasks.error();
     if (tasks->empty())
         return summary;
+    if (const auto set = m_study->setSpec(studySpecOf(m_plan)); !set.ok())
+        return set.error();
 
     const auto costs = [this](const Candidate &candidate) {
         return std::pair(costOf(candidate.network, m_plan.setup).total, candidate.feasible);

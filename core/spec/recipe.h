@@ -10,13 +10,12 @@
 
 namespace dnas {
 
-
 class YamlReader;
 
 struct OptimizerOptions {
     std::string optimizer = "adamw"; ///< sgd, adam, adamw
     double learningRate = 1e-3;
-    double momentum = 0.9;           ///< sgd
+    double momentum = 0.9; ///< sgd
     double weightDecay = 0;
     std::string schedule = "cosine"; ///< constant, cosine, one_cycle, steps, exponential
     std::vector<double> milestones;  ///< steps: epochs
@@ -26,13 +25,13 @@ struct OptimizerOptions {
 struct PhaseOptions {
     OptimizerOptions weights;
     OptimizerOptions decisions{.optimizer = "adam", .learningRate = 5e-3, .schedule = "constant"}; ///< search only
-    int patience = 0;       ///< epochs without improvement before an early stop; 0: off
-    double from = 0;        ///< share of the phase after which checkpoints compete and patience counts
+    int patience = 0;          ///< epochs without improvement before an early stop; 0: off
+    double from = 0;           ///< share of the phase after which checkpoints compete and patience counts
     std::string keep = "best"; ///< best (validation quality) or last
 };
 
 struct Augmentation {
-    std::string kind; ///< crop, flip
+    std::string kind;  ///< crop, flip
     double amount = 0; ///< crop: pixels of padding
 };
 

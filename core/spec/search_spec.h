@@ -22,7 +22,7 @@ enum class TermShape { Absolute, Hinge, Minimise };
 const char *termShapeName(TermShape shape); ///< "absolute", "hinge", "minimise"
 
 struct TargetValue {
-    double value = 0;     ///< in the metric's unit, or a share (0.25) of the seed's
+    double value = 0; ///< in the metric's unit, or a share (0.25) of the seed's
     bool relative = false;
 };
 
@@ -32,10 +32,10 @@ enum class StrengthKind { Normalised, Raw, Auto };
 struct ObjectiveTerm {
     std::string metric;
     TermShape shape = TermShape::Hinge;
-    std::vector<TargetValue> targets;  ///< a list makes a sweep; empty when minimised
+    std::vector<TargetValue> targets; ///< a list makes a sweep; empty when minimised
     StrengthKind strengthKind = StrengthKind::Auto;
-    std::vector<double> strengths;     ///< a list makes a sweep; with Auto the multipliers (default {1})
-    int line = 0;                      ///< in the spec, for messages
+    std::vector<double> strengths; ///< a list makes a sweep; with Auto the multipliers (default {1})
+    int line = 0;                  ///< in the spec, for messages
 };
 
 struct PhaseLengths {
@@ -67,17 +67,17 @@ std::string writeSpec(const SearchSpec &spec);
 struct RunTerm {
     std::string metric;
     TermShape shape = TermShape::Hinge;
-    double target = 0;       ///< absolute, in the metric's unit; 0 when minimised
-    double seedCost = 0;     ///< R⁰
+    double target = 0;   ///< absolute, in the metric's unit; 0 when minimised
+    double seedCost = 0; ///< R⁰
     StrengthKind strengthKind = StrengthKind::Auto;
-    double strength = 0;     ///< normalised (raw · R⁰), or the multiplier with Auto
+    double strength = 0; ///< normalised (raw · R⁰), or the multiplier with Auto
 };
 
 /// One run of a sweep: its terms and its identity.
 struct RunPlan {
-    int index = 0;           ///< position in the plan; never part of results
-    std::string key;         ///< SHA-256 over everything that decides its result
-    std::string label;       ///< "weights 50 %, macs λ 0.1": what differs from the other runs
+    int index = 0;     ///< position in the plan; never part of results
+    std::string key;   ///< SHA-256 over everything that decides its result
+    std::string label; ///< "weights 50 %, macs λ 0.1": what differs from the other runs
     std::vector<RunTerm> terms;
 };
 
@@ -96,7 +96,7 @@ struct LimitVerdict {
 
 /// Everything a search needs, resolved and checked.
 struct SearchPlan {
-    SearchSpec spec;         ///< names filled in
+    SearchSpec spec; ///< names filled in
     Benchmark benchmark;
     BoardSetup setup;
     SearchSpace space;
@@ -104,7 +104,7 @@ struct SearchPlan {
     Recipe recipe;
     std::vector<RunPlan> runs;
     std::vector<LimitVerdict> verdicts;
-    std::string warmUpKey;   ///< identity of the shared warm-up
+    std::string warmUpKey;                        ///< identity of the shared warm-up
     std::string networkText, boardText, specText; ///< resolved YAML, for the study
 };
 

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See bench_subjects.h. Medians, since a busy machine makes single times long but never short.
+#include "app/cli/bench_subjects.h"
+
+#include "core/base/random.h"
+#include "core/data/batch_loader.h"
+#include "core/hardware/cost.h"
+#include "core/network/network_yaml.h"
+#include "core/search/training_bench.h"
+#include "core/space/space_cost.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace paretoscope {
+
+using namespace dnas;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+template <typename Work>
+double secondsOf(const Work &work)
+{
+    const auto start = Clock::now();
+    work();
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// Median seconds of `rounds` calls, after one to warm up.
+template <typename Work>
+double medianSeconds(int rounds, const Work &work)
+{
+    work();
+    std::vector<double> times;
+    for (int i = 0; i < rounds; ++i)
+        times.push_back(secondsOf(work));
+    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+    std::nth_element(times.begin(), middle, times.end());
+    return *middle;
+}
+
+std::vector<Network> randomCandidates(const SearchSpace &space, int count)
+{
+    RandomStream stream(1, "bench candidates");
+    std::vector<Network> networks;
+    for (int i = 0; i < count; ++i) {
+        std::vector<int> widths;
+        for (const ChannelGroup &group : space.groups()) {
+            const int least = group.frozen ? group.channels : 1;
+            const auto spread = static_cast<std::uint64_t>(group.channels - least + 1);
+            widths.push_back(least + static_cast<int>(stream.below(spread)));
+        }
+        networks.push_back(space.derive(space.masksOfWidths(widths)));
+    }
+    return networks;
+}
+
+/// Pictures of one epoch over the seconds it took.
+double epochSpeed(const std::shared_ptr<const DataSet> &data, int ahead, int rounds)
+{
+    std::uint64_t epoch = 0;
+    std::int64_t pictures = 0;
+    const double seconds = medianSeconds(rounds, [&] {
+        BatchLoader loader(data, {.split = Split::Train,
+                                  .batch = 64,
+                                  .shuffle = true,
+                                  .augment = {.enabled = true, .seed = 1, .epoch = epoch++},
+                                  .seed = 1,
+                                  .ahead = ahead});
+        pictures = 0;
+        while (const Batch *batch = loader.next())
+            pictures += batch->samples();
+    });
+    return static_cast<double>(pictures) / seconds;
+}
+
+} // namespace
+
+BenchResults benchTrainingSteps(BenchLength length, const BenchProgress &progress)
+{
+    const bool quick = length == BenchLength::Quick;
+    const std::vector<std::string> networks =
+        quick ? std::vector<std::string>{"resnet8"} : std::vector<std::string>{"resnet8", "ds-cnn"};
+    const std::vector<int> batches = quick ? std::vector<int>{32} : std::vector<int>{32, 128};
+    std::vector<BenchResult> results;
+    for (const std::string &network : networks) {
+        for (const int batch : batches) {
+            for (const int threads : {1, 2}) {
+                const std::string tail = fmt::format("{}.b{}.t{}", network, batch, threads);
+                progress("training steps of " + tail);
+                const auto measured = benchTraining(
+                    {.network = network, .batch = batch, .threads = threads, .seconds = quick ? 1.5 : 8.0});
+                if (!measured.ok())
+                    return measured.error();
+                const std::string rounds = fmt::format("median of {} rounds", measured->rounds);
+                results.push_back({"train.plain." + tail, measured->plain, "images/s", "higher",
+                                   "own loop without decisions and costs, " + rounds});
+                results.push_back({"train.search." + tail, measured->search, "images/s", "higher",
+                                   "the same with width masks and two costs, " + rounds});
+                results.push_back({"train.untuned." + tail, measured->untuned, "images/s", "higher",
+                                   "torch::nn modules in the default layout, " + rounds});
+                results.push_back({"train.overhead." + tail, measured->overhead, "ratio", "lower",
+                                   "time of a search step over time of a plain step, " + rounds});
+                results.push_back({"train.gain." + tail, measured->gain, "ratio", "higher",
+                                   "time of an untuned step over time of a plain step, " + rounds});
+            }
+        }
+    }
+    return results;
+}
+
+BenchResults benchCosts(BenchLength length, const BenchProgress &progress)
+{
+    progress("costs of resnet8");
+    const auto network = loadNetwork("resnet8");
+    if (!network.ok())
+        return network.error();
+    auto board = loadBoard("nucleo-h743zi2");
+    if (!board.ok())
+        return board.error();
+    const auto setup = selectSetup(std::move(*board), "", "");
+    if (!setup.ok())
+        return setup.error();
+    const auto space = SearchSpace::create(*network, {});
+    if (!space.ok())
+        return space.error();
+
+    const int rounds = length == BenchLength::Quick ? 5 : 25;
+    constexpr int kCalls = 200;
+    const SpaceCost cost(*space, *setup);
+    std::vector<double> widths;
+    for (const ChannelGroup &group : space->groups())
+        widths.push_back(0.6 * group.channels);
+    SpaceCost::Values values;
+    const double evaluate = medianSeconds(rounds, [&] {
+        for (int i = 0; i < kCalls; ++i)
+            cost.evaluate(widths, values);
+    });
+    double sink = 0; // looked at below, so that nothing is left out
+    const double once = medianSeconds(rounds, [&] {
+        for (int i = 0; i < kCalls; ++i)
+            sink += costOf(*network, *setup).total.at("weights").value;
+    });
+    constexpr int kCandidates = 1000;
+    const std::vector<Network> candidates = randomCandidates(*space, kCandidates);
+    const double many = medianSeconds(std::max(rounds / 5, 2), [&] {
+        for (const Network &candidate : candidates)
+            sink += costOf(candidate, *setup).total.at("weights").value;
+    });
+    if (!(sink > 0))
+        return Error{ErrorCode::Internal, "the costs of resnet8 came out as nothing", {}};
+    return std::vector<BenchResult>{
+        {"costs.evaluate.resnet8", 1e6 * evaluate / kCalls, "us", "lower",
+         fmt::format("{} metrics of nucleo-h743zi2 with gradients in {} widths", cost.metrics().size(), widths.size())},
+        {"costs.network.resnet8", 1e3 * once / kCalls, "ms", "lower", "all metrics, in all and by layer"},
+        {"costs.recost1000.resnet8", 1e3 * many, "ms", "lower", "1000 candidates of random widths"},
+    };
+}
+
+BenchResults benchData(BenchLength length, const BenchProgress &progress)
+{
+    progress("reading the demo data");
+    const auto benchmark = loadBenchmark("demo");
+    if (!benchmark.ok())
+        return benchmark.error();
+    const DataOptions options{.augment = benchmark->recipe.augment};
+    std::shared_ptr<const DataSet> data;
+    std::optional<Error> error;
+    const double opening = secondsOf([&] {
+        auto opened = openDataSet(*benchmark, options);
+        if (opened.ok())
+            data = std::move(*opened);
+        else
+            error = opened.error();
+    });
+    if (error)
+        return *error;
+    const int rounds = length == BenchLength::Quick ? 3 : 15;
+    return std::vector<BenchResult>{
+        {"data.open.demo", opening, "s", "lower",
+         fmt::format("drawing {} pictures",
+                     data->size(Split::Train) + data->size(Split::Validation) + data->size(Split::Test))},
+        {"data.read.demo.b64", epochSpeed(data, 0, rounds), "images/s", "higher",
+         "an epoch, shuffled, crop and flip, on the calling thread"},
+        {"data.ahead.demo.b64", epochSpeed(data, 2, rounds), "images/s", "higher",
+         "the same, two batches ahead on a thread of its own"},
+    };
+}
+
+} // namespace paretoscope

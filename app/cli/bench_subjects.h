@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What dnas bench measures, one function a subject. Blocking; nothing else should run on the machine meanwhile.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace paretoscope {
+
+struct BenchResult {
+    std::string name; ///< "train.plain.resnet8.b32.t2"
+    double value = 0;
+    std::string unit;
+    std::string better; ///< higher or lower
+    std::string detail;
+};
+
+enum class BenchLength { Quick, Full };
+/// Told what is measured now.
+using BenchProgress = std::function<void(const std::string &)>;
+using BenchResults = dnas::Result<std::vector<BenchResult>>;
+
+BenchResults benchTrainingSteps(BenchLength length, const BenchProgress &progress);
+BenchResults benchCosts(BenchLength length, const BenchProgress &progress);
+BenchResults benchData(BenchLength length, const BenchProgress &progress);
+
+} // namespace paretoscope

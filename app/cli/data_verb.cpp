@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// dnas data: what is on the disk for a benchmark, and whether it can be used.
+#include "app/cli/cli.h"
+#include "app/cli/output.h"
+#include "core/base/files.h"
+#include "core/data/data_set.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace paretoscope {
+
+using namespace dnas;
+
+namespace {
+
+struct Arguments {
+    std::string action;
+    std::string benchmark;
+    std::filesystem::path data;
+    bool json = false;
+};
+
+std::string className(const Benchmark &benchmark, std::size_t index)
+{
+    return index < benchmark.classNames.size() ? benchmark.classNames[index] : std::to_string(index);
+}
+
+void printReport(const Benchmark &benchmark, const DataReport &report)
+{
+    printText(fmt::format("{}: {}\n", printable(benchmark.name), report.usable ? "usable" : "not usable"));
+    if (!report.folder.empty())
+        printText("folder: " + printable(report.folder.string()) + "\n");
+    TextTable files({{"file"}, {"state"}, {"records", Align::Right}, {""}});
+    for (const DataFinding &finding : report.findings)
+        files.add({finding.file, finding.state, finding.records > 0 ? countText(finding.records) : "", finding.text});
+    if (!files.empty())
+        printText("\n" + files.text());
+    if (report.train + report.test == 0)
+        return;
+    printText(fmt::format("\n  train {}, validation {}, test {}\n", countText(report.train),
+                          countText(report.validation), countText(report.test)));
+    constexpr std::size_t kMostClasses = 20;
+    if (report.trainClassCounts.empty() || report.trainClassCounts.size() > kMostClasses)
+        return;
+    TextTable classes({{"class"}, {"training records", Align::Right}});
+    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
+        classes.add({className(benchmark, i), countText(report.trainClassCounts[i])});
+    printText("\n" + classes.text());
+}
+
+Json reportJson(const Benchmark &benchmark, const DataReport &report)
+{
+    Json findings = Json::array();
+    for (const DataFinding &finding : report.findings)
+        findings.push_back(
+            {{"file", finding.file}, {"state", finding.state}, {"records", finding.records}, {"text", finding.text}});
+    Json classes = Json::array();
+    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
+        classes.push_back({{"name", className(benchmark, i)}, {"train_records", report.trainClassCounts[i]}});
+    return {{"benchmark", benchmark.name},
+            {"usable", report.usable},
+            {"folder", report.folder.empty() ? Json() : Json(report.folder.string())},
+            {"train", report.train},
+            {"validation", report.validation},
+            {"test", report.test},
+            {"classes", classes},
+            {"findings", findings}};
+}
+
+int runData(const Arguments &arguments)
+{
+    const auto benchmark = loadBenchmark(arguments.benchmark);
+    if (!benchmark.ok())
+        return fail(benchmark.error(), arguments.json);
+    if (arguments.action == "fetch") {
+        if (benchmark->folder.empty())
+            return fail(invalidInput("'" + benchmark->name + "' is drawn by the program; there is nothing to fetch"),
+                        arguments.json);
+        return fail(invalidInput("fetching comes in a later version; unpack the data into " +
+                                 (dataFolder(arguments.data) / benchmark->folder).string() +
+                                 " by hand and run: dnas data check " + benchmark->name),
+                    arguments.json);
+    }
+    const DataReport report = checkData(*benchmark, arguments.data);
+    if (arguments.json)
+        printJson(reportJson(*benchmark, report));
+    else
+        printReport(*benchmark, report);
+    if (arguments.action == "info" || report.usable)
+        return kExitDone;
+    // The table says which file; the last line says that this is a failure.
+    return fail(ioError("the data of '" + benchmark->name + "' cannot be used, see the list of files",
+                        {.file = report.folder.string()}),
+                arguments.json);
+}
+
+} // namespace
+
+void addDataVerb(CLI::App &app, CliState &state)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("data", "What is on the disk for a benchmark");
+    verb->add_option("ACTION", arguments->action, "info, check (fails when the data cannot be used) or fetch")
+        ->required()
+        ->check(CLI::IsMember({"info", "check", "fetch"}));
+    verb->add_option("BENCHMARK", arguments->benchmark, "Name or file")->required();
+    verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
+    verb->add_flag("--json", arguments->json, "As JSON");
+    verb->callback([&state, arguments] { state.exitCode = runData(*arguments); });
+}
+
+} // namespace paretoscope

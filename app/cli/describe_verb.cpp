@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// dnas describe: a network's layers and counts, a benchmark's data and recipe. Boards: describe_board.cpp.
+#include "app/cli/cli.h"
+#include "app/cli/describe_board.h"
+#include "app/cli/network_output.h"
+#include "app/cli/study_access.h"
+#include "core/spec/benchmark.h"
+#include "core/spec/recipe.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace paretoscope {
+
+using namespace dnas;
+
+namespace {
+
+struct Arguments {
+    std::string kind;
+    std::string name;
+    bool groups = false;
+    bool json = false;
+};
+
+std::string groupLayers(const SearchSpace &space, const ChannelGroup &group)
+{
+    std::string text;
+    for (const int layer : group.layers)
+        text += (text.empty() ? "" : ", ") + space.seed().layers[static_cast<std::size_t>(layer)].name;
+    return text;
+}
+
+Json groupsJson(const SearchSpace &space)
+{
+    Json groups = Json::array();
+    for (const ChannelGroup &group : space.groups()) {
+        Json layers = Json::array();
+        for (const int layer : group.layers)
+            layers.push_back(space.seed().layers[static_cast<std::size_t>(layer)].name);
+        groups.push_back({{"name", group.name},
+                          {"channels", group.channels},
+                          {"frozen", group.frozen},
+                          {"reason", group.reason},
+                          {"layers", layers}});
+    }
+    return groups;
+}
+
+std::string groupsTable(const SearchSpace &space)
+{
+    TextTable table({{"channel group"}, {"channels", Align::Right}, {"may change"}, {"layers"}});
+    for (const ChannelGroup &group : space.groups())
+        table.add({group.name, std::to_string(group.channels), group.frozen ? "no: " + group.reason : "yes",
+                   groupLayers(space, group)});
+    return table.text();
+}
+
+int describeNetwork(const Arguments &arguments)
+{
+    const auto network = loadAnyNetwork(arguments.name);
+    if (!network.ok())
+        return fail(network.error(), arguments.json);
+    std::optional<SearchSpace> space;
+    if (arguments.groups) {
+        auto made = SearchSpace::create(*network, {});
+        if (!made.ok())
+            return fail(made.error(), arguments.json);
+        space = std::move(*made);
+    }
+    if (arguments.json) {
+        Json object{{"name", network->name},
+                    {"title", network->title},
+                    {"source", network->source},
+                    {"dimensions", network->dimensions},
+                    {"input", shapeJson(network->input)},
+                    {"output", network->layers[static_cast<std::size_t>(network->output)].name}};
+        putNetwork(object, *network);
+        if (space)
+            object["groups"] = groupsJson(*space);
+        printJson(object);
+        return kExitDone;
+    }
+    printText(fmt::format("{}{}\n", printable(network->name),
+                          network->title.empty() ? "" : ": " + printable(network->title)));
+    if (!network->source.empty())
+        printText("source: " + printable(network->source) + "\n");
+    printText("\n" + layerTable(*network));
+    if (space)
+        printText("\n" + groupsTable(*space));
+    return kExitDone;
+}
+
+int describeBenchmark(const Arguments &arguments)
+{
+    const auto benchmark = loadBenchmark(arguments.name);
+    if (!benchmark.ok())
+        return fail(benchmark.error(), arguments.json);
+    if (arguments.json) {
+        printJson({{"name", benchmark->name},
+                   {"title", benchmark->title},
+                   {"description", benchmark->description},
+                   {"source", benchmark->source},
+                   {"format", benchmark->format},
+                   {"folder", benchmark->folder},
+                   {"input", shapeJson(benchmark->input)},
+                   {"classes", benchmark->classes},
+                   {"class_names", benchmark->classNames},
+                   {"mean", benchmark->mean},
+                   {"deviation", benchmark->deviation},
+                   {"network", benchmark->network},
+                   {"recipe", writeRecipe(benchmark->recipe)}});
+        return kExitDone;
+    }
+    std::string classes;
+    for (const std::string &name : benchmark->classNames)
+        classes += (classes.empty() ? "" : ", ") + name;
+    printText(fmt::format("{}: {}\n{}\nsource: {}\n\n", benchmark->name, benchmark->title, benchmark->description,
+                          benchmark->source));
+    TextTable table({{""}, {""}});
+    table.add({"input", shapeText(benchmark->input) + " (channels×height×width)"});
+    table.add({"classes", std::to_string(benchmark->classes)});
+    table.add({"data", benchmark->folder.empty() ? benchmark->format + ", drawn by the program"
+                                                 : benchmark->format + ", in the data folder's " + benchmark->folder});
+    table.add({"network", benchmark->network});
+    printText(table.text());
+    if (!classes.empty())
+        printText("\nclasses: " + classes + "\n");
+    printText("\nrecipe:\n");
+    std::string recipe = writeRecipe(benchmark->recipe);
+    for (std::size_t at = recipe.find('\n'); at != std::string::npos && at + 1 < recipe.size();
+         at = recipe.find('\n', at + 3))
+        recipe.insert(at + 1, "  ");
+    printText("  " + recipe);
+    return kExitDone;
+}
+
+} // namespace
+
+void addDescribeVerb(CLI::App &app, CliState &state)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("describe", "A benchmark, network or board in full");
+    verb->add_option("KIND", arguments->kind, "benchmark, network or board")
+        ->required()
+        ->check(CLI::IsMember({"benchmark", "network", "board"}));
+    verb->add_option("NAME", arguments->name, "Name, file, or (a network) FILE.pscope#CANDIDATE")->required();
+    verb->add_flag("--groups", arguments->groups, "Of a network: which channels must agree");
+    verb->add_flag("--json", arguments->json, "As JSON");
+    verb->callback([&state, arguments] {
+        if (arguments->groups && arguments->kind != "network")
+            state.exitCode = fail(invalidInput("--groups goes with describe network"), arguments->json);
+        else if (arguments->kind == "network")
+            state.exitCode = describeNetwork(*arguments);
+        else if (arguments->kind == "board")
+            state.exitCode = describeBoard(arguments->name, arguments->json ? Form::Json : Form::Text);
+        else
+            state.exitCode = describeBenchmark(*arguments);
+    });
+}
+
+} // namespace paretoscope

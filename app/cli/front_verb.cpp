@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// dnas front: the candidates of a study by one cost, the non-dominated ones marked.
+#include "app/cli/candidate_output.h"
+#include "app/cli/cli.h"
+#include "core/report/figures.h"
+#include "core/study/pareto_front.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace paretoscope {
+
+using namespace dnas;
+
+namespace {
+
+struct Arguments {
+    std::filesystem::path study;
+    std::string x = "weights";
+    std::string y = "quality";
+    bool all = false;
+    bool onlyFront = false;
+    bool json = false;
+    bool csv = false;
+};
+
+struct Row {
+    const CandidateSummary *candidate = nullptr;
+    bool onFront = false;
+    bool isKnee = false;
+};
+
+/// Those to be shown, by increasing x; what has no x comes last.
+std::vector<Row> rowsOf(const std::vector<CandidateSummary> &candidates, const Arguments &arguments)
+{
+    const std::vector<std::size_t> front = frontOf(candidates, arguments.x, arguments.y);
+    std::vector<FrontPoint> points;
+    for (const std::size_t index : front)
+        points.push_back({metricOf(candidates[index], arguments.x), metricOf(candidates[index], arguments.y)});
+    const int knee = kneeOf(points);
+
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const auto place = std::find(front.begin(), front.end(), i);
+        const bool onFront = place != front.end();
+        if (arguments.onlyFront ? !onFront : !arguments.all && candidates[i].state != CandidateState::Done)
+            continue;
+        rows.push_back({&candidates[i], onFront, onFront && place - front.begin() == knee});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&](const Row &a, const Row &b) {
+        const double xa = metricOf(*a.candidate, arguments.x);
+        const double xb = metricOf(*b.candidate, arguments.x);
+        return std::isnan(xb) ? !std::isnan(xa) : xa < xb;
+    });
+    return rows;
+}
+
+/// Metrics that at least one of the rows has, x first.
+std::vector<std::string> metricsOf(const std::vector<Row> &rows, const std::string &first)
+{
+    std::vector<std::string> metrics{first};
+    for (const MetricInfo &metric : allMetrics()) {
+        const bool present = std::any_of(rows.begin(), rows.end(),
+                                         [&](const Row &row) { return row.candidate->costs.contains(metric.name); });
+        if (present && metric.name != first && metric.name != "parameters" && metric.name != "cycles")
+            metrics.push_back(metric.name);
+    }
+    return metrics;
+}
+
+void printTable(const std::vector<Row> &rows, const Arguments &arguments)
+{
+    const std::vector<std::string> metrics = metricsOf(rows, arguments.x);
+    std::vector<Column> columns{{""}, {"id", Align::Right}, {"quality", Align::Right}, {"test", Align::Right}};
+    for (const std::string &metric : metrics)
+        columns.push_back({findMetric(metric)->title, Align::Right});
+    columns.push_back({"state"});
+    columns.push_back({"candidate"});
+    TextTable table(std::move(columns));
+    CostSet origins;
+    std::size_t onFront = 0;
+    for (const Row &row : rows) {
+        const CandidateSummary &c = *row.candidate;
+        const bool done = c.state == CandidateState::Done;
+        std::vector<std::string> cells{row.onFront ? row.isKnee ? "* knee" : "*" : "", std::to_string(c.id.value),
+                                       done ? qualityText(c.qualityMetric, c.quality) : "–",
+                                       done ? qualityText(c.qualityMetric, c.testQuality) : "–"};
+        for (const std::string &metric : metrics)
+            cells.push_back(costText(c.costs, metric));
+        cells.push_back(stateText(c));
+        cells.push_back(c.label);
+        table.add(std::move(cells));
+        origins.insert(c.costs.begin(), c.costs.end());
+        onFront += row.onFront ? 1U : 0U;
+    }
+    printText(table.text(0));
+    if (rows.empty()) {
+        printText("no candidates to show\n");
+        return;
+    }
+    printText(fmt::format("\n  {} of {} on the front (*) of {} against {}\n", onFront, rows.size(), arguments.y,
+                          arguments.x));
+    const CandidateSummary &any = *rows.front().candidate;
+    printText(fmt::format("  quality: {} on validation, test beside it, measured in {}\n", printable(any.qualityMetric),
+                          printable(any.qualityPrecision)));
+    for (const std::string &note : originNotes(origins))
+        printText("  " + note + "\n");
+}
+
+void printRowsJson(const std::vector<Row> &rows, const Arguments &arguments)
+{
+    Json candidates = Json::array();
+    Json knee;
+    std::size_t onFront = 0;
+    for (const Row &row : rows) {
+        Json entry = candidateJson(*row.candidate);
+        entry["on_front"] = row.onFront;
+        candidates.push_back(std::move(entry));
+        onFront += row.onFront ? 1U : 0U;
+        if (row.isKnee)
+            knee = row.candidate->id.value;
+    }
+    printJson({{"study", arguments.study.string()},
+               {"x", arguments.x},
+               {"y", arguments.y},
+               {"on_front", onFront},
+               {"knee", knee},
+               {"candidates", candidates}});
+}
+
+std::string quoted(const std::string &text)
+{
+    std::string out = "\"";
+    for (const char c : printable(text))
+        out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + '"';
+}
+
+std::string numberText(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
+
+void printCsv(const std::vector<Row> &rows)
+{
+    std::string csv = "id,run,label,state,feasible,on_front,quality,test_quality,quality_metric,quality_precision";
+    for (const MetricInfo &metric : allMetrics())
+        csv += ',' + metric.jsonKey;
+    csv += '\n';
+    for (const Row &row : rows) {
+        const CandidateSummary &c = *row.candidate;
+        const bool done = c.state == CandidateState::Done;
+        csv += fmt::format("{},{},{},{},{},{},{},{},{},{}", c.id.value, c.run.value, quoted(c.label),
+                           candidateStateName(c.state), c.feasible, row.onFront, done ? numberText(c.quality) : "",
+                           done ? numberText(c.testQuality) : "", quoted(c.qualityMetric), quoted(c.qualityPrecision));
+        for (const MetricInfo &metric : allMetrics()) {
+            const auto found = c.costs.find(metric.name);
+            csv += ',' + (found == c.costs.end() ? std::string() : numberText(found->second.value));
+        }
+        csv += '\n';
+    }
+    printText(csv);
+}
+
+int front(Arguments arguments)
+{
+    const MetricInfo *x = findMetric(arguments.x);
+    if (!x) {
+        std::string names;
+        for (const MetricInfo &metric : allMetrics())
+            names += (names.empty() ? "" : ", ") + metric.name;
+        return fail(invalidInput("unknown metric '" + arguments.x + "' for --x; known: " + names), arguments.json);
+    }
+    arguments.x = x->name;
+    const auto study = Study::open(arguments.study, StudyAccess::Read);
+    if (!study.ok())
+        return fail(study.error(), arguments.json);
+    const auto candidates = (*study)->candidates();
+    if (!candidates.ok())
+        return fail(candidates.error(), arguments.json);
+    const std::vector<Row> rows = rowsOf(*candidates, arguments);
+    if (arguments.json)
+        printRowsJson(rows, arguments);
+    else if (arguments.csv)
+        printCsv(rows);
+    else
+        printTable(rows, arguments);
+    return kExitDone;
+}
+
+} // namespace
+
+void addFrontVerb(CLI::App &app, CliState &state)
+{
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb = app.add_subcommand("front", "The candidates of a study, the Pareto front marked");
+    verb->add_option("FILE", arguments->study, "Study (*.pscope)")->required();
+    verb->add_option("--x", arguments->x, "Cost that is less when better (default: weights)");
+    verb->add_option("--y", arguments->y, "quality (of validation, the default) or test_quality")
+        ->check(CLI::IsMember({"quality", "test_quality"}));
+    auto *all = verb->add_flag("--all", arguments->all, "Failed and dropped candidates too");
+    verb->add_flag("--only-front", arguments->onlyFront, "Nothing but the front")->excludes(all);
+    auto *json = verb->add_flag("--json", arguments->json, "As JSON");
+    verb->add_flag("--csv", arguments->csv, "As CSV")->excludes(json);
+    verb->callback([&state, arguments] { state.exitCode = front(*arguments); });
+}
+
+} // namespace paretoscope

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// dnas show: a study as a whole, with the digest of what was computed. One candidate: show_candidate.cpp.
+#include "app/cli/candidate_output.h"
+#include "app/cli/cli.h"
+#include "app/cli/show_candidate.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace paretoscope {
+
+using namespace dnas;
+
+namespace {
+
+/// Everything that is shown of a study, read before anything is printed.
+struct Overview {
+    StudySpec spec;
+    StudyEnvironment environment;
+    std::vector<StudyRun> runs;
+    std::map<RunId, std::size_t> epochs;
+    std::vector<CandidateSummary> candidates;
+    std::string digest;
+    std::map<std::string, std::string> runDigests;
+};
+
+/// Moves a result's value out; false keeps the first error.
+template <typename T>
+bool take(Result<T> result, T &into, std::optional<Error> &error)
+{
+    if (!result.ok()) {
+        if (!error)
+            error = result.error();
+        return false;
+    }
+    into = std::move(result).value();
+    return true;
+}
+
+Result<Overview> readOverview(const Study &study)
+{
+    Overview overview;
+    std::optional<Error> error;
+    if (!take(study.spec(), overview.spec, error) || !take(study.environment(), overview.environment, error) ||
+        !take(study.runs(), overview.runs, error) || !take(study.candidates(), overview.candidates, error) ||
+        !take(study.digest(), overview.digest, error) || !take(study.runDigests(), overview.runDigests, error))
+        return *error;
+    for (const StudyRun &run : overview.runs) {
+        const auto history = study.history(run.id);
+        if (!history.ok())
+            return history.error();
+        overview.epochs[run.id] = history->size();
+    }
+    return overview;
+}
+
+Json runJson(const Overview &overview, const StudyRun &run)
+{
+    const auto digest = overview.runDigests.find(run.key);
+    return {{"id", run.id.value},
+            {"key", run.key},
+            {"label", run.label},
+            {"state", runStateName(run.state)},
+            {"reason", run.reason},
+            {"terms", run.termNames},
+            {"epochs", overview.epochs.at(run.id)},
+            {"digest", digest == overview.runDigests.end() ? Json() : Json(digest->second)}};
+}
+
+void printStudyJson(const std::filesystem::path &path, const Overview &overview)
+{
+    Json runs = Json::array();
+    for (const StudyRun &run : overview.runs)
+        runs.push_back(runJson(overview, run));
+    Json candidates = Json::array();
+    for (const CandidateSummary &candidate : overview.candidates)
+        candidates.push_back(candidateJson(candidate));
+    Json seedCosts = Json::object();
+    for (const MetricInfo &metric : allMetrics()) {
+        const auto found = overview.spec.seedCosts.find(metric.name);
+        seedCosts[metric.jsonKey] =
+            found == overview.spec.seedCosts.end() ? Json() : metricJson(metric.name, found->second);
+    }
+    printJson({{"study", path.string()},
+               {"digest", overview.digest},
+               {"environment",
+                {{"processor", overview.environment.processor},
+                 {"torch_version", overview.environment.torchVersion},
+                 {"program_version", overview.environment.programVersion},
+                 {"threads", overview.environment.threads}}},
+               {"runtime", overview.spec.runtime},
+               {"point", overview.spec.point},
+               {"seed_costs", seedCosts},
+               {"runs", runs},
+               {"candidates", candidates},
+               {"spec", overview.spec.spec}});
+}
+
+void printStudy(const std::filesystem::path &path, const Overview &overview)
+{
+    printText(printable(path.string()) + "\n");
+    TextTable facts({{""}, {""}});
+    facts.add(
+        {"made with", fmt::format("version {}, LibTorch {}, {} threads a run", overview.environment.programVersion,
+                                  overview.environment.torchVersion, overview.environment.threads)});
+    facts.add({"on", overview.environment.processor});
+    facts.add({"digest", overview.digest});
+    printText(facts.text());
+
+    TextTable runs({{"run", Align::Right}, {"state"}, {"epochs", Align::Right}, {"label"}, {"reason"}});
+    for (const StudyRun &run : overview.runs)
+        runs.add({std::to_string(run.id.value), runStateName(run.state), std::to_string(overview.epochs.at(run.id)),
+                  run.label, run.reason});
+    printText(runs.empty() ? "\n  no runs yet\n" : "\n" + runs.text());
+
+    TextTable candidates({{"id", Align::Right},
+                          {"run", Align::Right},
+                          {"state"},
+                          {"quality", Align::Right},
+                          {"test", Align::Right},
+                          {"Weights", Align::Right},
+                          {"MACs", Align::Right},
+                          {"candidate"}});
+    for (const CandidateSummary &c : overview.candidates) {
+        const bool done = c.state == CandidateState::Done;
+        candidates.add({std::to_string(c.id.value), std::to_string(c.run.value), stateText(c),
+                        done ? qualityText(c.qualityMetric, c.quality) : "–",
+                        done ? qualityText(c.qualityMetric, c.testQuality) : "–", costText(c.costs, "weights"),
+                        costText(c.costs, "macs"), done ? c.label : c.label + ": " + c.reason});
+    }
+    if (!candidates.empty())
+        printText("\n" + candidates.text());
+}
+
+int show(const std::filesystem::path &path, const std::string &candidate, bool json)
+{
+    const auto study = Study::open(path, StudyAccess::Read);
+    if (!study.ok())
+        return fail(study.error(), json);
+    if (!candidate.empty())
+        return showCandidate(**study, candidate, json ? Form::Json : Form::Text);
+    const auto overview = readOverview(**study);
+    if (!overview.ok())
+        return fail(overview.error(), json);
+    if (json)
+        printStudyJson(path, *overview);
+    else
+        printStudy(path, *overview);
+    return kExitDone;
+}
+
+} // namespace
+
+void addShowVerb(CLI::App &app, CliState &state)
+{
+    struct Arguments {
+        std::filesystem::path study;
+        std::string candidate;
+        bool json = false;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App *verb =
+        app.add_subcommand("show", "A study, or one of its candidates, with the digest of what was computed");
+    verb->add_option("FILE", arguments->study, "Study (*.pscope)")->required();
+    verb->add_option("CANDIDATE", arguments->candidate, "Its number, 'seed' or 'best'");
+    verb->add_flag("--json", arguments->json, "As JSON");
+    verb->callback(
+        [&state, arguments] { state.exitCode = show(arguments->study, arguments->candidate, arguments->json); });
+}
+
+} // namespace paretoscope

@@ -7,6 +7,8 @@
 
 int main(int argc, char **argv)
 {
-    paretoscope::setUpProcess(argv);
+    // Setting up starts the program again, which takes longer than most other verbs do.
+    if (paretoscope::usesThreads(argc, argv))
+        paretoscope::setUpProcess(argv);
     return paretoscope::runCli(argc, argv);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <nlohmann/json.hpp>
 
 #include <csignal>
@@ -40,6 +42,11 @@ int fail(const dnas::Error &error, bool json)
 
 namespace {
 
+bool hasVerb(CLI::App &app, const std::string &name)
+{
+    return !app.get_subcommands([&](CLI::App *verb) { return verb->check_name(name); }).empty();
+}
+
 int parseAndRun(CLI::App &app, const CliState &state, int argc, char **argv)
 {
     try {
@@ -53,6 +60,12 @@ int parseAndRun(CLI::App &app, const CliState &state, int argc, char **argv)
 }
 
 } // namespace
+
+bool usesThreads(int argc, char **argv)
+{
+    const std::string verb = argc > 1 ? argv[1] : "";
+    return verb == "search" || verb == "demo" || verb == "bench";
+}
 
 int runCli(int argc, char **argv)
 {
@@ -74,6 +87,10 @@ int runCli(int argc, char **argv)
     addReportVerb(app, state);
     addBenchVerb(app, state);
     addDemoVerb(app, state);
+    // The parser would only say that a subcommand is required.
+    if (argc > 1 && argv[1][0] != '-' && !hasVerb(app, argv[1]))
+        return fail(dnas::invalidInput("there is no verb '" + std::string(argv[1]) + "'; dnas --help lists them"),
+                    false);
     const int exitCode = parseAndRun(app, state, argc, argv);
     std::cout.flush();
     if (!std::cout && exitCode == kExitDone)

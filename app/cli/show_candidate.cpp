@@ -48,8 +48,12 @@ std::vector<GroupWidth> widthsOf(const ChannelMasks &masks, const StudySpec &spe
     if (!seed.ok())
         return widths;
     const auto space = SearchSpace::create(*seed, {});
-    for (std::size_t i = 0; space.ok() && i < widths.size() && i < space->groups().size(); ++i)
-        widths[i].name = space->groups()[i].name;
+    if (!space.ok() || space->groups().size() != widths.size())
+        return widths;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (space->groups()[i].channels == widths[i].channels)
+            widths[i].name = space->groups()[i].name;
+    }
     return widths;
 }
 

@@ -104,7 +104,7 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
     printText(printable(path.string()) + "\n");
     TextTable facts({{""}, {""}});
     facts.add(
-        {"made with", fmt::format("version {}, LibTorch {}, {} threads a run", overview.environment.programVersion,
+        {"made with", fmt::format("version {}, LibTorch {}, threads of a run: {}", overview.environment.programVersion,
                                   overview.environment.torchVersion, overview.environment.threads)});
     facts.add({"on", overview.environment.processor});
     facts.add({"digest", overview.digest});

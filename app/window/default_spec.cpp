@@ -51,7 +51,7 @@ dnas::Result<dnas::SearchSpec> defaultSpec()
         return dnas::invalidInput("No benchmark was found: the program's resources are missing.",
                                   {dnas::resourceFolder().string(), 0, {}});
     spec.board = firstBut(dnas::listResources("boards"), "generic");
-    spec.objective.push_back(limit("weights", {{0.5, true}}));
+    spec.objective.push_back(limit("weights", {{0.75, true}, {0.5, true}, {0.25, true}}));
     spec.phases = {20, 40, 20};
     return spec;
 }

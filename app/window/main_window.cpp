@@ -44,6 +44,7 @@ MainWindow::MainWindow(MainWindowParts parts, QWidget *parent)
     m_statusPhase->setObjectName(QStringLiteral("statusPhase"));
     m_statusSpeed = new QLabel(this);
     m_statusTime = new QLabel(this);
+    statusBar()->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_statusPhase, 1);
     statusBar()->addPermanentWidget(m_statusSpeed);
     statusBar()->addPermanentWidget(m_statusTime);
@@ -217,8 +218,7 @@ void MainWindow::updateState()
     setWindowTitle(mark + title);
     const LiveStatus *live = m_live->status();
     if (state == State::Idle)
-        m_statusPhase->setText(m_document.isOpen() ? tr("%n candidate(s)", nullptr,
-                                                        static_cast<int>(m_document.snapshot().candidates.size()))
+        m_statusPhase->setText(m_document.isOpen() ? tr("Candidates: %1").arg(m_document.snapshot().candidates.size())
                                                    : tr("Ready"));
     else
         m_statusPhase->setText((state == State::Paused     ? tr("Paused – ")

@@ -121,7 +121,7 @@ void MainWindow::onFinished(const SearchOutcome &outcome)
         text += tr(", %1 candidates.").arg(summary.candidates);
         if (summary.runsFailed > 0)
             m_messages->showMessage(MessageKind::Warning,
-                                    text + tr(" %n run(s) failed; Live says why.", nullptr, summary.runsFailed));
+                                    text + tr(" Failed: %1; Live says why.").arg(summary.runsFailed));
         else
             showInformation(text);
     }

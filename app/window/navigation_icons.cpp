@@ -65,9 +65,8 @@ void drawPareto(QPainter &p, const QColor &accent)
         p.drawEllipse(point, 2.2, 2.2);
 }
 
-} // namespace
-
-QIcon navigationIcon(Page page, const QPalette &palette, double pixelRatio)
+template <typename Draw>
+QIcon drawn(const QPalette &palette, double pixelRatio, Draw draw)
 {
     QPixmap pixmap(QSize(kGrid, kGrid) * pixelRatio);
     pixmap.setDevicePixelRatio(pixelRatio);
@@ -75,25 +74,43 @@ QIcon navigationIcon(Page page, const QPalette &palette, double pixelRatio)
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette.color(QPalette::ButtonText), 1.4));
-    const QColor accent = drawingColours(themeOf(palette)).accent;
-    switch (page) {
-    case Page::Start:
-        drawStart(painter);
-        break;
-    case Page::Setup:
-        drawSetup(painter, accent);
-        break;
-    case Page::Live:
-        drawLive(painter, accent);
-        break;
-    case Page::Layers:
-        drawLayers(painter, accent);
-        break;
-    case Page::Pareto:
-        drawPareto(painter, accent);
-        break;
-    }
+    draw(painter);
+    painter.end();
     return QIcon(pixmap);
+}
+
+} // namespace
+
+QIcon navigationIcon(Page page, const QPalette &palette, double pixelRatio)
+{
+    const QColor accent = drawingColours(themeOf(palette)).accent;
+    return drawn(palette, pixelRatio, [page, &accent](QPainter &painter) {
+        switch (page) {
+        case Page::Start:
+            drawStart(painter);
+            break;
+        case Page::Setup:
+            drawSetup(painter, accent);
+            break;
+        case Page::Live:
+            drawLive(painter, accent);
+            break;
+        case Page::Layers:
+            drawLayers(painter, accent);
+            break;
+        case Page::Pareto:
+            drawPareto(painter, accent);
+            break;
+        }
+    });
+}
+
+QIcon folderIcon(const QPalette &palette, double pixelRatio)
+{
+    return drawn(palette, pixelRatio, [](QPainter &painter) {
+        painter.drawPolygon(QPolygonF{{4, 7}, {11, 7}, {13, 10}, {24, 10}, {24, 22}, {4, 22}});
+        painter.drawLine(QPointF(4, 13), QPointF(24, 13));
+    });
 }
 
 QIcon programIcon() { return navigationIcon(Page::Pareto, paletteOf(Theme::Light), 4); }

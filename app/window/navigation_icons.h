@@ -11,6 +11,8 @@
 namespace paretoscope {
 
 QIcon navigationIcon(Page page, const QPalette &palette, double pixelRatio);
+/// A folder, to open something.
+QIcon folderIcon(const QPalette &palette, double pixelRatio);
 /// The program's own picture: a front with its points.
 QIcon programIcon();
 

@@ -152,6 +152,8 @@ void SearchController::deliver(int session, const Event &event)
     }
     if (session != m_session)
         return;
+    if (std::holds_alternative<dnas::SearchFinished>(event))
+        flushStep(); // a run's last step comes before its end
     std::visit(
         [this, session](const auto &e) {
             using T = std::decay_t<decltype(e)>;

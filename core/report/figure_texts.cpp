@@ -31,9 +31,9 @@ std::string metricTitle(const std::string &metric)
     if (metric == "movedChannels")
         return "Channels moved by the last step";
     if (metric == "quality")
-        return "Validation quality (%)";
+        return "Validation quality";
     if (metric == "test_quality")
-        return "Test quality (%)";
+        return "Test quality";
     const MetricInfo *info = findMetric(metric);
     if (info == nullptr)
         return metric;

@@ -27,11 +27,11 @@ std::string qualityTitle(std::span<const CandidateSummary> candidates, const std
 {
     std::string title = metric == "test_quality" ? "Test " : "Validation ";
     if (candidates.empty() || candidates.front().qualityMetric.empty())
-        return title + "quality (%)";
+        return title + "quality";
     title += candidates.front().qualityMetric;
     if (const std::string &precision = candidates.front().qualityPrecision; !precision.empty())
         title += " at " + precision;
-    return title + " (%)";
+    return title;
 }
 
 bool isQuality(const std::string &metric) { return metric == "quality" || metric == "test_quality"; }
@@ -123,7 +123,7 @@ Figure widthFigure(const Network &seed, const Network &derived)
 {
     Figure figure;
     figure.x.title = "Layer";
-    figure.y = {"Channels kept (%)", Scale::Linear, true};
+    figure.y = {"Channels kept", Scale::Linear, true};
     figure.empty = "The seed network has no layer with weights.";
     Series kept{"Channels kept", Role::Category, 0, {Mark::Bar}, {}, {}, {}};
     for (const LayerDifference &layer : diffNetworks(seed, derived).layers) {

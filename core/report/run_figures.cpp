@@ -123,7 +123,7 @@ Figure lossFigure(std::span<const EpochReport> history, std::span<const Steering
 
 Figure qualityFigure(std::span<const EpochReport> history)
 {
-    Figure figure = epochFigure("Quality (%)");
+    Figure figure = epochFigure("Quality");
     figure.y.percent = true;
     const Timeline timeline(history);
     addCurve(figure, history, timeline, "Training", 0, [](const EpochReport &r) { return r.trainQuality; });

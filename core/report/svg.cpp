@@ -60,21 +60,21 @@ std::string SvgDrawing::render()
         m_svg += "<style>" + svgStyleSheet() + "</style>\n";
     m_svg += "<rect width=\"100%\" height=\"100%\"" + paint({}, "ground") + "/>\n";
     if (!m_figure.title.empty()) {
-        m_svg +=
-            svgText(8, 18, m_figure.title, "text", Anchor::Start, " font-weight=\"600\" font-size=\"" + "13" + "\"");
+        m_svg += svgText(8, 18, m_figure.title, "text", Anchor::Start, " font-weight=\"600\" font-size=\"13\"");
         m_top = 28;
     }
     if (!hasPoints()) {
         m_svg += svgText(m_options.width / 2.0, m_options.height / 2.0, m_figure.empty, "muted", Anchor::Middle,
-                         " font-size=\"" + "12" + "\"");
+                         " font-size=\"12\"");
         return m_svg + "</svg>\n";
     }
     drawLegend();
     placeAxes();
+    placeRuleTexts();
     drawAxes();
     drawRules();
-    drawSeries();
     drawRuleTexts();
+    drawSeries();
     return m_svg + "</svg>\n";
 }
 
@@ -99,7 +99,7 @@ bool SvgDrawing::isInside(const Rule &rule) const
 void SvgDrawing::placeAxes()
 {
     m_right = m_options.width - 16;
-    m_bottom = m_options.height - 24 - kSvgLine;
+    m_bottom = m_options.height - 28 - kSvgLine;
     const int rows = std::clamp(static_cast<int>((m_bottom - m_top) / 42), 2, 8);
     m_yTicks = ticksFor(m_y.low, m_y.high, m_figure.y.scale, m_figure.y.percent, rows);
     double widest = 20;

@@ -50,7 +50,10 @@ private:
     void drawAxes();
     void drawCategories();
     void drawRules();
+    void placeRuleTexts();
     void drawRuleTexts();
+    std::string markedLine(const Rule &rule, double at, double top, std::string_view colour,
+                           const std::string &dash) const;
     void drawSeries();
     void drawLine(const Series &series, const std::vector<std::size_t> &order);
     void drawBar(const Series &series, std::size_t i, int position, int count);
@@ -66,6 +69,14 @@ private:
     double m_bottom = 0;
     double m_left = 0;
     double m_right = 0;
+    /// Texts of vertical rules stand in rows above the axes, those of limits in rows at the bottom within.
+    struct RuleText {
+        const Rule *rule = nullptr;
+        double row = 0;
+        bool isLeftwards = false;
+    };
+    std::vector<RuleText> m_ruleTexts;
+    double m_textTop = 0; ///< of the first row above the axes
     std::string m_svg;
 };
 

@@ -11,6 +11,49 @@
 
 namespace dnas {
 
+namespace {
+
+/// A text on a veil of the ground's colour, so that it reads on lines too.
+std::string veiledText(double x, double y, const std::string &text, Anchor anchor)
+{
+    const double width = svgTextWidth(text) + 4;
+    const double left = anchor == Anchor::End ? x - width + 2 : x - 2;
+    return "<rect x=\"" + svgNumber(left) + "\" y=\"" + svgNumber(y - 10) + "\" width=\"" + svgNumber(width) +
+           "\" height=\"13\"" + paint({}, "ground") + " fill-opacity=\"0.75\"/>\n" +
+           svgText(x, y, text, "muted", anchor);
+}
+
+} // namespace
+
+std::string SvgDrawing::markedLine(const Rule &rule, double at, double top, std::string_view colour,
+                                   const std::string &dash) const
+{
+    const std::string path = rule.vertical ? "M" + svgNumber(at) + " " + svgNumber(top) + "V" + svgNumber(m_bottom)
+                                           : "M" + svgNumber(m_left) + " " + svgNumber(at) + "H" + svgNumber(m_right);
+    return "<path d=\"" + path + "\"" + paint(colour, {}) + dash + "><title>" + escaped(rule.text) +
+           "</title></path>\n";
+}
+
+void SvgDrawing::drawRuleTexts()
+{
+    for (const Rule &rule : m_figure.rules) {
+        if (rule.vertical || rule.text.empty() || !isInside(rule))
+            continue;
+        // At the left: curves come down to their target at the right.
+        const double y = pixelY(rule.at);
+        m_svg += veiledText(m_left + 4, y - m_top > 18 ? y - 4 : y + 12, rule.text, Anchor::Start);
+    }
+    for (const RuleText &text : m_ruleTexts) {
+        const double x = pixelX(text.rule->at) + (text.isLeftwards ? -4 : 4);
+        const Anchor anchor = text.isLeftwards ? Anchor::End : Anchor::Start;
+        const double offset = text.row * kSvgLine;
+        if (text.rule->role == Role::Limit)
+            m_svg += veiledText(x, m_bottom - 6 - offset, text.rule->text, anchor);
+        else
+            m_svg += svgText(x, m_textTop + 10 + offset, text.rule->text, "muted", anchor);
+    }
+}
+
 void SvgDrawing::drawLegend()
 {
     // Points first: the order of the series is that of drawing, which hides what should be seen.
@@ -22,11 +65,11 @@ void SvgDrawing::drawLegend()
         return;
     std::stable_sort(entries.begin(), entries.end(),
                      [](const Series *a, const Series *b) { return a->role < b->role; });
-    constexpr double kIcon = 26;
     double x = 8;
     for (const Series *series : entries) {
+        const double icon = hasLine(*series) ? 26 : 14;
         const std::string name = shortened(series->name, 40);
-        const double width = kIcon + 6 + svgTextWidth(name) + 16;
+        const double width = icon + 6 + svgTextWidth(name) + 16;
         if (x > 8 && x + width > m_options.width) {
             x = 8;
             m_top += kSvgLine + 2;
@@ -34,15 +77,44 @@ void SvgDrawing::drawLegend()
         const double middle = m_top + 7;
         const std::string_view colour = colourOf(series->role, series->category);
         if (hasLine(*series))
-            m_svg += svgLine(x, middle, x + kIcon, middle, colour, lineAttributes(*series));
+            m_svg += svgLine(x, middle, x + icon, middle, colour, lineAttributes(*series));
         if (hasMark(*series, Mark::Bar))
-            m_svg += "<rect x=\"" + svgNumber(x + 6) + "\" y=\"" + svgNumber(middle - 5) +
-                     "\" width=\"14\" height=\"10\"" + paint({}, colour) + "/>\n";
-        m_svg += marker(*series, x + kIcon / 2, middle, {});
-        m_svg += svgText(x + kIcon + 6, middle + 4, name, "text", Anchor::Start);
+            m_svg += "<rect x=\"" + svgNumber(x) + "\" y=\"" + svgNumber(middle - 5) + "\" width=\"14\" height=\"10\"" +
+                     paint({}, colour) + "/>\n";
+        m_svg += marker(*series, x + icon / 2, middle, {});
+        m_svg += svgText(x + icon + 6, middle + 4, name, "text", Anchor::Start);
         x += width;
     }
     m_top += kSvgLine + 8;
+}
+
+void SvgDrawing::placeRuleTexts()
+{
+    constexpr std::size_t kMostRows = 5; // what finds no place is still there on hover
+    std::vector<const Rule *> vertical;
+    for (const Rule &rule : m_figure.rules)
+        if (rule.vertical && !rule.text.empty() && isInside(rule))
+            vertical.push_back(&rule);
+    std::stable_sort(vertical.begin(), vertical.end(), [](const Rule *a, const Rule *b) { return a->at < b->at; });
+    std::vector<double> topEnds;
+    std::vector<double> bottomEnds;
+    for (const Rule *rule : vertical) {
+        const double width = svgTextWidth(rule->text) + 8;
+        const double x = pixelX(rule->at);
+        const bool isLeftwards = x + width > m_right;
+        const double start = isLeftwards ? x - width : x;
+        std::vector<double> &ends = rule->role == Role::Limit ? bottomEnds : topEnds;
+        const auto row = static_cast<std::size_t>(
+            std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= start; }) - ends.begin());
+        if (row >= kMostRows)
+            continue;
+        if (row == ends.size())
+            ends.push_back(0);
+        ends[row] = start + width;
+        m_ruleTexts.push_back({rule, static_cast<double>(row), isLeftwards});
+    }
+    m_textTop = m_top;
+    m_top += static_cast<double>(topEnds.size()) * kSvgLine;
 }
 
 void SvgDrawing::drawRules()
@@ -63,43 +135,11 @@ void SvgDrawing::drawRules()
         const std::string dash = isLimit                       ? " stroke-width=\"1.6\""
                                  : rule.role == Role::Category ? " stroke-dasharray=\"2 4\""
                                                                : " stroke-dasharray=\"6 3\"";
-        m_svg += rule.vertical ? svgLine(at, m_top, at, m_bottom, colour, dash)
-                               : svgLine(m_left, at, m_right, at, colour, dash);
-    }
-}
-
-void SvgDrawing::drawRuleTexts()
-{
-    std::vector<const Rule *> vertical;
-    for (const Rule &rule : m_figure.rules) {
-        if (!isInside(rule) || rule.text.empty())
-            continue;
-        if (rule.vertical) {
-            vertical.push_back(&rule);
-            continue;
-        }
-        const double y = pixelY(rule.at);
-        m_svg += svgText(m_right - 4, y - m_top > 18 ? y - 4 : y + 12, rule.text, "muted", Anchor::End);
-    }
-    std::stable_sort(vertical.begin(), vertical.end(), [](const Rule *a, const Rule *b) { return a->at < b->at; });
-    // Neighbouring texts go into rows below each other. Limits stand at the bottom: good points are at the top.
-    std::vector<double> topEnds;
-    std::vector<double> bottomEnds;
-    for (const Rule *rule : vertical) {
-        const double width = svgTextWidth(rule->text) + 8;
-        const double x = pixelX(rule->at);
-        const bool isLeftwards = x + width > m_right;
-        const double start = isLeftwards ? x - width : x;
-        const bool isAtTop = rule->role != Role::Limit;
-        std::vector<double> &ends = isAtTop ? topEnds : bottomEnds;
-        const auto row =
-            std::find_if(ends.begin(), ends.end(), [&](double end) { return end <= start; }) - ends.begin();
-        if (row == static_cast<std::ptrdiff_t>(ends.size()))
-            ends.push_back(0);
-        ends[static_cast<std::size_t>(row)] = start + width;
-        const double offset = static_cast<double>(row) * kSvgLine;
-        m_svg += svgText(isLeftwards ? x - 4 : x + 4, isAtTop ? m_top + 11 + offset : m_bottom - 6 - offset, rule->text,
-                         "muted", isLeftwards ? Anchor::End : Anchor::Start);
+        // A line reaches up to its text.
+        const auto text = std::find_if(m_ruleTexts.begin(), m_ruleTexts.end(),
+                                       [&](const RuleText &t) { return t.rule == &rule && !isLimit; });
+        const double top = text == m_ruleTexts.end() ? m_top : m_textTop + text->row * kSvgLine;
+        m_svg += markedLine(rule, at, top, colour, dash);
     }
 }
 

@@ -76,14 +76,19 @@ std::string scientific(double value)
     return std::abs(mantissa - 1) < 1e-6 ? power : withMinus(significant(mantissa, 3)) + "·" + power;
 }
 
-/// 1, 2 or 5 times a power of ten, not below `step`.
+/// 1, 2 or 5 times a power of ten near `step`, rather above it.
 double niceStep(double step)
 {
     const double power = std::pow(10.0, std::floor(std::log10(step)));
     for (const double digit : {1.0, 2.0, 5.0})
-        if (digit * power >= step * 0.999999)
+        if (digit * power >= step * 0.75)
             return digit * power;
     return 10 * power;
+}
+
+std::string plainTick(double value, double step, const Prefix &prefix)
+{
+    return withMinus(fixedText(value / prefix.factor, decimalsFor(step / prefix.factor))) + std::string(prefix.text);
 }
 
 std::vector<Tick> linearTicks(double low, double high, bool percent, int wanted)
@@ -93,8 +98,12 @@ std::vector<Tick> linearTicks(double low, double high, bool percent, int wanted)
     // Whole multiples, so that no sum of rounding errors shifts a tick; as many as fit within a hair.
     const double first = std::ceil(low / step - 1e-9);
     const double last = std::floor(high / step + 1e-9);
-    for (double i = first; i <= last && ticks.size() < 200; ++i)
-        ticks.push_back({i * step, tickText(i * step, step, percent)});
+    // One prefix for all, so that 5 k stands beside 10 k.
+    const Prefix prefix = prefixOf(std::max(std::abs(first), std::abs(last)) * step);
+    for (double i = first; i <= last && ticks.size() < 200; ++i) {
+        const bool hasPrefix = !percent && i != 0 && prefix.factor > 1;
+        ticks.push_back({i * step, hasPrefix ? plainTick(i * step, step, prefix) : tickText(i * step, step, percent)});
+    }
     return ticks;
 }
 
@@ -131,8 +140,7 @@ std::string tickText(double value, double step, bool percent)
         return "0";
     if (std::abs(value) < 1e-3 && step < 1e-3)
         return scientific(value);
-    const Prefix prefix = prefixOf(std::abs(value));
-    return withMinus(fixedText(value / prefix.factor, decimalsFor(step / prefix.factor))) + std::string(prefix.text);
+    return plainTick(value, step, prefixOf(std::abs(value)));
 }
 
 std::string decadeText(double value, bool percent)

@@ -38,9 +38,10 @@ public:
         const auto metric = static_cast<std::size_t>(term.metricIndex);
         while (m_now.value[metric] > term.target) {
             const auto moves = movesOf(metric, false);
-            if (moves.empty())
+            if (!moves.empty())
+                apply(cheapest(moves));
+            else if (!takeSmallerBlock(metric))
                 return;
-            apply(cheapest(moves));
         }
     }
 
@@ -81,6 +82,16 @@ private:
         return m_trial.value[metric];
     }
 
+    /// What a change of width makes of the metric. Where several steps need the largest memory alike, no single block
+    /// shrinks the peak: then what it saves of the first of them counts, or a limit could never be met.
+    double changeOf(std::size_t group, double delta, std::size_t metric)
+    {
+        const double change = valueWith(group, delta, metric) - m_now.value[metric];
+        if (change != 0 || delta > 0)
+            return change;
+        return delta * m_now.gradient[metric * m_space.groups().size() + group];
+    }
+
     std::vector<Move> movesOf(std::size_t metric, bool on)
     {
         std::vector<Move> moves;
@@ -97,12 +108,32 @@ private:
                     continue;
                 const int size = group.blockSize(block);
                 if (!known || known->first != size)
-                    known = {size, valueWith(g, on ? size : -size, metric) - m_now.value[metric]};
+                    known = {size, changeOf(g, on ? size : -size, metric)};
                 if (known->second != 0)
                     moves.push_back({g, block, on, known->second});
             }
         }
         return moves;
+    }
+
+    /// Where one block is left of a group, its last block may be smaller: the bounds count on that one.
+    bool takeSmallerBlock(std::size_t metric)
+    {
+        for (std::size_t g = 0; g < m_space.groups().size(); ++g) {
+            const ChannelGroup &group = m_space.groups()[g];
+            const int last = group.blocks() - 1;
+            const int size = group.blockSize(last);
+            if (group.frozen || m_widths[g] <= size || m_widths[g] > group.granularity ||
+                changeOf(g, size - m_widths[g], metric) == 0)
+                continue;
+            int kept = 0;
+            while (!isOn(g, kept))
+                ++kept;
+            apply({g, last, true, 0});
+            apply({g, kept, false, 0});
+            return true;
+        }
+        return false;
     }
 
     double importanceOf(const Move &move) const

@@ -58,6 +58,7 @@ public:
             m_trainer.setLearningRate(*m_context.learningRate);
         m_context.observer.onPhaseStarted({m_context.run, m_setup.phase, m_setup.epochs, m_trainer.stepsPerEpoch()});
         PhaseOutcome outcome;
+        Checkpoint best;
         int withoutImprovement = 0;
         for (m_epoch = 0; m_epoch < m_setup.epochs; ++m_epoch) {
             refreshStrengths();
@@ -71,16 +72,16 @@ public:
                 break;
             report(*trained, now.validation);
             const bool competes = m_epoch + 1 > m_setup.options.from * m_setup.epochs;
-            const bool last = m_setup.options.keep == "last";
-            const bool better = last || isBetter(now, outcome.kept);
-            if ((competes || outcome.kept.epoch < 0 || last) && better) {
-                outcome.kept = std::move(now);
+            const bool improves = isBetter(now, best);
+            if (improves) {
+                // Its figures are enough; an epoch of -1 is beaten by any.
+                best = {.epoch = competes ? m_epoch : -1, .validation = now.validation, .violation = now.violation};
                 withoutImprovement = 0;
-            } else if (competes && m_setup.options.patience > 0 && ++withoutImprovement >= m_setup.options.patience) {
-                break;
             }
-            if (!competes)
-                outcome.kept.epoch = -1; // may be replaced by any that competes
+            if (improves || m_setup.options.keep == "last")
+                outcome.kept = std::move(now);
+            if (!improves && m_setup.options.patience > 0 && ++withoutImprovement >= m_setup.options.patience)
+                break;
         }
         outcome.interrupted = m_context.stop.requested();
         if (outcome.kept.weights.empty())

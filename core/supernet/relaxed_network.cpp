@@ -227,15 +227,20 @@ void RelaxedNetwork::setMasks(const ChannelMasks &masks)
 {
     const at::NoGradGuard noGradient;
     torch::Tensor alpha = at::ones({m_layout.decisions.blocks()});
+    m_keepAlive.fill_(false);
     for (std::size_t g = 0; g < masks.size(); ++g) {
         const ChannelGroup &group = m_space.groups()[g];
+        int first = -1;
         for (int block = 0; block < group.blocks() && !group.frozen; ++block) {
             const bool on = masks[g][static_cast<std::size_t>(block * group.granularity)] != 0;
             alpha[m_layout.decisions.firstBlock[g] + block] = on ? 1.0F : 0.0F;
+            first = on && first < 0 ? block : first;
         }
+        // Training may go on from here and must not empty a group.
+        if (!group.frozen)
+            m_keepAlive[m_layout.decisions.firstBlock[g] + std::max(first, 0)] = true;
     }
     m_alpha.copy_(alpha);
-    m_keepAlive.fill_(false);
 }
 
 WeightStore RelaxedNetwork::weights() const

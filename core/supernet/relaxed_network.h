@@ -57,7 +57,7 @@ public:
     /// θ = |α| by group and block; frozen groups are empty.
     std::vector<std::vector<double>> importance() const;
     ChannelMasks masks() const;               ///< as the search stands now, by channel
-    void setMasks(const ChannelMasks &masks); ///< α of 1 or 0; for tests and restored decisions
+    void setMasks(const ChannelMasks &masks); ///< α of 1 or 0; the first kept block of a group stays alive
 
 private:
     struct LayerTensors {
@@ -78,7 +78,7 @@ private:
     torch::Tensor m_statistics;
     torch::Tensor m_alpha;
     torch::Tensor m_alwaysOn;                      ///< [1] one
-    torch::Tensor m_keepAlive;                     ///< [blocks] bool: the first block of each group
+    torch::Tensor m_keepAlive;                     ///< [blocks] bool: one block of each group
     torch::Tensor m_vectorBlock, m_statisticBlock; ///< int64 indices
     torch::Tensor m_blockMask, m_extendedMask;
     std::vector<std::int64_t> m_vectorSizes;

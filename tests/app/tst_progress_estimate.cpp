@@ -57,9 +57,11 @@ private slots:
     void everyPhaseHasItsOwnPace()
     {
         ProgressEstimate e = estimate(1);
-        for (int i = 0; i < 3; ++i) e.addEpoch(epoch(0, Phase::WarmUp, 1));
+        for (int i = 0; i < 3; ++i)
+            e.addEpoch(epoch(0, Phase::WarmUp, 1));
         e.finishRun(dnas::kSharedRun);
-        for (int i = 0; i < 4; ++i) e.addEpoch(epoch(1, Phase::Search, 3));
+        for (int i = 0; i < 4; ++i)
+            e.addEpoch(epoch(1, Phase::Search, 3));
         e.addEpoch(epoch(1, Phase::FineTune, 2));
         // 4 search epochs at 3 s and 3 of fine-tuning at 2 s: 18 s.
         QCOMPARE(e.remainingSeconds().value_or(-1), 18.0);
@@ -68,7 +70,8 @@ private slots:
     void anEarlyEndIsNotWaitedFor()
     {
         ProgressEstimate e = estimate(1);
-        for (int i = 0; i < 3; ++i) e.addEpoch(epoch(0, Phase::WarmUp, 1));
+        for (int i = 0; i < 3; ++i)
+            e.addEpoch(epoch(0, Phase::WarmUp, 1));
         e.addEpoch(epoch(1, Phase::Search, 1));
         e.finishRun(dnas::RunId{1}); // it failed
         // The other run is left: 6 epochs at 1 s. Share: 4 done of 4 + 6.

@@ -68,7 +68,8 @@ private slots:
         // Warm-up 6, the seed's fine-tuning 6, two phases of 6 for every run.
         QCOMPARE(epochs.count(), 6 + 6 + 12 * planned);
         QVERIFY(steps.count() >= 1); // the last always arrives
-        for (const QList<QVariant> &call : std::as_const(epochs)) QCOMPARE(call[0].toInt(), 1);
+        for (const QList<QVariant> &call : std::as_const(epochs))
+            QCOMPARE(call[0].toInt(), 1);
         QCOMPARE(m_controller->state(), State::Idle);
         QCOMPARE(start("b.pscope"), 2);
         QVERIFY(finished.wait());
@@ -108,7 +109,8 @@ private slots:
         QTest::addColumn<bool>("abort");
         QTest::addColumn<int>("candidates");
         QTest::addColumn<int>("reason");
-        QTest::newRow("stop") << false << 2 << static_cast<int>(dnas::FinishReason::Stopped); // the seed's and the running one
+        QTest::newRow("stop") << false << 2
+                              << static_cast<int>(dnas::FinishReason::Stopped); // the seed's and the running one
         QTest::newRow("abort") << true << 1 << static_cast<int>(dnas::FinishReason::Aborted); // the seed's
     }
     void stopKeepsAndAbortDrops()

@@ -10,7 +10,7 @@ namespace fakes {
 
 class FakeDialogs : public paretoscope::Dialogs {
 public:
-    QString fileToOpen;  ///< empty: cancelled
+    QString fileToOpen; ///< empty: cancelled
     QString fileToSave;
     QString folder;
     int answer = -1;
@@ -20,16 +20,19 @@ public:
 
     void openFile(QWidget *, const QString &, const QString &, Chosen chosen) override
     {
-        if (!fileToOpen.isEmpty()) chosen(fileToOpen);
+        if (!fileToOpen.isEmpty())
+            chosen(fileToOpen);
     }
     void saveFile(QWidget *, const QString &, const QString &suggested, const QString &, Chosen chosen) override
     {
         lastSuggestion = suggested;
-        if (!fileToSave.isEmpty()) chosen(fileToSave);
+        if (!fileToSave.isEmpty())
+            chosen(fileToSave);
     }
     void chooseFolder(QWidget *, const QString &, Chosen chosen) override
     {
-        if (!folder.isEmpty()) chosen(folder);
+        if (!folder.isEmpty())
+            chosen(folder);
     }
     void ask(QWidget *, const QString &, const QString &, const QStringList &, Answered answered) override
     {

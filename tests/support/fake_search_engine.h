@@ -6,24 +6,22 @@
 #pragma once
 
 #include "app/window/search_engine.h"
-#include "core/network/shapes.h"
-#include "core/space/space_cost.h"
 #include "core/study/study_recorder.h"
+#include "tests/support/fake_results.h"
 
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
 namespace fakes {
 
 struct FakeScript {
-    int epochs = 6;              ///< of every phase
-    bool hold = false;           ///< wait in the search phase of the first run until release()
-    bool deaf = false;           ///< while holding, hear neither stop nor abort
+    int epochs = 6;                   ///< of every phase
+    bool hold = false;                ///< wait in the search phase of the first run until release()
+    bool deaf = false;                ///< while holding, hear neither stop nor abort
     std::optional<dnas::Error> error; ///< end with this at once
-    std::string failedRun;       ///< label part of a run that fails
+    std::string failedRun;            ///< label part of a run that fails
 };
 
 class FakeSearchEngine : public paretoscope::SearchEngine {
@@ -70,12 +68,20 @@ private:
                                            dnas::StopToken &stop)
     {
         const FakeScript script = this->script; // the test may change it for the next session
-        if (script.error) return *script.error;
-        dnas::StudySpec spec{plan.specText,           plan.benchmark.text,   plan.networkText, plan.boardText,
-                             plan.setup.runtime.name, plan.setup.point.name, {}};
-        for (const auto &[metric, value] : plan.seedCost.total) spec.seedCosts[metric] = value.value;
+        if (script.error)
+            return *script.error;
+        dnas::StudySpec spec{plan.specText,
+                             plan.benchmark.text,
+                             plan.networkText,
+                             plan.boardText,
+                             plan.setup.runtime.name,
+                             plan.setup.point.name,
+                             {}};
+        for (const auto &[metric, value] : plan.seedCost.total)
+            spec.seedCosts[metric] = value.value;
         auto study = dnas::Study::create(options.output, spec, {"fake", "none", "test", 1});
-        if (!study.ok()) return study.error();
+        if (!study.ok())
+            return study.error();
         dnas::StudyRecorder recorder(
             study.value(),
             [&plan](const dnas::Candidate &candidate) {
@@ -108,26 +114,34 @@ private:
     {
         dnas::RunStarted started{id, planned ? planned->key : "seed", planned ? planned->label : "seed network", {}};
         if (planned)
-            for (const dnas::RunTerm &term : planned->terms) started.termNames.push_back(term.metric);
+            for (const dnas::RunTerm &term : planned->terms)
+                started.termNames.push_back(term.metric);
         w.observer.onRunStarted(started);
         const double share = planned && !planned->terms.empty() && planned->terms[0].target > 0
                                  ? planned->terms[0].target / planned->terms[0].seedCost
                                  : 1;
         if (!script.failedRun.empty() && started.label.find(script.failedRun) != std::string::npos) {
-            w.observer.onFinished({id, dnas::FinishReason::Failed, dnas::Error{dnas::ErrorCode::Internal, "scripted to fail", {}}});
+            w.observer.onFinished(
+                {id, dnas::FinishReason::Failed, dnas::Error{dnas::ErrorCode::Internal, "scripted to fail", {}}});
             return dnas::FinishReason::Failed;
         }
-        if (planned) phase(w, script, id, dnas::Phase::Search, planned, share);
+        if (planned)
+            phase(w, script, id, dnas::Phase::Search, planned, share);
         const bool aborted = w.stop.state() == dnas::StopRequest::Abort;
         const bool stopped = w.stop.requested();
-        if (!stopped) phase(w, script, id, dnas::Phase::FineTune, nullptr, share);
-        if (!aborted) w.observer.onCandidate({candidate(w.plan, id, started.label, share, !planned)});
-        const auto reason = aborted ? dnas::FinishReason::Aborted : stopped ? dnas::FinishReason::Stopped : dnas::FinishReason::Done;
+        if (!stopped)
+            phase(w, script, id, dnas::Phase::FineTune, nullptr, share);
+        if (!aborted)
+            w.observer.onCandidate({fakeCandidate(w.plan, id, started.label, share, !planned)});
+        const auto reason = aborted   ? dnas::FinishReason::Aborted
+                            : stopped ? dnas::FinishReason::Stopped
+                                      : dnas::FinishReason::Done;
         w.observer.onFinished({id, reason, {}});
         return reason;
     }
 
-    void phase(Work &w, const FakeScript &script, dnas::RunId id, dnas::Phase which, const dnas::RunPlan *planned, double share)
+    void phase(Work &w, const FakeScript &script, dnas::RunId id, dnas::Phase which, const dnas::RunPlan *planned,
+               double share)
     {
         w.observer.onPhaseStarted({id, which, script.epochs, 100});
         std::vector<double> strengths, targets;
@@ -141,8 +155,10 @@ private:
             const double progress = (epoch + 1.0) / script.epochs;
             dnas::StepReport step{id, which, epoch, 99, 100, 2 - progress, 2.2 - progress, 1234, {}};
             w.observer.onStep(step);
-            if (planned && script.hold && epoch == 2 && !wasReleased()) hold(w, script, id, epoch, *planned, strengths, targets, position);
-            w.observer.onEpoch(report(w, id, which, epoch, script.epochs, planned, share, strengths, targets));
+            if (planned && script.hold && epoch == 2 && !wasReleased())
+                hold(w, script, id, epoch, *planned, strengths, targets, position);
+            w.observer.onEpoch(
+                fakeReport(w.plan, w.cost, id, which, epoch, script.epochs, planned, share, strengths, targets));
         }
     }
 
@@ -167,7 +183,8 @@ private:
             for (const dnas::SteeringRequest &request : w.controls.since(position, id))
                 for (std::size_t i = 0; i < planned.terms.size(); ++i) {
                     const bool strength = request.key == "strength." + planned.terms[i].metric;
-                    if (!strength && request.key != "target." + planned.terms[i].metric) continue;
+                    if (!strength && request.key != "target." + planned.terms[i].metric)
+                        continue;
                     double &value = strength ? strengths[i] : targets[i];
                     w.observer.onSteering({id, dnas::Phase::Search, epoch, 50, request.key, value, request.value});
                     value = request.value;
@@ -176,90 +193,6 @@ private:
             m_changed.wait_for(lock, std::chrono::milliseconds(2), [this] { return m_released; });
         }
         m_holding = false;
-    }
-
-    static std::vector<int> widths(const dnas::SearchSpace &space, double share)
-    {
-        std::vector<int> result;
-        for (const dnas::ChannelGroup &group : space.groups())
-            result.push_back(group.frozen ? group.channels
-                                          : std::max(1, static_cast<int>(std::lround(group.channels * std::sqrt(share)))));
-        return result;
-    }
-
-    static dnas::EpochReport report(const Work &w, dnas::RunId id, dnas::Phase which, int epoch, int epochs,
-                                    const dnas::RunPlan *planned, double share, const std::vector<double> &strengths,
-                                    const std::vector<double> &targets)
-    {
-        const double progress = (epoch + 1.0) / epochs;
-        dnas::EpochReport r;
-        r.run = id;
-        r.phase = which;
-        r.epoch = epoch;
-        r.epochs = epochs;
-        r.taskLoss = which == dnas::Phase::WarmUp ? 2.3 * std::exp(-1.2 * progress) : 0.75 * std::exp(-0.3 * progress);
-        r.validationLoss = r.taskLoss * 1.1;
-        r.trainQuality = 1 - 0.4 * r.taskLoss;
-        r.quality = 1 - 0.42 * r.taskLoss;
-        r.learningRate = 1e-3;
-        r.totalLoss = r.taskLoss;
-        r.seconds = 1.5;
-        r.imagesPerSecond = 1234;
-        if (!planned) return r;
-        r.strengths = strengths;
-        r.targets = targets;
-        r.widths = widths(w.plan.space, 1 - (1 - share) * progress);
-        const std::vector<double> relaxed(r.widths.begin(), r.widths.end());
-        dnas::SpaceCost::Values values;
-        w.cost.evaluate(relaxed, values);
-        for (std::size_t i = 0; i < w.cost.metrics().size(); ++i) r.costs[w.cost.metrics()[i]] = values.value[i];
-        for (std::size_t i = 0; i < planned->terms.size(); ++i) {
-            const dnas::RunTerm &term = planned->terms[i];
-            r.termLosses.push_back(strengths[i] * std::max(0.0, r.costs[term.metric] - targets[i]) / term.seedCost);
-            r.totalLoss += r.termLosses.back();
-        }
-        return r;
-    }
-
-    static std::shared_ptr<const dnas::Candidate> candidate(const dnas::SearchPlan &plan, dnas::RunId id,
-                                                            const std::string &label, double share, bool isSeed)
-    {
-        auto c = std::make_shared<dnas::Candidate>();
-        c->run = id;
-        c->label = label;
-        c->isSeed = isSeed;
-        c->masks = plan.space.masksOfWidths(widths(plan.space, share));
-        c->network = isSeed ? plan.space.seed() : plan.space.derive(c->masks);
-        c->weights = weights(c->network);
-        c->quality = 0.93 - 0.07 / (0.15 + share);
-        c->testQuality = c->quality - 0.012;
-        return c;
-    }
-
-    /// Small constants under the names and shapes that the engine gives.
-    static std::shared_ptr<const dnas::WeightStore> weights(const dnas::Network &network)
-    {
-        auto store = std::make_shared<dnas::WeightStore>();
-        const auto shapes = dnas::inferShapes(network).value();
-        const auto put = [&store](const std::string &name, std::vector<std::int64_t> shape, float value) {
-            std::int64_t count = 1;
-            for (const std::int64_t size : shape) count *= size;
-            (*store)[name] = {std::move(shape), std::vector<float>(static_cast<std::size_t>(count), value)};
-        };
-        for (std::size_t i = 0; i < network.layers.size(); ++i) {
-            const dnas::Layer &layer = network.layers[i];
-            const std::int64_t out = shapes[i].channels;
-            const std::int64_t in = layer.inputs.empty() ? 0 : shapes[static_cast<std::size_t>(layer.inputs[0])].channels;
-            if (layer.op == "conv")
-                put(layer.name + ".weight", {out, in / layer.groups, layer.kernel.height, layer.kernel.width}, 0.01F);
-            else if (layer.op == "dense")
-                put(layer.name + ".weight", {out, in}, 0.01F);
-            else if (layer.op == "batch_norm")
-                for (const char *part : {".scale", ".shift", ".mean", ".variance"})
-                    put(layer.name + part, {out}, part[1] == 's' && part[2] == 'c' ? 1.0F : part[1] == 'v' ? 1.0F : 0.0F);
-            if (layer.bias && (layer.op == "conv" || layer.op == "dense")) put(layer.name + ".bias", {out}, 0.0F);
-        }
-        return store;
     }
 
     std::mutex m_mutex;

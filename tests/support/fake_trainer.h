@@ -58,7 +58,7 @@ private:
 /// A place where workers wait until the test lets them on.
 class Gate {
 public:
-    void pass();                         ///< worker: says that it is here, and waits
+    void pass();                           ///< worker: says that it is here, and waits
     bool waitForArrival(int arrivals = 1); ///< test: false after ten seconds
     void open();
 

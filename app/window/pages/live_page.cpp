@@ -55,9 +55,9 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     auto *sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(0, 0, 6, 0);
     sideLayout->addWidget(m_gauges);
-    sideLayout->addWidget(m_strengths);
     sideLayout->addWidget(m_steerAll);
-    sideLayout->addStretch();
+    sideLayout->addWidget(m_strengths);
+    sideLayout->addStretch(1);
     auto *sideScroll = new QScrollArea(this);
     sideScroll->setWidget(side);
     sideScroll->setWidgetResizable(true);

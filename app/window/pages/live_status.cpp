@@ -91,18 +91,18 @@ void LiveStatus::begin(const dnas::SearchPlan &plan, int jobs, bool withSeed)
 
 void LiveStatus::onStep(const dnas::StepReport &step)
 {
-    m_speeds[step.run] = step.imagesPerSecond;
     const auto phase = m_phases.find(step.run);
-    const QString name = toText(std::string(dnas::phaseName(step.phase)));
-    const QString epochs = phase == m_phases.end() ? QString() : tr(" of %1").arg(phase->second.epochs);
-    m_phase = tr("%1: epoch %2%3, step %4 of %5")
-                  .arg(name)
+    if (phase == m_phases.end())
+        return; // of a run that has ended meanwhile
+    m_speeds[step.run] = step.imagesPerSecond;
+    m_phase = tr("%1: epoch %2 of %3, step %4 of %5")
+                  .arg(toText(std::string(dnas::phaseName(step.phase))))
                   .arg(step.epoch + 1)
-                  .arg(epochs)
+                  .arg(phase->second.epochs)
                   .arg(step.step + 1)
                   .arg(step.stepsPerEpoch);
     if (m_speeds.size() > 1)
-        m_phase = tr("%n runs at once – newest in ", nullptr, static_cast<int>(m_speeds.size())) + m_phase;
+        m_phase = tr("%1 runs at once – newest in %2").arg(m_speeds.size()).arg(m_phase);
     tick();
 }
 

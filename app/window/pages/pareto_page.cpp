@@ -208,11 +208,6 @@ void ParetoPage::refresh()
     m_published->setEnabled(!published.empty());
     if (m_published->isChecked())
         options.published = published;
-    m_byValues.clear();
-    for (const dnas::CandidateSummary &candidate : candidates)
-        if (const double x = dnas::metricOf(candidate, options.xMetric), y = dnas::metricOf(candidate, options.yMetric);
-            x == x && y == y)
-            m_byValues.try_emplace({x, y}, candidate.id); // NaN is no key
     const auto front = dnas::frontOf(candidates, options.xMetric, options.yMetric);
     const std::string axes = options.xMetric + options.yMetric + (m_log->isChecked() ? "log" : "");
     m_plot->setFigure(dnas::frontFigure(candidates, options), axes == m_drawnAxes ? Refit::Keep : Refit::Fit);
@@ -238,16 +233,13 @@ void ParetoPage::refresh()
 
 dnas::CandidateId ParetoPage::candidateAt(int series, int point) const
 {
-    // A figure knows values, not candidates: the one with exactly these values is meant.
     const dnas::Figure &figure = m_plot->figure();
     if (series < 0 || static_cast<std::size_t>(series) >= figure.series.size())
         return {};
-    const dnas::Series &points = figure.series[static_cast<std::size_t>(series)];
-    const auto i = static_cast<std::size_t>(point);
-    if (points.role == dnas::Role::Published || point < 0 || i >= points.x.size())
-        return {};
-    const auto found = m_byValues.find({points.x[i], points.y[i]});
-    return found == m_byValues.end() ? dnas::CandidateId{} : found->second;
+    const std::vector<int> &ids = figure.series[static_cast<std::size_t>(series)].ids;
+    return point < 0 || static_cast<std::size_t>(point) >= ids.size()
+               ? dnas::CandidateId{}
+               : dnas::CandidateId{ids[static_cast<std::size_t>(point)]};
 }
 
 void ParetoPage::showSelection()

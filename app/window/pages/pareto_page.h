@@ -65,7 +65,6 @@ private:
     QTableView *m_table;
     CandidateDetails *m_details;
     std::string m_drawnAxes;
-    std::map<std::pair<double, double>, dnas::CandidateId> m_byValues; ///< (x, y) as drawn
     bool m_quiet = false;
 };
 

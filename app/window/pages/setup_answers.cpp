@@ -23,9 +23,10 @@ constexpr int kBadgeColumns = 4;
 QString planSummary(const dnas::SearchPlan &plan)
 {
     const dnas::PhaseLengths &phases = plan.spec.phases;
-    const auto runs = static_cast<int>(plan.runs.size());
-    return SetupAnswers::tr("%n run(s): %1 epochs of warm-up shared, then %2 of search and %3 of fine-tuning each.",
-                            nullptr, runs)
+    const QString runs =
+        plan.runs.size() == 1 ? SetupAnswers::tr("One run") : SetupAnswers::tr("%1 runs").arg(plan.runs.size());
+    return SetupAnswers::tr("%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.")
+        .arg(runs)
         .arg(phases.warmUp)
         .arg(phases.search)
         .arg(phases.fineTune);
@@ -88,7 +89,7 @@ SetupAnswers::SetupAnswers(QWidget *parent)
 void SetupAnswers::setAnswer(const PlanAnswer &answer)
 {
     if (!answer.plan) {
-        m_summary->setText(answer.error ? toText(answer.error->text()) : QString());
+        m_summary->clear(); // why it cannot be planned stands beside Start
         return;
     }
     const dnas::SearchPlan &plan = *answer.plan;

@@ -89,6 +89,8 @@ void SetupForm::addModelRows(QFormLayout *form, Dialogs &dialogs)
     m_point->setObjectName(QStringLiteral("point"));
     m_granularity =
         spin(QStringLiteral("granularity"), 1, 64, {}, tr("Channels are kept or dropped in blocks of this many"));
+    for (QComboBox *box : std::initializer_list<QComboBox *>{m_benchmark, m_network, m_board, m_runtime, m_point})
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     form->addRow(tr("&Benchmark"), m_benchmark);
     form->addRow(tr("&Network"), m_network);
     form->addRow(tr("Boar&d"), m_board);

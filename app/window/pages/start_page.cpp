@@ -4,6 +4,9 @@
 // See start_page.h.
 #include "app/window/pages/start_page.h"
 
+#include "app/window/navigation_icons.h"
+#include "widgets/palette.h"
+
 #include <QCommandLinkButton>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -19,6 +22,8 @@ QCommandLinkButton *linkButton(const QString &name, const QString &title, const 
 {
     auto *button = new QCommandLinkButton(title, text, parent);
     button->setObjectName(name);
+    button->setIconSize({28, 28});
+    button->setMinimumHeight(64);
     return button;
 }
 
@@ -39,39 +44,37 @@ StartPage::StartPage(QWidget *parent)
                             this);
     text->setWordWrap(true);
 
-    auto *newStudy = linkButton(QStringLiteral("newStudyButton"), tr("&New study"),
-                                tr("Set up a search: benchmark, board, limits"), this);
-    auto *demo = linkButton(QStringLiteral("demoButton"), tr("Try the built-in &demo"),
-                            tr("No download, a front in about two minutes on two cores"), this);
-    auto *open = linkButton(QStringLiteral("openButton"), tr("&Open…"),
-                            tr("A study (*.pscope) or a search spec (*.yaml)"), this);
-    connect(newStudy, &QCommandLinkButton::clicked, this, &StartPage::newStudyRequested);
-    connect(demo, &QCommandLinkButton::clicked, this, &StartPage::demoRequested);
-    connect(open, &QCommandLinkButton::clicked, this, &StartPage::openRequested);
+    m_newStudy = linkButton(QStringLiteral("newStudyButton"), tr("&New study"),
+                            tr("Set up a search: benchmark, board, limits"), this);
+    m_demo = linkButton(QStringLiteral("demoButton"), tr("Try the built-in &demo"),
+                        tr("No download, a front in about two minutes on two cores"), this);
+    m_open = linkButton(QStringLiteral("openButton"), tr("&Open…"), tr("A study (*.pscope) or a search spec (*.yaml)"),
+                        this);
+    connect(m_newStudy, &QCommandLinkButton::clicked, this, &StartPage::newStudyRequested);
+    connect(m_demo, &QCommandLinkButton::clicked, this, &StartPage::demoRequested);
+    connect(m_open, &QCommandLinkButton::clicked, this, &StartPage::openRequested);
 
     auto *recentTitle = new QLabel(tr("&Recent studies"), this);
     QFont bold = recentTitle->font();
     bold.setBold(true);
     recentTitle->setFont(bold);
+    recentTitle->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_recent = new QListWidget(this);
     m_recent->setObjectName(QStringLiteral("recentList"));
-    m_recent->setUniformItemSizes(true);
+    m_recent->setSpacing(3);
     m_recent->setAccessibleName(tr("Recent studies"));
     recentTitle->setBuddy(m_recent);
-    m_noRecent = new QLabel(tr("Studies that you create or open are listed here."), this);
-    m_noRecent->setEnabled(false);
     connect(m_recent, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { emit recentChosen(item->data(Qt::UserRole).toString()); });
 
     auto *left = new QVBoxLayout;
     left->setSpacing(12);
-    left->addWidget(newStudy);
-    left->addWidget(demo);
-    left->addWidget(open);
+    left->addWidget(m_newStudy);
+    left->addWidget(m_demo);
+    left->addWidget(m_open);
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->addWidget(recentTitle);
-    right->addWidget(m_noRecent);
     right->addWidget(m_recent, 1);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(40);
@@ -93,6 +96,21 @@ StartPage::StartPage(QWidget *parent)
     outer->addWidget(content, 20);
     outer->addStretch(1);
     setRecentFiles({});
+    drawIcons();
+}
+
+void StartPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (isThemeEvent(event))
+        drawIcons();
+}
+
+void StartPage::drawIcons()
+{
+    m_newStudy->setIcon(navigationIcon(Page::Setup, palette(), devicePixelRatioF()));
+    m_demo->setIcon(navigationIcon(Page::Pareto, palette(), devicePixelRatioF()));
+    m_open->setIcon(folderIcon(palette(), devicePixelRatioF()));
 }
 
 void StartPage::setRecentFiles(const QStringList &files)
@@ -100,12 +118,14 @@ void StartPage::setRecentFiles(const QStringList &files)
     m_recent->clear();
     for (const QString &file : files) {
         const QFileInfo info(file);
-        auto *item = new QListWidgetItem(tr("%1   (%2)").arg(info.completeBaseName(), info.absolutePath()), m_recent);
+        auto *item = new QListWidgetItem(tr("%1\n%2").arg(info.completeBaseName(), info.absolutePath()), m_recent);
         item->setData(Qt::UserRole, file);
         item->setToolTip(tr("%1, changed %2").arg(file, QLocale().toString(info.lastModified(), QLocale::ShortFormat)));
     }
-    m_recent->setVisible(!files.isEmpty());
-    m_noRecent->setVisible(files.isEmpty());
+    if (files.isEmpty()) {
+        auto *item = new QListWidgetItem(tr("Studies that you create or open are listed here."), m_recent);
+        item->setFlags(Qt::NoItemFlags);
+    }
 }
 
 } // namespace paretoscope

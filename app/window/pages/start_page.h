@@ -7,7 +7,7 @@
 #include <QStringList>
 #include <QWidget>
 
-class QLabel;
+class QCommandLinkButton;
 class QListWidget;
 
 namespace paretoscope {
@@ -26,9 +26,16 @@ signals:
     void openRequested();
     void recentChosen(const QString &file);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void drawIcons();
+
+    QCommandLinkButton *m_newStudy;
+    QCommandLinkButton *m_demo;
+    QCommandLinkButton *m_open;
     QListWidget *m_recent;
-    QLabel *m_noRecent;
 };
 
 } // namespace paretoscope

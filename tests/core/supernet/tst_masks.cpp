@@ -169,8 +169,7 @@ private slots:
         QCOMPARE(weights.total, 77360.0);
         const auto first = firstBlocks(space);
         const auto slope = [&](std::size_t group, int block) {
-            return static_cast<double>(
-                weights.decisionGradient[static_cast<std::size_t>(first[group] + block)]);
+            return static_cast<double>(weights.decisionGradient[static_cast<std::size_t>(first[group] + block)]);
         };
         // s1a (group 2): 9·16 of its own and 9·16 in s1b that reads it. The first block is kept alive: no gradient.
         QCOMPARE(slope(2, 1), 9.0 * 16 + 9 * 16);
@@ -239,12 +238,15 @@ private slots:
                 above[g] += kStep * space.groups()[g].blockSize(block);
                 below[g] -= kStep * space.groups()[g].blockSize(block);
                 const double difference = (totalAt(above) - totalAt(below)) / (2 * kStep);
-                const double slope = static_cast<double>(
-                    penalty.decisionGradient[static_cast<std::size_t>(first[g] + block)]);
+                const double slope =
+                    static_cast<double>(penalty.decisionGradient[static_cast<std::size_t>(first[g] + block)]);
                 const bool alive = slope == 0; // the one that is kept alive
                 QVERIFY2(alive || std::abs(slope - difference) <= 1e-5 * std::abs(difference),
                          qPrintable(QStringLiteral("group %1 block %2: %3 against %4")
-                                        .arg(g).arg(block).arg(slope).arg(difference)));
+                                        .arg(g)
+                                        .arg(block)
+                                        .arg(slope)
+                                        .arg(difference)));
                 QVERIFY(!alive || masks[g][static_cast<std::size_t>(block * granularity)]);
             }
         }

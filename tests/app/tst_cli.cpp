@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The command line as scripts meet it: the built program is run and its JSON, exit code and one line on stderr are
+// looked at. Studies: tst_cli_study.cpp; errors: tst_cli_errors.cpp. Searching takes minutes and is not tested here.
+#include "tests/app/dnas_process.h"
+
+#include <cmath>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+class TestCli : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void countsOfNetworks_data();
+    void countsOfNetworks();
+    void describesNetworkLayers();
+    void describesBoardAndBenchmark();
+    void listsKinds_data();
+    void listsKinds();
+    void costsHaveEveryKey();
+    void costsOfASpace();
+    void checksData();
+    void comparesNetworks();
+    void benchesCosts();
+    void textIsAligned();
+
+private:
+    QString file(const char *name) const { return m_folder.filePath(QString::fromUtf8(name)); }
+    QTemporaryDir m_folder;
+};
+
+void TestCli::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    QFile spec(file("unreachable.yaml"));
+    QVERIFY(spec.open(QIODevice::WriteOnly));
+    spec.write("benchmark: demo\nboard: nucleo-h743zi2\nobjective:\n  - {metric: weights, target: 1, shape: hinge}\n");
+}
+
+void TestCli::countsOfNetworks_data()
+{
+    QTest::addColumn<qint64>("weights");
+    QTest::addColumn<qint64>("macs");
+    QTest::addColumn<qint64>("parameters"); // weights + biases + 4 per normalised channel; 0: not given
+    QTest::newRow("resnet8") << qint64{77360} << qint64{12501632} << qint64{78666};
+    QTest::newRow("ds-cnn") << qint64{22016} << qint64{2656768} << qint64{24908};
+    QTest::newRow("mobilenet-v1-025") << qint64{208112} << qint64{7489664} << qint64{221794};
+    QTest::newRow("autoencoder") << qint64{264192} << qint64{264192} << qint64{269992};
+    QTest::newRow("resnet18-tiny") << qint64{11261632} << qint64{2221772800} << qint64{0};
+}
+
+void TestCli::countsOfNetworks()
+{
+    QFETCH(const qint64, weights);
+    QFETCH(const qint64, macs);
+    QFETCH(const qint64, parameters);
+    const Outcome run =
+        dnasLine(QStringLiteral("describe network %1 --json").arg(QLatin1String(QTest::currentDataTag())));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject network = run.json();
+    QCOMPARE(network[u"weights"].toInteger(), weights);
+    QCOMPARE(network[u"macs"].toInteger(), macs);
+    if (parameters != 0)
+        QCOMPARE(network[u"parameters"].toInteger(), parameters);
+    QVERIFY(network[u"trainable"].toInteger() > weights);
+    QVERIFY(network[u"trainable"].toInteger() <= network[u"parameters"].toInteger());
+    qint64 sumWeights = 0;
+    qint64 sumMacs = 0;
+    for (const QJsonValue layer : network[u"layers"].toArray()) {
+        sumWeights += layer[u"weights"].toInteger();
+        sumMacs += layer[u"macs"].toInteger();
+    }
+    QCOMPARE(sumWeights, weights);
+    QCOMPARE(sumMacs, macs);
+}
+
+void TestCli::describesNetworkLayers()
+{
+    const Outcome run = dnasLine(QStringLiteral("describe network resnet8 --groups --json"));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject network = run.json();
+    QCOMPARE(network[u"name"].toString(), QStringLiteral("resnet8"));
+    const QJsonArray layers = network[u"layers"].toArray();
+    // The first convolution: 3 → 16 channels, 3×3, on 32×32: 432 weights, 432 · 1024 MACs.
+    const QJsonValue conv = layers[1];
+    QCOMPARE(conv[u"op"].toString(), QStringLiteral("conv"));
+    QCOMPARE(conv[u"out_channels"].toInt(), 16);
+    QCOMPARE(conv[u"out_shape"].toArray(), (QJsonArray{16, 32, 32}));
+    QCOMPARE(conv[u"weights"].toInteger(), 432);
+    QCOMPARE(conv[u"macs"].toInteger(), 442368);
+    QVERIFY(!network[u"groups"].toArray().isEmpty());
+}
+
+void TestCli::describesBoardAndBenchmark()
+{
+    const QJsonObject board = dnasLine(QStringLiteral("describe board nucleo-h743zi2 --json")).json();
+    QCOMPARE(board[u"flash_bytes"].toInteger(), 2 * 1024 * 1024);
+    QCOMPARE(board[u"operating_points"][0][u"clock_mhz"].toDouble(), 480.0);
+    QCOMPARE(board[u"runtimes"][0][u"origin"].toString(), QStringLiteral("modelled"));
+    const QJsonObject generic = dnasLine(QStringLiteral("describe board generic --json")).json();
+    QVERIFY(generic[u"flash_bytes"].isNull());
+
+    const QJsonObject benchmark = dnasLine(QStringLiteral("describe benchmark demo --json")).json();
+    QCOMPARE(benchmark[u"classes"].toInt(), 10);
+    QCOMPARE(benchmark[u"input"].toArray(), (QJsonArray{3, 16, 16}));
+    QVERIFY(benchmark[u"recipe"].toString().contains(QStringLiteral("batch: ")));
+}
+
+void TestCli::listsKinds_data()
+{
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("networks") << QStringLiteral("resnet8");
+    QTest::newRow("boards") << QStringLiteral("nucleo-h743zi2");
+    QTest::newRow("benchmarks") << QStringLiteral("demo");
+    QTest::newRow("specs") << QStringLiteral("demo");
+    QTest::newRow("spaces") << QString(); // none ship yet
+}
+
+void TestCli::listsKinds()
+{
+    QFETCH(const QString, expected);
+    const QString kind = QLatin1String(QTest::currentDataTag());
+    const Outcome run = dnasLine(QStringLiteral("list %1 --json").arg(kind));
+    QCOMPARE(run.exitCode, 0);
+    QStringList names;
+    for (const QJsonValue item : run.json()[kind].toArray())
+        names.append(item[u"name"].toString());
+    QVERIFY2(expected.isEmpty() || names.contains(expected), qPrintable(names.join(QLatin1Char(' '))));
+    const Outcome text = dnasLine(QStringLiteral("list %1").arg(kind));
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(text.out.contains(expected.toUtf8()));
+    QCOMPARE(text.err, QByteArray());
+}
+
+void TestCli::costsHaveEveryKey()
+{
+    const Outcome run = dnasLine(QStringLiteral("cost --network resnet8 --board nucleo-h743zi2 --json"));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject cost = run.json();
+    for (const char *key :
+         {"weights", "parameters", "macs", "flash_bytes", "ram_bytes", "cycles", "latency_ms", "energy_uj"}) {
+        const QString name = QLatin1String(key);
+        QVERIFY2(cost[name].toDouble() > 0, key);
+        QVERIFY2(cost[name + QStringLiteral("_origin")].isString(), key);
+        QVERIFY2(cost.contains(name + QStringLiteral("_error_percent")), key);
+    }
+    QCOMPARE(cost[u"weights"].toInteger(), 77360);
+    QCOMPARE(cost[u"weights_origin"].toString(), QStringLiteral("counted"));
+    QCOMPARE(cost[u"latency_ms_origin"].toString(), QStringLiteral("modelled"));
+    QCOMPARE(cost[u"latency_ms_error_percent"].toDouble(), 15.0);
+    QVERIFY(cost.contains(QStringLiteral("compressed_bytes")) && cost[u"compressed_bytes"].isNull());
+    QCOMPARE(cost[u"point"].toString(), QStringLiteral("vos0-480mhz"));
+    QVERIFY(cost[u"engine_ms"].isDouble());
+    // 480 MHz: cycles / 480 000 a ms.
+    QCOMPARE(cost[u"latency_ms"].toDouble(), cost[u"cycles"].toDouble() / 480000);
+    double cycles = 0;
+    for (const QJsonValue layer : cost[u"layers"].toArray())
+        cycles += layer[u"cycles"].toDouble();
+    QVERIFY(std::abs(cycles - cost[u"cycles"].toDouble()) < 1e-6 * cycles); // this runtime has no cost per call
+
+    // A board that models nothing: null, never 0.
+    const QJsonObject counted = dnasLine(QStringLiteral("cost --network resnet8 --board generic --json")).json();
+    QCOMPARE(counted[u"macs"].toInteger(), 12501632);
+    QVERIFY(counted[u"latency_ms"].isNull() && counted.contains(QStringLiteral("latency_ms")));
+    QVERIFY(counted[u"latency_ms_origin"].isNull());
+}
+
+void TestCli::costsOfASpace()
+{
+    const Outcome run = dnasLine(QStringLiteral("cost --space demo --json"));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonValue weights = run.json()[u"bounds"][u"weights"];
+    QVERIFY(weights[u"least"].toDouble() > 0);
+    QVERIFY(weights[u"least"].toDouble() < weights[u"most"].toDouble());
+    QVERIFY(!run.json()[u"verdicts"].toArray().isEmpty());
+
+    // A target of one weight: the verdict is printed, the line on stderr names file and line, exit code 2.
+    const Outcome impossible = dnasRun(
+        {QStringLiteral("cost"), QStringLiteral("--space"), file("unreachable.yaml"), QStringLiteral("--json")});
+    QCOMPARE(impossible.exitCode, 2);
+    QCOMPARE(impossible.json()[u"verdicts"][0][u"verdict"].toString(), QStringLiteral("impossible"));
+    QCOMPARE(impossible.errorLines(), 1);
+    const QJsonObject error = QJsonDocument::fromJson(impossible.err).object();
+    QCOMPARE(error[u"line"].toInt(), 4);
+}
+
+void TestCli::checksData()
+{
+    const Outcome demo = dnasLine(QStringLiteral("data check demo --json"));
+    QCOMPARE(demo.exitCode, 0);
+    QVERIFY(demo.json()[u"usable"].toBool());
+    QCOMPARE(demo.json()[u"classes"].toArray().size(), 10);
+
+    const QStringList missing{QStringLiteral("image-classification"), QStringLiteral("--data"), m_folder.path()};
+    const Outcome info = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("info")} + missing);
+    QCOMPARE(info.exitCode, 0);
+    QVERIFY(info.out.contains("missing"));
+    const Outcome check = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("check")} + missing);
+    QCOMPARE(check.exitCode, 1);
+    QCOMPARE(check.errorLines(), 1);
+    const Outcome fetch = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("fetch")} + missing);
+    QCOMPARE(fetch.exitCode, 2);
+    QVERIFY(fetch.err.contains("later version"));
+}
+
+void TestCli::comparesNetworks()
+{
+    const Outcome run = dnasLine(QStringLiteral("diff resnet8 resnet8-50h --json"));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject diff = run.json();
+    QVERIFY(!diff[u"identical"].toBool());
+    QCOMPARE(diff[u"left"][u"weights"].toInteger(), 77360);
+    const qint64 right = diff[u"right"][u"weights"].toInteger();
+    QCOMPARE(right, 39098); // published: 39 098 weights
+    QCOMPARE(diff[u"delta"][u"weights"].toInteger(), right - 77360);
+    qint64 sum = 0;
+    for (const QJsonValue layer : diff[u"layers"].toArray())
+        sum += layer[u"delta_weights"].toInteger();
+    QCOMPARE(sum, right - 77360);
+
+    const Outcome same = dnasLine(QStringLiteral("diff resnet8 resnet8 --json"));
+    QVERIFY(same.json()[u"identical"].toBool());
+}
+
+void TestCli::benchesCosts()
+{
+    const Outcome run = dnasLine(QStringLiteral("bench costs --quick --json"));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(!run.json()[u"environment"][u"processor"].toString().isEmpty());
+    const QJsonArray results = run.json()[u"results"].toArray();
+    QCOMPARE(results.size(), 3);
+    for (const QJsonValue result : results) {
+        QVERIFY(result[u"name"].toString().startsWith(QStringLiteral("costs.")));
+        QVERIFY(result[u"value"].toDouble() > 0);
+        QCOMPARE(result[u"better"].toString(), QStringLiteral("lower"));
+        QVERIFY(!result[u"unit"].toString().isEmpty() && !result[u"detail"].toString().isEmpty());
+    }
+}
+
+void TestCli::textIsAligned()
+{
+    const Outcome run = dnasLine(QStringLiteral("describe network resnet8"));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.out.contains("12 501 632"));
+    // Right-aligned last column: every row of the table ends where its rule ends.
+    const QStringList lines = QString::fromUtf8(run.out).split(QLatin1Char('\n'));
+    const auto rule = std::find_if(lines.begin(), lines.end(),
+                                   [](const QString &text) { return text.startsWith(QStringLiteral("  ---")); });
+    QVERIFY(rule != lines.end());
+    int rows = 0;
+    for (auto line = rule + 1; line != lines.end() && !line->startsWith(QStringLiteral("  ---")); ++line, ++rows)
+        QCOMPARE(line->size(), rule->size());
+    QVERIFY(rows > 10);
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

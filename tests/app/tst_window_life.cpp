@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What else can happen to the window: stops, errors, files, keys, closing while it runs.
+#include "tests/app/window_fixture.h"
+
+class TestWindowLife : public QObject, WindowFixture {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { nameProgram(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void stopKeepsWhatIsDone_data()
+    {
+        QTest::addColumn<QByteArray>("button");
+        QTest::addColumn<int>("candidates");
+        QTest::newRow("stop") << QByteArray("stopButton") << 2;   // the seed network and the running one
+        QTest::newRow("abort") << QByteArray("abortButton") << 1; // the seed network
+    }
+    void stopKeepsWhatIsDone()
+    {
+        QFETCH(QByteArray, button);
+        m_engine->script.hold = true;
+        setUpDemo("stop.pscope");
+        click("startButton");
+        QTRY_VERIFY(m_engine->holding());
+        click(button.constData());
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QFETCH(int, candidates);
+        QTRY_COMPARE(static_cast<int>(m_window->document().snapshot().candidates.size()), candidates);
+    }
+
+    void aFailedRunIsAWarning()
+    {
+        m_engine->script.failedRun = "weights 20";
+        setUpDemo("failed.pscope");
+        click("startButton");
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        // Whether a label of the demo has these words is the plan's business; then nothing fails.
+        QTRY_VERIFY(!message().isEmpty());
+    }
+
+    void anErrorOfTheEngineIsShown()
+    {
+        m_engine->script.error = dnas::ioError("No space left on the device. Free some and start again.");
+        setUpDemo("full.pscope");
+        click("startButton");
+        QTRY_VERIFY(message().startsWith(QStringLiteral("No space left")));
+        QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Error);
+        QCOMPARE(m_window->controller().state(), State::Idle);
+    }
+
+    void openingWhatIsNoStudySaysSo()
+    {
+        QFile file(filePath("letter.pscope"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("Dear study, this is only a letter.");
+        file.close();
+        m_dialogs->fileToOpen = file.fileName();
+        click("openButton");
+        QTRY_VERIFY(message().contains(QStringLiteral("letter.pscope")));
+        QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Error);
+        QVERIFY(!m_window->document().isOpen());
+    }
+
+    void aSavedStudyOpensAgainAndIsRemembered()
+    {
+        runDemo("first.pscope");
+        const std::size_t candidates = m_window->document().snapshot().candidates.size();
+        m_dialogs->fileToSave = filePath("copy.pscope");
+        QTRY_VERIFY(find<QAction>("actionSaveCopy")->isEnabled());
+        find<QAction>("actionSaveCopy")->trigger();
+        QTRY_VERIFY2(message().contains(QStringLiteral("copy.pscope")), qPrintable(message()));
+        m_dialogs->fileToOpen = filePath("copy.pscope");
+        find<QAction>("actionOpen")->trigger();
+        QTRY_VERIFY(m_window->windowTitle().startsWith(QStringLiteral("copy")));
+        QCOMPARE(m_window->document().snapshot().candidates.size(), candidates);
+        QVERIFY(find<QWidget>("paretoPage")->isVisible());
+        QVERIFY(!m_window->document().snapshot().histories.empty());
+        click("navStart");
+        QTRY_VERIFY(find<QWidget>("recentList")->isVisible());
+        picture("start-recent");
+    }
+
+    void keys()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(find<QWidget>("setupPage")->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(find<QWidget>("setupPage")->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        QTRY_VERIFY(m_dialogs->lastShown.contains(QStringLiteral("F5")));
+        m_engine->script.hold = true;
+        setUpDemo("keys.pscope");
+        m_window->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_VERIFY(m_engine->holding());
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QTRY_COMPARE(m_window->controller().state(), State::Paused);
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QTRY_COMPARE(m_window->controller().state(), State::Running);
+        QTest::keyClick(m_window.get(), Qt::Key_F5, Qt::ShiftModifier);
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+    }
+
+    void closingWhileItRunsAsks()
+    {
+        m_engine->script.hold = true;
+        setUpDemo("close.pscope");
+        click("startButton");
+        QTRY_VERIFY(m_engine->holding());
+        m_dialogs->answer = -1; // no
+        m_window->close();
+        QCOMPARE(m_dialogs->questions, 1);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(m_window->controller().state(), State::Running);
+        m_dialogs->answer = 0; // stop and keep
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        QCOMPARE(m_engine->ended(), 1);
+    }
+
+    void openingWhileItRunsCanDropIt()
+    {
+        runDemo("other.pscope");
+        m_engine->script = {.epochs = 6, .hold = true, .deaf = true, .error = {}, .failedRun = {}};
+        m_engine->holdAgain();
+        setUpDemo("dropped.pscope");
+        click("startButton");
+        QTRY_VERIFY(m_engine->holding());
+        m_dialogs->answer = 1; // abort
+        m_window->openFile(filePath("other.pscope"));
+        QTRY_VERIFY(m_window->windowTitle().startsWith(QStringLiteral("other")));
+        const std::size_t runs = m_window->document().snapshot().runs.size();
+        m_engine->release(); // the dropped one goes on talking
+        QTRY_COMPARE(m_engine->ended(), 2);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->document().snapshot().runs.size(), runs);
+        QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("other")));
+    }
+
+    void emptyPagesSayWhatToDo()
+    {
+        for (const char *page : {"navLive", "navPareto"}) {
+            click(page);
+            bool says = false;
+            for (const QLabel *label : m_window->findChildren<QLabel *>())
+                says = says || (label->isVisible() && label->text().contains(QStringLiteral("tart")));
+            QVERIFY2(says, page);
+        }
+        picture("pareto-empty");
+    }
+
+    void theThemeIsRemembered()
+    {
+        find<QAction>("actionDark")->trigger();
+        QCOMPARE(paretoscope::themeOf(QApplication::palette()), paretoscope::Theme::Dark);
+        QCOMPARE(QSettings().value(QStringLiteral("theme")).toString(), QStringLiteral("dark"));
+    }
+};
+
+QTEST_MAIN(TestWindowLife)
+#include "tst_window_life.moc"

@@ -7,15 +7,29 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
 #include <QSettings>
+
+#include <QTranslator>
+#include <cstdio>
+
+#include <clocale>
 
 int main(int argc, char **argv)
 {
     paretoscope::setUpProcess(argv);
     QApplication app(argc, argv);
+    // Qt takes over the user's locale; figures and files keep the decimal point.
+    std::setlocale(LC_NUMERIC, "C");
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.paretoscope.Paretoscope"));
     QCoreApplication::setOrganizationName(QStringLiteral("Paretoscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Paretoscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARETOSCOPE_VERSION));
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("paretoscope"), QStringLiteral("_"),
+                        QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(&translator);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -32,6 +46,10 @@ int main(int argc, char **argv)
 
     const QString stored = QSettings().value(QStringLiteral("theme")).toString();
     const QString wanted = parser.isSet(themeOption) ? parser.value(themeOption) : stored;
+    if (parser.isSet(themeOption) && wanted != QStringLiteral("light") && wanted != QStringLiteral("dark")) {
+        std::fprintf(stderr, "paretoscope: --theme: \"%s\" is not known; use light or dark\n", qPrintable(wanted));
+        return 2;
+    }
     paretoscope::Theme theme = paretoscope::themeOf(QApplication::palette());
     if (!wanted.isEmpty())
         theme = wanted == QStringLiteral("dark") ? paretoscope::Theme::Dark : paretoscope::Theme::Light;

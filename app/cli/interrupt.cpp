@@ -36,9 +36,6 @@ SignalStop::~SignalStop()
     g_stop = nullptr;
 }
 
-bool SignalStop::received()
-{
-    return g_signals.load() > 0;
-}
+bool SignalStop::received() { return g_signals.load() > 0; }
 
 } // namespace paretoscope

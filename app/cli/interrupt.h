@@ -6,7 +6,6 @@
 
 #include "core/base/stop_token.h"
 
-
 namespace paretoscope {
 
 /// While this object lives, signals go to `stop`. One at a time.

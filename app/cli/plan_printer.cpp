@@ -68,9 +68,9 @@ void printPlan(const SearchPlan &plan, const ProbeResult &probe, int jobs, bool 
     for (const LimitVerdict &verdict : plan.verdicts)
         std::cout << fmt::format("  {} {}: {}; {}\n", verdict.metric, formatMetric(verdict.metric, verdict.target),
                                  verdictName(verdict.verdict), verdict.because);
-    std::cout << fmt::format("  {:.0f} images/s while searching; warm-up {:.0f} s, a run {:.0f} s, all about {:.0f} min\n",
-                             probe.imagesPerSecond, probe.warmUpSeconds, probe.runSeconds,
-                             totalSeconds(plan, probe, jobs) / 60);
+    std::cout << fmt::format(
+        "  {:.0f} images/s while searching; warm-up {:.0f} s, a run {:.0f} s, all about {:.0f} min\n",
+        probe.imagesPerSecond, probe.warmUpSeconds, probe.runSeconds, totalSeconds(plan, probe, jobs) / 60);
 }
 
 } // namespace paretoscope

@@ -132,10 +132,10 @@ void ProgressPrinter::onCandidate(const CandidateFound &event)
                   << '\n';
         return;
     }
-    line(fmt::format("run {}: {}: validation {:.2f} %, test {:.2f} %{}", candidate.run.value, candidate.label,
-                     100 * candidate.quality, 100 * candidate.testQuality,
-                     candidate.movedChannels > 0 ? fmt::format(", {} channels moved at the end", candidate.movedChannels)
-                                                 : ""));
+    line(fmt::format(
+        "run {}: {}: validation {:.2f} %, test {:.2f} %{}", candidate.run.value, candidate.label,
+        100 * candidate.quality, 100 * candidate.testQuality,
+        candidate.movedChannels > 0 ? fmt::format(", {} channels moved at the end", candidate.movedChannels) : ""));
 }
 
 void ProgressPrinter::onFinished(const SearchFinished &event)

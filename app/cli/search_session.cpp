@@ -24,19 +24,17 @@ void warnAboutThreads(const SearchPlan &plan, int jobs)
 {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     if (cores > 0 && plan.spec.threads * jobs > cores)
-        std::cerr << fmt::format("dnas: warning: {} jobs of {} threads want more than the {} cores here; this is slow\n",
-                                 jobs, plan.spec.threads, cores);
+        std::cerr << fmt::format(
+            "dnas: warning: {} jobs of {} threads want more than the {} cores here; this is slow\n", jobs,
+            plan.spec.threads, cores);
 }
 
 int finish(const SearchSummary &summary, bool json)
 {
     if (json) {
-        std::cout << nlohmann::json{{"study", summary.study.string()},
-                                    {"reason", finishReasonName(summary.reason)},
-                                    {"runs_done", summary.runsDone},
-                                    {"runs_failed", summary.runsFailed},
-                                    {"runs_skipped", summary.runsSkipped},
-                                    {"candidates", summary.candidates}}
+        std::cout << nlohmann::json{{"study", summary.study.string()},     {"reason", finishReasonName(summary.reason)},
+                                    {"runs_done", summary.runsDone},       {"runs_failed", summary.runsFailed},
+                                    {"runs_skipped", summary.runsSkipped}, {"candidates", summary.candidates}}
                          .dump(2)
                   << '\n';
     } else {

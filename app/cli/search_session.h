@@ -12,7 +12,7 @@
 namespace paretoscope {
 
 struct SearchArguments {
-    std::string spec;            ///< file or name
+    std::string spec; ///< file or name
     std::filesystem::path data;
     std::filesystem::path output;
     std::optional<std::uint64_t> seed;

@@ -27,7 +27,8 @@ void addSearchVerb(CLI::App &app, CliState &state)
     CLI::App *verb = app.add_subcommand("search", "Run the searches of a spec into a study");
     verb->add_option("SPEC", arguments->spec, "Spec file, or the name of a shipped one")->required();
     verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
-    verb->add_option("--output,-o", arguments->output, "The study (*.pscope); an existing one is continued or extended");
+    verb->add_option("--output,-o", arguments->output,
+                     "The study (*.pscope); an existing one is continued or extended");
     verb->add_flag("--dry-run", arguments->dryRun, "Only print runs, bounds, verdicts and the estimated time");
     verb->add_flag("--without-seed", arguments->withoutSeed, "Do not train the seed network beside the runs");
     addCommonOptions(*verb, *arguments, *seed);

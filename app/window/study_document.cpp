@@ -81,7 +81,11 @@ void StudyDocument::endLive()
     if (!m_live)
         return;
     m_live = false;
-    read(true);
+    std::error_code unknown;
+    if (!m_snapshot.study && !std::filesystem::exists(m_path, unknown))
+        close(); // it failed before there was a file; the search itself says why
+    else
+        read(true);
 }
 
 void StudyDocument::close()

@@ -25,7 +25,7 @@ public:
     void open(const std::filesystem::path &path);
     /// An empty document for a search that is about to write `path`.
     void beginLive(std::shared_ptr<const dnas::SearchPlan> plan, const std::filesystem::path &path);
-    /// The search has ended: reads everything anew.
+    /// The search has ended: reads everything anew, or closes when nothing was written.
     void endLive();
     void close();
 

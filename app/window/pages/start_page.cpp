@@ -58,7 +58,6 @@ StartPage::StartPage(QWidget *parent)
     QFont bold = recentTitle->font();
     bold.setBold(true);
     recentTitle->setFont(bold);
-    recentTitle->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_recent = new QListWidget(this);
     m_recent->setObjectName(QStringLiteral("recentList"));
     m_recent->setSpacing(3);
@@ -74,6 +73,7 @@ StartPage::StartPage(QWidget *parent)
     left->addWidget(m_open);
     left->addStretch();
     auto *right = new QVBoxLayout;
+    right->setSpacing(6);
     right->addWidget(recentTitle);
     right->addWidget(m_recent, 1);
     auto *columns = new QHBoxLayout;

@@ -19,10 +19,9 @@ inline std::vector<double> valuesAt(const SpaceCost &cost, const ChannelMasks &m
     return values.value;
 }
 
-inline /// The smallest change of a metric that one more block makes, switched on or off.
-    inline double
-    smallestMove(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks, std::size_t metric,
-                 bool on)
+/// The smallest change of a metric that one more block makes, switched on or off.
+inline double smallestMove(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
+                           std::size_t metric, bool on)
 {
     const double now = valuesAt(cost, masks)[metric];
     double smallest = 1e300;

@@ -5,841 +5,844 @@
     <name>QMainWindow</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New study</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Studie</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Save a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopie speichern…</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suche</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>S&amp;top and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden und behalten</translation>
     </message>
     <message>
         <source>&amp;Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen und &amp;verwerfen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Fit plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme &amp;einpassen</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
         <source>&amp;About Paretoscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Paretoscope</translation>
     </message>
     <message>
         <source>Alt+1 … Alt+5</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+1 … Alt+5</translation>
     </message>
     <message>
         <source>Start, Setup, Live, Layers, Pareto</source>
-        <translation type="unfinished"></translation>
+        <translation>Start, Einrichten, Live, Schichten, Pareto</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramme</translation>
     </message>
     <message>
         <source>wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, Ctrl+C copies, Ctrl+T shows the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad zoomt, Ziehen verschiebt, Shift+Ziehen wählt aus, Doppelklick passt ein, + und − zoomen, Pfeiltasten verschieben, Ctrl+C kopiert, Ctrl+T zeigt die Tabelle</translation>
     </message>
 </context>
 <context>
     <name>QObject</name>
     <message>
         <source>% of seed</source>
-        <translation type="unfinished"></translation>
+        <translation>% vom Ausgangsnetz</translation>
     </message>
     <message>
         <source>units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Architecture search for tiny devices, with a window on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Architektursuche für Kleinstgeräte, mit Einblick</translation>
     </message>
     <message>
         <source>light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>light (hell) oder dark (dunkel)</translation>
     </message>
     <message>
         <source>a study or a search spec to open</source>
-        <translation type="unfinished"></translation>
+        <translation>zu öffnende Studie oder Suchspezifikation</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::CandidateDetails</name>
     <message>
         <source>The same on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe auf der Kommandozeile</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Write the network as ONNX or YAML, or all candidates as CSV (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz als ONNX oder YAML schreiben, oder alle Kandidaten als CSV (Ctrl+E)</translation>
     </message>
     <message>
         <source>No candidate is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kandidat ausgewählt</translation>
     </message>
     <message>
         <source>Click a point of the front or a row of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie auf einen Punkt der Front oder eine Zeile der Tabelle.</translation>
     </message>
     <message>
         <source>Candidate %1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1 – %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Meets every limit of its run. Quality measured in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält alle Grenzen seines Laufs ein. Qualität in %1 gemessen.</translation>
     </message>
     <message>
         <source>Over a limit of its run. Quality measured in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreitet eine Grenze seines Laufs. Qualität in %1 gemessen.</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>%1, measured on the validation split in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, auf den Validierungsdaten in %2 gemessen</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>%1, measured once on the test split in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, einmalig auf den Testdaten in %2 gemessen</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::CandidateModel</name>
     <message>
         <source>over a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>über einer Grenze</translation>
     </message>
     <message>
         <source>on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Front</translation>
     </message>
     <message>
         <source>dominated</source>
-        <translation type="unfinished"></translation>
+        <translation>dominiert</translation>
     </message>
     <message>
         <source>not modelled for this board</source>
-        <translation type="unfinished"></translation>
+        <translation>für dieses Board nicht modelliert</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::CostGauges</name>
     <message>
         <source>Costs against their limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten im Vergleich zu ihren Grenzen</translation>
     </message>
     <message>
         <source>, aim %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>, Ziel %1, %2</translation>
     </message>
     <message>
         <source>, limit %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>, Grenze %1, %2</translation>
     </message>
     <message>
         <source>on target</source>
-        <translation type="unfinished"></translation>
+        <translation>am Ziel</translation>
     </message>
     <message>
         <source>%1 % above</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % darüber</translation>
     </message>
     <message>
         <source>%1 % below</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % darunter</translation>
     </message>
     <message>
         <source>over by %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 % überschritten</translation>
     </message>
     <message>
         <source>%1 % to spare</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % Reserve</translation>
     </message>
     <message>
         <source>aim %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze %1</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::FigureTableModel</name>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihe</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>y</source>
-        <translation type="unfinished"></translation>
+        <translation>y</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::LayerTableModel</name>
     <message>
         <source>depthwise</source>
-        <translation type="unfinished"></translation>
+        <translation>depthwise</translation>
     </message>
     <message>
         <source>grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>gruppiert</translation>
     </message>
     <message>
         <source>%1 of %2 output channels kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Ausgangskanälen behalten</translation>
     </message>
     <message>
         <source>; not searched</source>
-        <translation type="unfinished"></translation>
+        <translation>; nicht durchsucht</translation>
     </message>
     <message>
         <source>%1 MACs, counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MACs, gezählt</translation>
     </message>
     <message>
         <source>Weights without bias and normalisation, counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte ohne Bias und Normierung, gezählt</translation>
     </message>
     <message>
         <source>Weights at their bits and tables of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte mit ihrer Bitbreite und Tabellen dieser Schicht</translation>
     </message>
     <message>
         <source>The board has no model of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Board hat dafür kein Modell</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Operator</translation>
     </message>
     <message>
         <source>Width kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Behaltene Breite</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>MACs</source>
-        <translation type="unfinished"></translation>
+        <translation>MACs</translation>
     </message>
     <message>
         <source>Flash</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::LayersPage</name>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;zeigen</translation>
     </message>
     <message>
         <source>Replay the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche wiedergeben</translation>
     </message>
     <message>
         <source>Epoch of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoche der Suche</translation>
     </message>
     <message>
         <source>No network to look at yet.
 Open a study, or start a search and watch its layers shrink.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Netz zu sehen.
+Öffnen Sie eine Studie, oder starten Sie eine Suche und sehen Sie zu, wie die Schichten schrumpfen.</translation>
     </message>
     <message>
         <source>Seed network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangsnetz</translation>
     </message>
     <message>
         <source>Newest run</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuester Lauf</translation>
     </message>
     <message>
         <source>Search: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche: %1</translation>
     </message>
     <message>
         <source>Candidate %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidat %1: %2</translation>
     </message>
     <message>
         <source>as it was given</source>
-        <translation type="unfinished"></translation>
+        <translation>wie vorgegeben</translation>
     </message>
     <message>
         <source>as derived</source>
-        <translation type="unfinished"></translation>
+        <translation>wie abgeleitet</translation>
     </message>
     <message>
         <source>the search has not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>die Suche hat noch nicht begonnen</translation>
     </message>
     <message>
         <source>%1, epoch %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Epoche %2 von %3</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>   ·   RAM peak at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>   ·   RAM-Spitze bei %1</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::LayersView</name>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>No candidate chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Kandidat gewählt.</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::LivePage</name>
     <message>
         <source>Change all ru&amp;ns</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe ä&amp;ndern</translation>
     </message>
     <message>
         <source>A change reaches every run of the search, also those that start later</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung gilt für alle Läufe der Suche, auch für später startende</translation>
     </message>
     <message>
         <source>Nothing to watch yet.
 Set up a search and start it, or open a study.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu beobachten.
+Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::LiveStatus</name>
     <message>
         <source>%p %</source>
-        <translation type="unfinished"></translation>
+        <translation>%p %</translation>
     </message>
     <message>
         <source>Progress of the whole search</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der gesamten Suche</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>Hold the search at the next step (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche beim nächsten Schritt anhalten (Space)</translation>
     </message>
     <message>
         <source>Sto&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>S&amp;top and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden und behalten</translation>
     </message>
     <message>
         <source>End the search; everything that is finished stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche beenden; alles Fertige bleibt erhalten</translation>
     </message>
     <message>
         <source>&amp;Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verwerfen</translation>
     </message>
     <message>
         <source>End the search and drop the candidates in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche abbrechen und die laufenden Kandidaten verwerfen</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>startet</translation>
     </message>
     <message>
         <source>%1: epoch %2 of %3, step %4 of %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Epoche %2 von %3, Schritt %4 von %5</translation>
     </message>
     <message>
         <source>%1 runs at once – newest in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe gleichzeitig – neuester: %2</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
     <message>
         <source>%L1 images/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Bilder/s</translation>
     </message>
     <message>
         <source>%1 elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 vergangen</translation>
     </message>
     <message>
         <source>, about %1 remaining</source>
-        <translation type="unfinished"></translation>
+        <translation>, noch etwa %1</translation>
     </message>
     <message>
         <source>no search has run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Suche gelaufen</translation>
     </message>
     <message>
         <source>paused – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert – %1</translation>
     </message>
     <message>
         <source>stopping – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wird beendet – %1</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::MainWindow</name>
     <message>
         <source>The spec is saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spezifikation wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>A copy is saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pausieren</translation>
     </message>
     <message>
         <source>Paretoscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Paretoscope</translation>
     </message>
     <message>
         <source>Candidates: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten: %1</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Paused – </source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert – </translation>
     </message>
     <message>
         <source>Stopping – </source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet – </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Studies and specs (*.pscope *.yaml *.yml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien und Spezifikationen (*.pscope *.yaml *.yml);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a study</source>
-        <translation type="unfinished"></translation>
+        <translation>Studie öffnen</translation>
     </message>
     <message>
         <source>The search is %1: %2 runs done</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche %1: %2 Läufe fertig</translation>
     </message>
     <message>
         <source>, %1 were there already</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 waren schon vorhanden</translation>
     </message>
     <message>
         <source>, %1 candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 Kandidaten.</translation>
     </message>
     <message>
         <source> Failed: %1; Live says why.</source>
-        <translation type="unfinished"></translation>
+        <translation> Fehlgeschlagen: %1; den Grund zeigt die Seite Live.</translation>
     </message>
     <message>
         <source>A search is running. What is finished can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche läuft. Fertige Ergebnisse können behalten werden.</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und behalten</translation>
     </message>
     <message>
         <source>Abort</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen und verwerfen</translation>
     </message>
     <message>
         <source>/%1 copy.pscope</source>
-        <translation type="unfinished"></translation>
+        <translation>/%1 Kopie.pscope</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie speichern</translation>
     </message>
     <message>
         <source>Studies (*.pscope)</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien (*.pscope)</translation>
     </message>
     <message>
         <source>All candidates as a table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kandidaten als Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>ONNX (*.onnx);;Network as YAML (*.yaml);;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX (*.onnx);;Netz als YAML (*.yaml);;%1</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Exported to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 exportiert.</translation>
     </message>
     <message>
         <source>About Paretoscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Paretoscope</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Paretoscope %1&lt;/h3&gt;&lt;p&gt;Architecture search for tiny devices, with a window on it.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Paretoscope %1&lt;/h3&gt;&lt;p&gt;Architektursuche für Kleinstgeräte, mit Einblick.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::MessageBar</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::MetricBadge</name>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>gezählt</translation>
     </message>
     <message>
         <source>modelled</source>
-        <translation type="unfinished"></translation>
+        <translation>modelliert</translation>
     </message>
     <message>
         <source>calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>kalibriert</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen</translation>
     </message>
     <message>
         <source>%1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2</translation>
     </message>
     <message>
         <source>, ± %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>, ± %1 %</translation>
     </message>
     <message>
         <source>, %1 MHz</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 MHz</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::NavigationBar</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Begin or open</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen oder öffnen</translation>
     </message>
     <message>
         <source>Setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>What to search, and the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesucht wird, und die Grenzen</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Watch and steer the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche beobachten und steuern</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Widths and costs of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Breiten und Kosten jeder Schicht</translation>
     </message>
     <message>
         <source>Pareto</source>
-        <translation type="unfinished"></translation>
+        <translation>Pareto</translation>
     </message>
     <message>
         <source>Candidates, cost against quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten, Kosten gegen Qualität</translation>
     </message>
     <message>
         <source>%1 (Alt+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Alt+%2)</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::ObjectiveCard</name>
     <message>
         <source>Not understood: numbers separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden: Zahlen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Term %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Term %1</translation>
     </message>
     <message>
         <source>Remove term %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Term %1 entfernen</translation>
     </message>
     <message>
         <source>Target of term %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel von Term %1</translation>
     </message>
     <message>
         <source>Also</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>Metrik</translation>
     </message>
     <message>
         <source>Kind of target</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Ziels</translation>
     </message>
     <message>
         <source>at most</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens</translation>
     </message>
     <message>
         <source>close to</source>
-        <translation type="unfinished"></translation>
+        <translation>nahe bei</translation>
     </message>
     <message>
         <source>minimised</source>
-        <translation type="unfinished"></translation>
+        <translation>minimiert</translation>
     </message>
     <message>
         <source>A limit: candidates above it are infeasible</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze: Kandidaten darüber sind unzulässig</translation>
     </message>
     <message>
         <source>An aim, from both sides: missing it makes no candidate infeasible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ziel, von beiden Seiten: es zu verfehlen macht keinen Kandidaten unzulässig</translation>
     </message>
     <message>
         <source>As small as the strength makes it</source>
-        <translation type="unfinished"></translation>
+        <translation>So klein, wie die Stärke es macht</translation>
     </message>
     <message>
         <source>Remove this term</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Term entfernen</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Unit of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit des Ziels</translation>
     </message>
     <message>
         <source>Further targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ziele</translation>
     </message>
     <message>
         <source>e.g. 25, 75</source>
-        <translation type="unfinished"></translation>
+        <translation>z. B. 25, 75</translation>
     </message>
     <message>
         <source>Further targets in the same unit, separated by commas: one run for each</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ziele in derselben Einheit, durch Kommas getrennt: je Ziel ein Lauf</translation>
     </message>
     <message>
         <source>auto, a normalised strength, or a list for a sweep: 0, 0.1, 1
 auto × 2 doubles the automatic strength; raw 1e-6 multiplies the bare cost</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, eine normierte Stärke oder eine Liste für eine Reihe von Läufen: 0, 0.1, 1
+auto × 2 verdoppelt die automatische Stärke; raw 1e-6 multipliziert die reinen Kosten</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::ObjectiveEditor</name>
     <message>
         <source>&amp;Add a term</source>
-        <translation type="unfinished"></translation>
+        <translation>Te&amp;rm hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -847,534 +850,536 @@ auto × 2 doubles the automatic strength; raw 1e-6 multiplies the bare cost</sou
     <message>
         <source>No candidates yet.
 Every finished run adds one. Open a study, or start a search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kandidaten.
+Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine Suche.</translation>
     </message>
     <message>
         <source>Validation quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität (Validierung)</translation>
     </message>
     <message>
         <source>Test quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität (Test)</translation>
     </message>
     <message>
         <source>Lo&amp;g</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo&amp;g</translation>
     </message>
     <message>
         <source>Logarithmic cost axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische Kostenachse</translation>
     </message>
     <message>
         <source>P&amp;ublished</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Veröffentlicht</translation>
     </message>
     <message>
         <source>Mark networks of papers for the same benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze aus Veröffentlichungen zum selben Benchmark markieren</translation>
     </message>
     <message>
         <source>&amp;Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kosten</translation>
     </message>
     <message>
         <source>&amp;Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qualität</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>%1 of %2 candidates are on the front</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Kandidaten liegen auf der Front</translation>
     </message>
     <message>
         <source>; its knee is “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>; ihr Knie ist „%1“</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::PlotView</name>
     <message>
         <source>Cannot write %1. Is the folder writable and the disk not full?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden. Ist der Ordner beschreibbar und der Datenträger nicht voll?</translation>
     </message>
     <message>
         <source>Cannot write %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Save the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm speichern</translation>
     </message>
     <message>
         <source>&amp;Copy picture	Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;kopieren	Ctrl+C</translation>
     </message>
     <message>
         <source>Save as &amp;PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;PNG speichern…</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Save as &amp;SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;SVG speichern…</translation>
     </message>
     <message>
         <source>SVG pictures (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Bilder (*.svg)</translation>
     </message>
     <message>
         <source>Save as P&amp;DF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als P&amp;DF speichern…</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
         <source>Save visible points as CS&amp;V…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbare Punkte als CS&amp;V speichern…</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>&amp;Fit	Home</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einpassen	Home</translation>
     </message>
     <message>
         <source>Logarithmic &amp;x axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische &amp;x-Achse</translation>
     </message>
     <message>
         <source>Logarithmic &amp;y axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Logarithmische &amp;y-Achse</translation>
     </message>
     <message>
         <source>S&amp;eries</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reihen</translation>
     </message>
     <message>
         <source>Show &amp;plot	Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>Dia&amp;gramm zeigen	Ctrl+T</translation>
     </message>
     <message>
         <source>Show &amp;table	Ctrl+T</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tabelle zeigen	Ctrl+T</translation>
     </message>
     <message>
         <source>Plot of %1 over %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: %1 über %2</translation>
     </message>
     <message numerus="yes">
         <source>%n points; Ctrl+T shows them as a table</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Punkt; Ctrl+T zeigt ihn als Tabelle</numerusform>
+            <numerusform>%n Punkte; Ctrl+T zeigt sie als Tabelle</numerusform>
         </translation>
     </message>
     <message>
         <source>Table of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle zu %1</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::ResourceCombo</name>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen</translation>
     </message>
     <message>
         <source>YAML files (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML-Dateien (*.yaml *.yml)</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::RunList</name>
     <message>
         <source>shared warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>gemeinsames Aufwärmen</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1</translation>
     </message>
     <message>
         <source>R&amp;uns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Läufe</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Fo&amp;llow the newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem neuesten f&amp;olgen</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::SetupAnswers</name>
     <message>
         <source>One run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Läufe</translation>
     </message>
     <message>
         <source>%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Epochen gemeinsames Aufwärmen, danach je Lauf %3 Epochen Suche und %4 Epochen Feinabstimmung.</translation>
     </message>
     <message>
         <source>What this means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das bedeutet</translation>
     </message>
     <message>
         <source>The same on the command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe auf der Kommandozeile</translation>
     </message>
     <message>
         <source>The same on the command line, with the spec saved under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe auf der Kommandozeile, wenn die Spezifikation unter diesem Namen gespeichert ist</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Sa&amp;ve spec…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation s&amp;peichern…</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>Start the search (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche starten (F5)</translation>
     </message>
     <message>
         <source>Nothing is planned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geplant.</translation>
     </message>
     <message>
         <source>The seed network %1 costs (%2):</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten des Ausgangsnetzes %1 (%2):</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::SetupForm</name>
     <message>
         <source>What is searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesucht wird</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Where it runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo gerechnet wird</translation>
     </message>
     <message>
         <source>the benchmark&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>das des Benchmarks</translation>
     </message>
     <message>
         <source>Channels are kept or dropped in blocks of this many</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle werden in Blöcken dieser Größe behalten oder verworfen</translation>
     </message>
     <message>
         <source>&amp;Benchmark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benchmark</translation>
     </message>
     <message>
         <source>&amp;Network</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Netz</translation>
     </message>
     <message>
         <source>Boar&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;oard</translation>
     </message>
     <message>
         <source>Run&amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laufzeitumgebung</translation>
     </message>
     <message>
         <source>Operating &amp;point</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;triebspunkt</translation>
     </message>
     <message>
         <source>&amp;Granularity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gran&amp;ularität</translation>
     </message>
     <message>
         <source> epochs</source>
-        <translation type="unfinished"></translation>
+        <translation> Epochen</translation>
     </message>
     <message>
         <source>Plain training first, shared by all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gewöhnliches Training, für alle Läufe gemeinsam</translation>
     </message>
     <message>
         <source>Weights and widths are trained together</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte und Breiten werden gemeinsam trainiert</translation>
     </message>
     <message>
         <source>Training of the network that was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Training des gefundenen Netzes</translation>
     </message>
     <message>
         <source>The same seed gives the same result</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert ergibt dasselbe Ergebnis</translation>
     </message>
     <message>
         <source>Of each run; part of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Lauf; beeinflusst das Ergebnis</translation>
     </message>
     <message>
         <source>&amp;Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf&amp;wärmen</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Su&amp;che</translation>
     </message>
     <message>
         <source>&amp;Fine-tuning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Feinabstimmung</translation>
     </message>
     <message>
         <source>R&amp;andom seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zufallsstartwert</translation>
     </message>
     <message>
         <source>T&amp;hreads per run</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads &amp;je Lauf</translation>
     </message>
     <message>
         <source>Changes nothing but the time. Threads × runs should not exceed the cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert nur die Dauer. Threads × Läufe sollten die Zahl der Kerne nicht übersteigen</translation>
     </message>
     <message>
         <source>Train the seed network too, for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Vergleich auch das Ausgangsnetz trainieren</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen…</translation>
     </message>
     <message>
         <source>Choose the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner auswählen</translation>
     </message>
     <message>
         <source>Choose the study file</source>
-        <translation type="unfinished"></translation>
+        <translation>Studiendatei auswählen</translation>
     </message>
     <message>
         <source>R&amp;uns at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe &amp;gleichzeitig</translation>
     </message>
     <message>
         <source>Data fo&amp;lder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dat&amp;enordner</translation>
     </message>
     <message>
         <source>Stud&amp;y file</source>
-        <translation type="unfinished"></translation>
+        <translation>Stud&amp;iendatei</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner</translation>
     </message>
     <message>
         <source>Study file</source>
-        <translation type="unfinished"></translation>
+        <translation>Studiendatei</translation>
     </message>
     <message>
         <source>Studies (*.pscope)</source>
-        <translation type="unfinished"></translation>
+        <translation>Studien (*.pscope)</translation>
     </message>
     <message>
         <source>%1 (%2 MHz)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 MHz)</translation>
     </message>
     <message>
         <source>%1 V</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 V</translation>
     </message>
     <message>
         <source>Data: %L1 training, %L2 validation, %L3 test samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten: %L1 Trainings-, %L2 Validierungs-, %L3 Testbeispiele</translation>
     </message>
     <message>
         <source>The data cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind nicht verwendbar.</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::SetupPage</name>
     <message>
         <source>Objective: the task loss, and</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfunktion: der Aufgabenverlust und</translation>
     </message>
     <message>
         <source>A search is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche läuft.</translation>
     </message>
     <message>
         <source>Planning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geplant…</translation>
     </message>
     <message>
         <source>Cannot start: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Start nicht möglich: %1</translation>
     </message>
     <message>
         <source>Nothing is planned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geplant.</translation>
     </message>
     <message>
         <source>Cannot start: a field of the objective is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start nicht möglich: Ein Feld der Zielfunktion ist nicht verständlich.</translation>
     </message>
     <message>
         <source>Checking the data…</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten werden geprüft…</translation>
     </message>
     <message>
         <source>Cannot start: the data of the benchmark is missing or damaged (see the data folder).</source>
-        <translation type="unfinished"></translation>
+        <translation>Start nicht möglich: Die Daten des Benchmarks fehlen oder sind beschädigt (siehe Datenordner).</translation>
     </message>
     <message>
         <source>Cannot start: choose a study file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start nicht möglich: Wählen Sie eine Studiendatei.</translation>
     </message>
     <message>
         <source>Save spec</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation speichern</translation>
     </message>
     <message>
         <source>YAML files (*.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML-Dateien (*.yaml)</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::StartPage</name>
     <message>
         <source>Find the network that fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz finden, das passt</translation>
     </message>
     <message>
         <source>Choose a benchmark, a board and your limits. Paretoscope searches the widths of the network, shows the trade-off between cost and quality while it searches, and hands out the network that you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Benchmark, Board und Ihre Grenzen. Paretoscope sucht die Breiten des Netzes, zeigt schon während der Suche die Abwägung zwischen Kosten und Qualität und gibt das Netz aus, das Sie wählen.</translation>
     </message>
     <message>
         <source>&amp;New study</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Studie</translation>
     </message>
     <message>
         <source>Set up a search: benchmark, board, limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche einrichten: Benchmark, Board, Grenzen</translation>
     </message>
     <message>
         <source>Try the built-in &amp;demo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eingebaute Demo ausprobieren</translation>
     </message>
     <message>
         <source>No download, a front in about two minutes on two cores</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Download, eine Front in etwa zwei Minuten auf zwei Kernen</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>A study (*.pscope) or a search spec (*.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Studie (*.pscope) oder eine Suchspezifikation (*.yaml)</translation>
     </message>
     <message>
         <source>&amp;Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt verwendete Studien</translation>
     </message>
     <message>
         <source>Recent studies</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendete Studien</translation>
     </message>
     <message>
         <source>%1
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2</translation>
     </message>
     <message>
         <source>%1, changed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geändert %2</translation>
     </message>
     <message>
         <source>Studies that you create or open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Studien, die Sie anlegen oder öffnen.</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::StrengthBlock</name>
     <message>
         <source>Strength as a factor of its start, 0.0001 to 10 000; the middle is the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke als Faktor ihres Startwerts, 0,0001 bis 10 000; die Mitte ist der Startwert</translation>
     </message>
     <message>
         <source>Normalised strength: the weight of cost / seed cost in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Normierte Stärke: das Gewicht von Kosten / Kosten des Ausgangsnetzes im Verlust</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Strength of %1, factor of its start</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke von %1, Faktor des Startwerts</translation>
     </message>
     <message>
         <source>Normalised strength of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Normierte Stärke von %1</translation>
     </message>
     <message>
         <source>Target of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel von %1</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Close to</source>
-        <translation type="unfinished"></translation>
+        <translation>Nahe bei</translation>
     </message>
     <message>
         <source>Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbar: %1 bis %2. Mit Einheit, z. B. 64 KiB, 20 ms, 40k</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::StrengthPanel</name>
     <message>
         <source>This run has no complexity terms to steer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Lauf hat keine Komplexitätsterme, die sich steuern lassen.</translation>
     </message>
 </context>
 </TS>

@@ -35,7 +35,8 @@ public:
         assert(ok());
         return std::get<0>(m_state);
     }
-    T &&value() &&
+    /// By value, so that a loop over a temporary's value does not dangle.
+    T value() &&
     {
         assert(ok());
         return std::get<0>(std::move(m_state));

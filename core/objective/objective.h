@@ -26,8 +26,8 @@ struct ActiveTerm {
 };
 
 /// Resolves `auto` strengths by the warm-up loss: λ·(R⁰ − T)/R⁰ = multiplier · L, the rule behind the published
-/// strengths (arXiv 2206.00302; 2310.07217 eq. 13). A limit that is met from the start gets the strength it would
-/// have at 5 % above its target, so that a later violation is not free.
+/// strengths (arXiv 2206.00302; 2310.07217 eq. 13). A target closer than 5 % of the seed's cost counts as
+/// 5 % away, so that a limit that is met from the start is not free to violate later.
 std::vector<ActiveTerm> resolveTerms(const RunPlan &run, const SpaceCost &cost, double warmUpLoss);
 
 /// Strength in epoch `epoch` (from 0) of `epochs`: 2310.07217 eq. 14 for ramped terms, else constant.

@@ -147,6 +147,9 @@ private:
             m_context.observer.onSteering(change);
             return;
         }
+        // Strengths and targets mean nothing to a phase without decisions; later runs still hear of them.
+        if (!m_searching)
+            return;
         const auto dot = request.key.find('.');
         const std::string what = request.key.substr(0, dot);
         const std::string metric = dot == std::string::npos ? "" : request.key.substr(dot + 1);

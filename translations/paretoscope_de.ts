@@ -453,10 +453,6 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <translation>Suche beim nächsten Schritt anhalten (Space)</translation>
     </message>
     <message>
-        <source>Sto&amp;p</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
         <source>S&amp;top and keep</source>
         <translation>&amp;Beenden und behalten</translation>
     </message>

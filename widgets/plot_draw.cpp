@@ -164,7 +164,7 @@ void PlotView::Private::applyAxes()
         axis->setScaleType(scale == dnas::Scale::Log ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
         axis->setTickLabelRotation(0);
         axis->setSubTicks(true);
-        axis->setTicker(QSharedPointer<PlotTicker>::create(scale, axisOf(which).percent));
+        axis->setTicker(QSharedPointer<PlotTicker>::create(scale, axisOf(which)));
     }
     if (figure().categories.empty())
         return;

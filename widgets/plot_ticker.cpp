@@ -12,9 +12,10 @@
 
 namespace paretoscope {
 
-PlotTicker::PlotTicker(dnas::Scale scale, bool percent)
+PlotTicker::PlotTicker(dnas::Scale scale, const dnas::Axis &axis)
     : m_scale(scale)
-    , m_percent(percent)
+    , m_percent(axis.percent)
+    , m_whole(axis.whole)
 {
     setTickStepStrategy(tssReadability);
 }
@@ -31,12 +32,14 @@ double PlotTicker::getTickStep(const QCPRange &range)
 {
     m_steps = stepsFor(range);
     m_step = QCPAxisTicker::getTickStep(range);
+    if (m_whole)
+        m_step = std::max(1.0, std::ceil(m_step));
     return m_step;
 }
 
 int PlotTicker::getSubTickCount(double tickStep)
 {
-    return m_steps == Steps::Linear ? QCPAxisTicker::getSubTickCount(tickStep) : 0;
+    return m_steps == Steps::Linear && !m_whole ? QCPAxisTicker::getSubTickCount(tickStep) : 0;
 }
 
 QString PlotTicker::getTickLabel(double tick, const QLocale &, QChar, int)

@@ -12,7 +12,7 @@ namespace paretoscope {
 
 class PlotTicker : public QCPAxisTicker {
 public:
-    PlotTicker(dnas::Scale scale, bool percent);
+    PlotTicker(dnas::Scale scale, const dnas::Axis &axis);
 
 protected:
     double getTickStep(const QCPRange &range) override;
@@ -27,6 +27,7 @@ private:
 
     dnas::Scale m_scale;
     bool m_percent;
+    bool m_whole;
     double m_step = 1;
     Steps m_steps = Steps::Linear;
 };

@@ -31,6 +31,7 @@ struct Axis {
     std::string title; ///< with unit
     Scale scale = Scale::Linear;
     bool percent = false;
+    bool whole = false; ///< only whole numbers mean something (epochs)
 };
 
 /// A vertical or horizontal line with a text: a limit, a steering change.

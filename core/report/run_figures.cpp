@@ -86,6 +86,7 @@ Figure epochFigure(std::string yTitle)
 {
     Figure figure;
     figure.x.title = "Epoch";
+    figure.x.whole = true;
     figure.y.title = std::move(yTitle);
     figure.empty = kNoEpoch;
     return figure;

@@ -110,6 +110,8 @@ void SvgDrawing::placeAxes()
     if (m_figure.categories.empty()) {
         const int columns = std::clamp(static_cast<int>((m_right - m_left) / 85), 2, 10);
         m_xTicks = ticksFor(m_x.low, m_x.high, m_figure.x.scale, m_figure.x.percent, columns);
+        if (m_figure.x.whole)
+            std::erase_if(m_xTicks, [](const Tick &tick) { return tick.at != std::round(tick.at); });
         return;
     }
     double widestName = 0;

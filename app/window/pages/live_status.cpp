@@ -28,8 +28,7 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     m_pause = new QPushButton(tr("&Pause"), this);
     m_pause->setObjectName(QStringLiteral("pauseButton"));
     m_pause->setToolTip(tr("Hold the search at the next step (Space)"));
-    m_stop = new QPushButton(tr("Sto&p"), this);
-    m_stop->setText(tr("S&top and keep"));
+    m_stop = new QPushButton(tr("S&top and keep"), this);
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setToolTip(tr("End the search; everything that is finished stays"));
     m_abort = new QPushButton(tr("&Abort"), this);

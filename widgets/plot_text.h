@@ -10,11 +10,10 @@
 
 namespace paretoscope {
 
-/// A tick label; `step` (distance to the next tick, > 0) decides how many decimals are needed.
-QString tickText(double value, double step, bool percent);
-/// A single figure with four significant digits: hovering, tables.
+// The texts of core/report/ticks.h, so that the window and a report say a figure alike.
+
+QString tickText(double value, double step, bool percent, double largest = 0);
 QString valueText(double value, bool percent);
-/// Power of ten as on a logarithmic axis: "0.01" … "100 k", beyond that "10⁻⁵".
 QString decadeText(double value, bool percent);
 /// std::string is UTF-8 throughout the core.
 inline QString fromUtf8(const std::string &text) { return QString::fromStdString(text); }

@@ -32,6 +32,7 @@ double PlotTicker::getTickStep(const QCPRange &range)
 {
     m_steps = stepsFor(range);
     m_step = QCPAxisTicker::getTickStep(range);
+    m_largest = std::max(std::abs(range.lower), std::abs(range.upper));
     if (m_whole)
         m_step = std::max(1.0, std::ceil(m_step));
     return m_step;
@@ -44,7 +45,7 @@ int PlotTicker::getSubTickCount(double tickStep)
 
 QString PlotTicker::getTickLabel(double tick, const QLocale &, QChar, int)
 {
-    return m_steps == Steps::Linear ? tickText(tick, m_step, m_percent) : decadeText(tick, m_percent);
+    return m_steps == Steps::Linear ? tickText(tick, m_step, m_percent, m_largest) : decadeText(tick, m_percent);
 }
 
 QVector<double> PlotTicker::createTickVector(double tickStep, const QCPRange &range)

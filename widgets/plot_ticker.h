@@ -29,6 +29,7 @@ private:
     bool m_percent;
     bool m_whole;
     double m_step = 1;
+    double m_largest = 0;
     Steps m_steps = Steps::Linear;
 };
 

@@ -15,7 +15,7 @@ struct CliState {
     int exitCode = 0;
 };
 
-/// Exit codes of product.md.
+/// Exit codes of docs/command_line.md.
 inline constexpr int kExitDone = 0;
 inline constexpr int kExitFailed = 1;
 inline constexpr int kExitWrongUse = 2;

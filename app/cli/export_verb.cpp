@@ -5,11 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
 #include "app/cli/study_access.h"
-#include "core/base/files.h"
-#include "core/deploy/onnx_export.h"
-#include "core/network/network_yaml.h"
-
-#include <fmt/format.h>
+#include "core/deploy/export_candidate.h"
 
 #include <memory>
 
@@ -26,62 +22,7 @@ struct Arguments {
     bool json = false;
 };
 
-struct OutputFile {
-    std::filesystem::path path;
-    std::string bytes;
-};
-
-/// One line: which candidate, of which study, how good, measured how.
-std::string description(const OpenedCandidate &opened)
-{
-    const CandidateSummary &c = opened.summary;
-    return printable(fmt::format("Candidate {} ({}) of {}; {} {} on validation, {} on test, measured in {}", c.id.value,
-                                 c.label, opened.study->path().filename().string(), c.qualityMetric,
-                                 qualityText(c.qualityMetric, c.quality), qualityText(c.qualityMetric, c.testQuality),
-                                 c.qualityPrecision));
-}
-
-Result<std::vector<OutputFile>> render(const OpenedCandidate &opened, const Arguments &arguments)
-{
-    const auto weights = opened.study->weights(opened.summary.id);
-    if (!weights.ok())
-        return weights.error();
-    std::vector<OutputFile> files;
-    if (arguments.format == "onnx") {
-        auto model = exportOnnx(opened.network, *weights, {.description = description(opened) + ". Licence: 0BSD."});
-        if (!model.ok())
-            return model.error();
-        files.push_back({arguments.output / "model.onnx", std::move(*model)});
-        return files;
-    }
-    // Weights first: a network without its weights would look complete.
-    files.push_back({arguments.output / "weights.safetensors",
-                     writeSafetensors(*weights, {{"description", description(opened)}, {"license", "0BSD"}})});
-    files.push_back({arguments.output / "network.yaml", "# SPDX-License-Identifier: 0BSD\n# " + description(opened) +
-                                                            ".\n" + writeNetwork(opened.network)});
-    return files;
-}
-
-/// All or, as far as that can be had without a transaction of the file system, none.
-Result<void> writeFiles(const std::vector<OutputFile> &files)
-{
-    std::vector<std::filesystem::path> made;
-    for (const OutputFile &file : files) {
-        std::error_code ignored;
-        const bool isNew = !std::filesystem::exists(file.path, ignored);
-        const auto written = writeAtomically(file.path, file.bytes);
-        if (!written.ok()) {
-            for (const std::filesystem::path &path : made)
-                std::filesystem::remove(path, ignored);
-            return written.error();
-        }
-        if (isNew)
-            made.push_back(file.path);
-    }
-    return {};
-}
-
-Result<std::vector<OutputFile>> exportFiles(const Arguments &arguments)
+Result<std::vector<ExportedFile>> exportFiles(const Arguments &arguments)
 {
     if (arguments.format == "tflite" || arguments.format == "c")
         return invalidInput("export to " + arguments.format + " comes in a later version; onnx and yaml are there now");
@@ -91,17 +32,21 @@ Result<std::vector<OutputFile>> exportFiles(const Arguments &arguments)
     const auto opened = openCandidate(*reference);
     if (!opened.ok())
         return opened.error();
-    auto files = render(*opened, arguments);
-    if (!files.ok())
-        return files;
-    std::error_code error;
-    std::filesystem::create_directories(arguments.output, error);
-    if (error)
-        return ioError("cannot be made a folder: " + error.message() + "; choose another with --output",
-                       {.file = arguments.output.string()});
-    if (const auto written = writeFiles(*files); !written.ok())
-        return written.error();
-    return files;
+    const auto weights = opened->study->weights(opened->summary.id);
+    if (!weights.ok())
+        return weights.error();
+    const CandidateSummary &c = opened->summary;
+    const CandidateOrigin origin{.id = c.id.value,
+                                 .label = c.label,
+                                 .study = opened->study->path().filename().string(),
+                                 .qualityMetric = c.qualityMetric,
+                                 .qualityPrecision = c.qualityPrecision,
+                                 .quality = c.quality,
+                                 .testQuality = c.testQuality};
+    const bool onnx = arguments.format == "onnx";
+    return exportCandidate(opened->network, *weights, origin, onnx ? CandidateFormat::Onnx : CandidateFormat::Yaml,
+                           {.network = arguments.output / (onnx ? "model.onnx" : "network.yaml"),
+                            .weights = arguments.output / "weights.safetensors"});
 }
 
 int runExport(const Arguments &arguments)
@@ -111,14 +56,13 @@ int runExport(const Arguments &arguments)
         return fail(files.error(), arguments.json);
     if (arguments.json) {
         Json list = Json::array();
-        for (const OutputFile &file : *files)
-            list.push_back({{"path", file.path.string()}, {"bytes", file.bytes.size()}});
+        for (const ExportedFile &file : *files)
+            list.push_back({{"path", file.path.string()}, {"bytes", file.bytes}});
         printJson({{"format", arguments.format}, {"license", "0BSD"}, {"files", list}});
         return kExitDone;
     }
-    for (const OutputFile &file : *files)
-        printText(printable(file.path.string()) + "  " + formatMetric("flash", static_cast<double>(file.bytes.size())) +
-                  "\n");
+    for (const ExportedFile &file : *files)
+        printText(printable(file.path.string()) + "  " + formatMetric("flash", static_cast<double>(file.bytes)) + "\n");
     printText("Exports carry the 0BSD licence: use them in any product, without conditions.\n");
     return kExitDone;
 }

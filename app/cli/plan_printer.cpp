@@ -49,7 +49,7 @@ void printJson(const SearchPlan &plan, const ProbeResult &probe, int jobs)
                                 {"warm_up_seconds", probe.warmUpSeconds},
                                 {"run_seconds", probe.runSeconds},
                                 {"total_seconds", totalSeconds(plan, probe, jobs)}}
-                     .dump(2)
+                     .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
               << '\n';
 }
 

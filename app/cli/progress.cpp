@@ -6,11 +6,22 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace paretoscope {
 
 using namespace dnas;
+
+namespace {
+
+/// A label may hold bytes that are no UTF-8; they must not end a search.
+void printLine(const nlohmann::json &event)
+{
+    std::cerr << event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+} // namespace
 
 ProgressStyle progressStyle(bool json)
 {
@@ -19,13 +30,45 @@ ProgressStyle progressStyle(bool json)
     return isatty(STDERR_FILENO) ? ProgressStyle::Terminal : ProgressStyle::Lines;
 }
 
-ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, int)
+ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bool includeSeed)
     : m_style(style)
+    , m_warmUpEpochs(plan.spec.phases.warmUp)
+    , m_runEpochs(plan.spec.phases.search + plan.spec.phases.fineTune)
     , m_start(std::chrono::steady_clock::now())
 {
-    const PhaseLengths &phases = plan.spec.phases;
-    const int perRun = phases.search + phases.fineTune;
-    m_totalEpochs = phases.warmUp + perRun * (static_cast<int>(plan.runs.size()) + 1);
+    if (includeSeed)
+        m_upcoming.emplace_back();
+    for (const RunPlan &run : plan.runs)
+        m_upcoming.push_back(run.key);
+}
+
+int ProgressPrinter::epochsLeft() const
+{
+    int epochs = m_runEpochs * static_cast<int>(m_upcoming.size() - m_reached);
+    for (const auto &[run, left] : m_epochsLeft)
+        epochs += left;
+    return epochs;
+}
+
+void ProgressPrinter::countStart(const RunStarted &event)
+{
+    if (event.run == kSharedRun) {
+        m_epochsLeft[event.run] = m_warmUpEpochs;
+        return;
+    }
+    m_epochsLeft[event.run] = m_runEpochs;
+    auto found = std::find(m_upcoming.begin(), m_upcoming.end(), event.key);
+    if (found == m_upcoming.end())
+        found = m_upcoming.begin(); // the seed network
+    if (found != m_upcoming.end())
+        m_reached = std::max(m_reached, static_cast<std::size_t>(found - m_upcoming.begin()) + 1);
+}
+
+void ProgressPrinter::countEpoch(RunId run)
+{
+    ++m_doneEpochs;
+    if (const auto found = m_epochsLeft.find(run); found != m_epochsLeft.end() && found->second > 0)
+        --found->second;
 }
 
 void ProgressPrinter::line(const std::string &text)
@@ -41,16 +84,15 @@ std::string ProgressPrinter::remaining() const
     if (m_doneEpochs == 0)
         return "";
     const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    const double rest = elapsed / m_doneEpochs * std::max(m_totalEpochs - m_doneEpochs, 0);
+    const double rest = elapsed / m_doneEpochs * epochsLeft();
     return fmt::format(", about {}:{:02} left", static_cast<int>(rest) / 60, static_cast<int>(rest) % 60);
 }
 
 void ProgressPrinter::onRunStarted(const RunStarted &event)
 {
-    m_labels[event.run] = event.label;
+    countStart(event);
     if (m_style == ProgressStyle::Json)
-        std::cerr << nlohmann::json{{"event", "run_started"}, {"run", event.run.value}, {"label", event.label}}.dump()
-                  << '\n';
+        printLine({{"event", "run_started"}, {"run", event.run.value}, {"label", event.label}});
     else
         line(fmt::format("run {}: {}", event.run.value, event.label));
 }
@@ -58,12 +100,10 @@ void ProgressPrinter::onRunStarted(const RunStarted &event)
 void ProgressPrinter::onPhaseStarted(const PhaseStarted &event)
 {
     if (m_style == ProgressStyle::Json)
-        std::cerr << nlohmann::json{{"event", "phase_started"},
-                                    {"run", event.run.value},
-                                    {"phase", phaseName(event.phase)},
-                                    {"epochs", event.epochs}}
-                         .dump()
-                  << '\n';
+        printLine({{"event", "phase_started"},
+                   {"run", event.run.value},
+                   {"phase", phaseName(event.phase)},
+                   {"epochs", event.epochs}});
 }
 
 void ProgressPrinter::onStep(const StepReport &event)
@@ -82,24 +122,22 @@ void ProgressPrinter::onStep(const StepReport &event)
 
 void ProgressPrinter::onEpoch(const EpochReport &event)
 {
-    ++m_doneEpochs;
+    countEpoch(event.run);
     if (m_style == ProgressStyle::Json) {
-        std::cerr << nlohmann::json{{"event", "epoch"},
-                                    {"run", event.run.value},
-                                    {"phase", phaseName(event.phase)},
-                                    {"epoch", event.epoch + 1},
-                                    {"epochs", event.epochs},
-                                    {"task_loss", event.taskLoss},
-                                    {"total_loss", event.totalLoss},
-                                    {"train_quality", event.trainQuality},
-                                    {"validation_loss", event.validationLoss},
-                                    {"quality", event.quality},
-                                    {"costs", event.costs},
-                                    {"strengths", event.strengths},
-                                    {"seconds", event.seconds},
-                                    {"images_per_second", event.imagesPerSecond}}
-                         .dump()
-                  << '\n';
+        printLine({{"event", "epoch"},
+                   {"run", event.run.value},
+                   {"phase", phaseName(event.phase)},
+                   {"epoch", event.epoch + 1},
+                   {"epochs", event.epochs},
+                   {"task_loss", event.taskLoss},
+                   {"total_loss", event.totalLoss},
+                   {"train_quality", event.trainQuality},
+                   {"validation_loss", event.validationLoss},
+                   {"quality", event.quality},
+                   {"costs", event.costs},
+                   {"strengths", event.strengths},
+                   {"seconds", event.seconds},
+                   {"images_per_second", event.imagesPerSecond}});
         return;
     }
     std::string costs;
@@ -123,13 +161,11 @@ void ProgressPrinter::onCandidate(const CandidateFound &event)
 {
     const Candidate &candidate = *event.candidate;
     if (m_style == ProgressStyle::Json) {
-        std::cerr << nlohmann::json{{"event", "candidate"},
-                                    {"run", candidate.run.value},
-                                    {"quality", candidate.quality},
-                                    {"test_quality", candidate.testQuality},
-                                    {"moved_channels", candidate.movedChannels}}
-                         .dump()
-                  << '\n';
+        printLine({{"event", "candidate"},
+                   {"run", candidate.run.value},
+                   {"quality", candidate.quality},
+                   {"test_quality", candidate.testQuality},
+                   {"moved_channels", candidate.movedChannels}});
         return;
     }
     line(fmt::format(
@@ -140,13 +176,12 @@ void ProgressPrinter::onCandidate(const CandidateFound &event)
 
 void ProgressPrinter::onFinished(const SearchFinished &event)
 {
+    m_epochsLeft.erase(event.run); // a run that failed or was stopped has no more epochs
     if (m_style == ProgressStyle::Json) {
-        std::cerr << nlohmann::json{{"event", "run_finished"},
-                                    {"run", event.run.value},
-                                    {"reason", finishReasonName(event.reason)},
-                                    {"error", event.error ? event.error->text() : ""}}
-                         .dump()
-                  << '\n';
+        printLine({{"event", "run_finished"},
+                   {"run", event.run.value},
+                   {"reason", finishReasonName(event.reason)},
+                   {"error", event.error ? event.error->text() : ""}});
         return;
     }
     if (event.reason != FinishReason::Done)

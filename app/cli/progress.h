@@ -11,6 +11,7 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace paretoscope {
 
@@ -20,7 +21,11 @@ ProgressStyle progressStyle(bool json);
 
 class ProgressPrinter : public dnas::SearchObserver {
 public:
-    ProgressPrinter(ProgressStyle style, const dnas::SearchPlan &plan, int jobs);
+    ProgressPrinter(ProgressStyle style, const dnas::SearchPlan &plan, bool includeSeed);
+
+    /// Epochs still to train, of the runs that started and of those that will. Runs start in the order of the plan
+    /// (the seed network first), so what a started run leaves behind it is in the study already.
+    int epochsLeft() const;
 
     void onRunStarted(const dnas::RunStarted &event) override;
     void onPhaseStarted(const dnas::PhaseStarted &event) override;
@@ -32,13 +37,18 @@ public:
 
 private:
     void line(const std::string &text);
+    void countStart(const dnas::RunStarted &event);
+    void countEpoch(dnas::RunId run);
     std::string remaining() const;
 
     ProgressStyle m_style;
-    int m_totalEpochs = 0; ///< of all runs
+    int m_warmUpEpochs;
+    int m_runEpochs;                         ///< search and fine-tuning of one run
+    std::vector<std::string> m_upcoming;     ///< keys of the runs; the seed network's is not known and empty
+    std::size_t m_reached = 0;               ///< of m_upcoming: the first that has not started
+    std::map<dnas::RunId, int> m_epochsLeft; ///< of the runs that train now
     int m_doneEpochs = 0;
     std::chrono::steady_clock::time_point m_start;
-    std::map<dnas::RunId, std::string> m_labels;
     bool m_lineOpen = false;
 };
 

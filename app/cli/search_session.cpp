@@ -4,12 +4,12 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/output.h"
 #include "app/cli/plan_printer.h"
 #include "app/cli/progress.h"
 #include "core/search/search_run.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <iostream>
 #include <thread>
@@ -32,11 +32,12 @@ void warnAboutThreads(const SearchPlan &plan, int jobs)
 int finish(const SearchSummary &summary, bool json)
 {
     if (json) {
-        std::cout << nlohmann::json{{"study", summary.study.string()},     {"reason", finishReasonName(summary.reason)},
-                                    {"runs_done", summary.runsDone},       {"runs_failed", summary.runsFailed},
-                                    {"runs_skipped", summary.runsSkipped}, {"candidates", summary.candidates}}
-                         .dump(2)
-                  << '\n';
+        printJson({{"study", summary.study.string()},
+                   {"reason", finishReasonName(summary.reason)},
+                   {"runs_done", summary.runsDone},
+                   {"runs_failed", summary.runsFailed},
+                   {"runs_skipped", summary.runsSkipped},
+                   {"candidates", summary.candidates}});
     } else {
         std::cout << fmt::format("{}: {} runs {}, {} failed, {} already there; {} candidates\n", summary.study.string(),
                                  summary.runsDone, "done", summary.runsFailed, summary.runsSkipped, summary.candidates);
@@ -45,7 +46,7 @@ int finish(const SearchSummary &summary, bool json)
         std::cerr << "dnas: interrupted; the same command goes on from the finished runs\n";
         return kExitInterrupted;
     }
-    return summary.reason == FinishReason::Done ? kExitDone : kExitFailed;
+    return summary.reason == FinishReason::Done && summary.infeasible == 0 ? kExitDone : kExitFailed;
 }
 
 } // namespace
@@ -74,7 +75,7 @@ int runSearchSession(const SearchArguments &arguments)
         return reachable.ok() ? kExitDone : fail(reachable.error(), arguments.json);
     }
     warnAboutThreads(*plan, arguments.jobs);
-    ProgressPrinter printer(progressStyle(arguments.json), *plan, arguments.jobs);
+    ProgressPrinter printer(progressStyle(arguments.json), *plan, options.includeSeed);
     SearchControls controls;
     StopToken stop;
     const SignalStop signals(stop);

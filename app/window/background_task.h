@@ -5,6 +5,8 @@
 // destroyed first, the value is dropped. No torch work here; the engine has its own thread.
 #pragma once
 
+#include "core/base/guarded.h"
+
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QThreadPool>
@@ -15,7 +17,8 @@
 
 namespace paretoscope {
 
-/// `work` runs on a pool thread and must not touch widgets; `done(value)` runs on the thread of `context`.
+/// `work` runs on a pool thread and must not touch widgets; `done(value)` runs on the thread of `context`. Where the
+/// value is a Result, whatever `work` throws arrives as an Error.
 template <typename Work, typename Done>
 void runInBackground(QObject *context, Work work, Done done)
 {
@@ -31,7 +34,10 @@ void runInBackground(QObject *context, Work work, Done done)
     watcher->setFuture(promise->future());
     promise->start();
     QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
-        promise->addResult(std::make_shared<Value>(work()));
+        if constexpr (std::is_constructible_v<Value, dnas::Error>)
+            promise->addResult(std::make_shared<Value>(dnas::guarded(std::move(work))));
+        else
+            promise->addResult(std::make_shared<Value>(work()));
         promise->finish();
     });
 }

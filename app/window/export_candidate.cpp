@@ -4,10 +4,9 @@
 // See export_candidate.h.
 #include "app/window/export_candidate.h"
 
-#include "core/base/files.h"
-#include "core/deploy/onnx_export.h"
-#include "core/network/network_yaml.h"
+#include "core/deploy/export_candidate.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace paretoscope {
@@ -36,20 +35,31 @@ std::string quoted(const std::string &text)
 dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId id, ExportFormat format,
                                    const std::filesystem::path &path)
 {
+    const auto candidates = study.candidates();
+    if (!candidates.ok())
+        return candidates.error();
+    const auto found = std::find_if(candidates->begin(), candidates->end(),
+                                    [&](const dnas::CandidateSummary &candidate) { return candidate.id == id; });
+    if (found == candidates->end())
+        return dnas::invalidInput("has no candidate " + std::to_string(id.value), {.file = study.path().string()});
     const auto network = study.network(id);
     if (!network.ok())
         return network.error();
-    if (format == ExportFormat::Yaml)
-        return dnas::writeAtomically(path, dnas::writeNetwork(network.value()));
     const auto weights = study.weights(id);
     if (!weights.ok())
         return weights.error();
-    dnas::OnnxOptions options;
-    options.description = "Candidate " + std::to_string(id.value) + " of " + study.path().filename().string();
-    const auto model = dnas::exportOnnx(network.value(), weights.value(), options);
-    if (!model.ok())
-        return model.error();
-    return dnas::writeAtomically(path, model.value());
+    const dnas::CandidateOrigin origin{.id = id.value,
+                                       .label = found->label,
+                                       .study = study.path().filename().string(),
+                                       .qualityMetric = found->qualityMetric,
+                                       .qualityPrecision = found->qualityPrecision,
+                                       .quality = found->quality,
+                                       .testQuality = found->testQuality};
+    const auto written = dnas::exportCandidate(
+        *network, *weights, origin,
+        format == ExportFormat::Yaml ? dnas::CandidateFormat::Yaml : dnas::CandidateFormat::Onnx,
+        {.network = path, .weights = std::filesystem::path(path).replace_extension(".safetensors")});
+    return written.ok() ? dnas::Result<void>() : dnas::Result<void>(written.error());
 }
 
 std::string candidatesCsv(std::span<const dnas::CandidateSummary> candidates)

@@ -13,7 +13,8 @@ namespace paretoscope {
 
 enum class ExportFormat { Onnx, Yaml };
 
-/// Writes the candidate's network to `path`; on failure an existing file stays as it was.
+/// Writes the candidate's network to `path`, of YAML also its weights beside it (NAME.safetensors); on failure an
+/// existing file stays as it was.
 dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId id, ExportFormat format,
                                    const std::filesystem::path &path);
 

@@ -109,6 +109,7 @@ void MainWindow::onFinished(const SearchOutcome &outcome)
     if (outcome.error) {
         m_document.endLive();
         showError(*outcome.error);
+        m_afterSearch = nullptr; // stay, so that the error is read
     } else if (outcome.summary) {
         const dnas::SearchSummary &summary = *outcome.summary;
         m_document.endLive();

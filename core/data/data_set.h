@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A data set is an interface that yields batches. Plain floats in NHWC order, no tensors: the engine wraps the
-// buffer, the window draws it. Augmentation works on whole batches, seeded per epoch and sample.
+// buffer, the window draws it. One pass over the whole batch augments it picture by picture, seeded per epoch and
+// sample.
 #pragma once
 
 #include "core/base/result.h"

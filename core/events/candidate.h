@@ -30,20 +30,20 @@ const char *candidateStateName(CandidateState state);
 struct Candidate {
     RunId run;
     CandidateState state = CandidateState::Done;
-    std::string reason;           ///< why it failed
-    std::string label;            ///< for people: "weights 50 %, λ 0.1" or "seed network"
-    bool isSeed = false;          ///< the seed network itself
+    std::string reason;  ///< why it failed
+    std::string label;   ///< for people: "weights 50 %, λ 0.1" or "seed network"
+    bool isSeed = false; ///< the seed network itself
     Network network;
-    ChannelMasks masks;           ///< which of the seed's channels were kept
+    ChannelMasks masks; ///< which of the seed's channels were kept
     std::shared_ptr<const WeightStore> weights;
     std::string qualityMetric = "accuracy"; ///< in [0, 1], higher is better
     std::string qualityPrecision = "float32";
-    double quality = 0;           ///< on the validation split
-    double testQuality = 0;       ///< on the test split, measured once
+    double quality = 0;     ///< on the validation split
+    double testQuality = 0; ///< on the test split, measured once
     double validationLoss = 0;
     double testLoss = 0;
-    bool feasible = true;         ///< meets every limit (hinge term) of its run
-    int movedChannels = 0;        ///< by the last step of methods.md 3.1
+    bool feasible = true;  ///< meets every limit (hinge term) of its run
+    int movedChannels = 0; ///< by the last step of docs/methods.md 3.1
 };
 
 } // namespace dnas

@@ -50,9 +50,9 @@ struct StepReport {
 struct EpochReport {
     RunId run;
     Phase phase = Phase::WarmUp;
-    int epoch = 0;  ///< from 0 within the phase
-    int epochs = 0; ///< of the phase
-    double taskLoss = 0; ///< mean over the training epoch
+    int epoch = 0;                  ///< from 0 within the phase
+    int epochs = 0;                 ///< of the phase
+    double taskLoss = 0;            ///< mean over the training epoch
     std::vector<double> termLosses; ///< λ·f(R) by term (search phase)
     double totalLoss = 0;
     double trainQuality = 0;
@@ -63,8 +63,8 @@ struct EpochReport {
     std::vector<double> targets;         ///< by term, absolute
     std::map<std::string, double> costs; ///< metric → value
     std::vector<int> widths;             ///< kept channels by group
-    double seconds = 0;        ///< not part of the digest
-    double imagesPerSecond = 0;///< not part of the digest
+    double seconds = 0;                  ///< not part of the digest
+    double imagesPerSecond = 0;          ///< not part of the digest
 };
 
 /// A change that was applied, with the step it was applied at: enough to replay it.
@@ -72,8 +72,8 @@ struct SteeringChanged {
     RunId run;
     Phase phase = Phase::Search;
     int epoch = 0;
-    int step = 0; ///< within the epoch, before which it was applied
-    std::string key;    ///< "strength.macs", "target.weights", "learning_rate"
+    int step = 0;    ///< within the epoch, before which it was applied
+    std::string key; ///< "strength.macs", "target.weights", "learning_rate"
     double oldValue = 0;
     double newValue = 0;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The complexity terms of the loss: strengths, targets, schedules, and their slopes. Torch-free.
-// methods.md, section 1 (normalised strengths), 2 (multi-complexity loss), 3.1 (ramp).
+// docs/methods.md, section 1 (normalised strengths), 2 (multi-complexity loss), 3.1 (ramp).
 #pragma once
 
 #include "core/space/space_cost.h"

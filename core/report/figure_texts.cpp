@@ -28,7 +28,7 @@ std::string inSentence(const std::string &title)
 
 std::string metricTitle(const std::string &metric)
 {
-    if (metric == "movedChannels")
+    if (metric == "moved_channels")
         return "Channels moved by the last step";
     if (metric == "quality")
         return "Validation quality";

@@ -44,7 +44,7 @@ double metricOf(const CandidateSummary &candidate, const std::string &metric)
         return candidate.quality;
     if (metric == "test_quality")
         return candidate.testQuality;
-    if (metric == "movedChannels")
+    if (metric == "moved_channels")
         return candidate.movedChannels;
     const MetricInfo *info = findMetric(metric);
     const auto found = candidate.costs.find(info != nullptr ? info->name : metric);

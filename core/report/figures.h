@@ -30,7 +30,7 @@ struct FrontFigureOptions {
 /// Indices into `candidates` of the feasible, done, non-dominated ones, by increasing cost.
 std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
                                  const std::string &yMetric);
-/// "quality", "test_quality", "movedChannels" or a cost metric; NaN when absent.
+/// "quality", "test_quality", "moved_channels" or a cost metric; NaN when absent.
 double metricOf(const CandidateSummary &candidate, const std::string &metric);
 
 Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);

@@ -98,12 +98,9 @@ std::vector<Tick> linearTicks(double low, double high, bool percent, int wanted)
     // Whole multiples, so that no sum of rounding errors shifts a tick; as many as fit within a hair.
     const double first = std::ceil(low / step - 1e-9);
     const double last = std::floor(high / step + 1e-9);
-    // One prefix for all, so that 5 k stands beside 10 k.
-    const Prefix prefix = prefixOf(std::max(std::abs(first), std::abs(last)) * step);
-    for (double i = first; i <= last && ticks.size() < 200; ++i) {
-        const bool hasPrefix = !percent && i != 0 && prefix.factor > 1;
-        ticks.push_back({i * step, hasPrefix ? plainTick(i * step, step, prefix) : tickText(i * step, step, percent)});
-    }
+    const double largest = std::max(std::abs(first), std::abs(last)) * step;
+    for (double i = first; i <= last && ticks.size() < 200; ++i)
+        ticks.push_back({i * step, tickText(i * step, step, percent, largest)});
     return ticks;
 }
 
@@ -131,7 +128,7 @@ std::vector<Tick> logTicks(double low, double high, bool percent, int wanted)
 
 std::string fixedText(double value, int decimals) { return print(value, std::chars_format::fixed, decimals); }
 
-std::string tickText(double value, double step, bool percent)
+std::string tickText(double value, double step, bool percent, double largest)
 {
     const bool isZero = std::abs(value) < step * 1e-6;
     if (percent)
@@ -140,7 +137,7 @@ std::string tickText(double value, double step, bool percent)
         return "0";
     if (std::abs(value) < 1e-3 && step < 1e-3)
         return scientific(value);
-    return plainTick(value, step, prefixOf(std::abs(value)));
+    return plainTick(value, step, prefixOf(std::max(std::abs(value), std::abs(largest))));
 }
 
 std::string decadeText(double value, bool percent)

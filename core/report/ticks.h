@@ -16,7 +16,8 @@ namespace dnas {
 std::string fixedText(double value, int decimals);
 
 /// A tick label; `step` (distance to the next tick, > 0) decides how many decimals are needed.
-std::string tickText(double value, double step, bool percent);
+/// `largest` is the largest value on the axis, so that 5 k stands beside 10 k.
+std::string tickText(double value, double step, bool percent, double largest = 0);
 /// A power of ten as on a logarithmic axis: "0.01" … "100 k", beyond that "10⁻⁵".
 std::string decadeText(double value, bool percent);
 /// A single figure with four significant digits: hovering, tables.

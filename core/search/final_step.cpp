@@ -47,6 +47,15 @@ public:
 
     void meetAim(const ActiveTerm &term, const std::vector<ActiveTerm> &all)
     {
+        approach(term, all);
+        m_settled.push_back(term);
+    }
+
+    FinalStep result() { return std::move(m_step); }
+
+private:
+    void approach(const ActiveTerm &term, const std::vector<ActiveTerm> &all)
+    {
         const auto metric = static_cast<std::size_t>(term.metricIndex);
         for (int guard = 0; guard < 100000; ++guard) {
             const double distance = m_now.value[metric] - term.target;
@@ -57,7 +66,8 @@ public:
             if (moves.empty() || std::abs(distance) <= smallest)
                 return;
             std::erase_if(moves, [&](const Move &move) {
-                return std::abs(distance + move.change) >= std::abs(distance) || breaksLimit(move, all);
+                return std::abs(distance + move.change) >= std::abs(distance) || breaksLimit(move, all) ||
+                       worsensSettledAim(move);
             });
             if (moves.empty())
                 return;
@@ -65,9 +75,6 @@ public:
         }
     }
 
-    FinalStep result() { return std::move(m_step); }
-
-private:
     bool isOn(std::size_t group, int block) const
     {
         return m_step.masks[group][static_cast<std::size_t>(block * m_space.groups()[group].granularity)] != 0;
@@ -153,6 +160,17 @@ private:
         });
     }
 
+    /// Aims are settled one after the other; a later one may not undo an earlier one.
+    bool worsensSettledAim(const Move &move)
+    {
+        const int size = m_space.groups()[move.group].blockSize(move.block);
+        return std::any_of(m_settled.begin(), m_settled.end(), [&](const ActiveTerm &term) {
+            const auto metric = static_cast<std::size_t>(term.metricIndex);
+            return std::abs(valueWith(move.group, move.on ? size : -size, metric) - term.target) >
+                   std::abs(m_now.value[metric] - term.target);
+        });
+    }
+
     bool breaksLimit(const Move &move, const std::vector<ActiveTerm> &terms)
     {
         if (!move.on)
@@ -179,6 +197,7 @@ private:
     const SpaceCost &m_cost;
     const std::vector<std::vector<double>> &m_importance;
     FinalStep m_step;
+    std::vector<ActiveTerm> m_settled; ///< aims that were met before
     std::vector<double> m_widths;
     SpaceCost::Values m_now, m_trial;
 };

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The last step before derivation: makes limits certain and aims exact, channel by channel. methods.md, section 3.1.
-// Torch-free.
+// The last step before derivation: makes limits certain and aims exact, channel by channel.
+// docs/methods.md, section 3.1. Torch-free.
 #pragma once
 
 #include "core/objective/objective.h"

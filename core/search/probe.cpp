@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/search/guarded.h"
+#include "core/base/guarded.h"
 #include "core/search/plan_data.h"
 #include "core/search/run_worker.h"
 #include "core/search/search_run.h"
@@ -20,19 +20,23 @@ Result<double> secondsPerStep(Trainer &trainer, const PhaseSetup &setup)
 {
     using Clock = std::chrono::steady_clock;
     trainer.beginPhase(setup);
-    Clock::time_point start;
-    Clock::time_point end;
+    Clock::time_point start = Clock::now();
+    int steps = 0; // of all epochs: a small data set needs several
     StepHooks hooks;
-    hooks.before = [&](int step) {
-        if (step == kWarmSteps)
+    hooks.before = [&](int) {
+        if (steps == kWarmSteps)
             start = Clock::now();
-        end = Clock::now();
-        return step < kWarmSteps + kTimedSteps;
+        return steps < kWarmSteps + kTimedSteps;
     };
-    const auto outcome = trainer.trainEpoch(0, hooks);
-    if (!outcome.ok())
-        return outcome.error();
-    return std::chrono::duration<double>(end - start).count() / kTimedSteps;
+    hooks.after = [&](const StepValues &) {
+        ++steps;
+    };
+    for (int epoch = 0; steps < kWarmSteps + kTimedSteps; ++epoch) {
+        const auto outcome = trainer.trainEpoch(epoch, hooks);
+        if (!outcome.ok())
+            return outcome.error();
+    }
+    return std::chrono::duration<double>(Clock::now() - start).count() / kTimedSteps;
 }
 
 } // namespace

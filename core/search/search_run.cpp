@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/search_run.h"
 
+#include "core/base/guarded.h"
 #include "core/base/random.h"
-#include "core/search/guarded.h"
 #include "core/search/plan_data.h"
 #include "core/search/sweep.h"
 #include "core/search/torch_trainer.h"

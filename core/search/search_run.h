@@ -27,7 +27,8 @@ struct SearchSummary {
     int runsDone = 0;
     int runsFailed = 0;
     int runsSkipped = 0; ///< already in the study
-    int candidates = 0;
+    int candidates = 0;  ///< in the study now
+    int infeasible = 0;  ///< of them, outside a limit
     FinishReason reason = FinishReason::Done;
     std::filesystem::path study;
 };

@@ -3,12 +3,14 @@
 #include "core/search/sweep.h"
 
 #include "core/base/files.h"
-#include "core/search/guarded.h"
+#include "core/base/guarded.h"
 #include "core/search/serial_observer.h"
 #include "core/study/study_recorder.h"
 
 #include <algorithm>
 #include <atomic>
+#include <map>
+#include <mutex>
 #include <thread>
 
 namespace dnas {
@@ -75,6 +77,7 @@ Result<std::vector<Sweep::Task>> Sweep::openTasks(SearchSummary &summary)
         return runs.error();
     int last = kSharedRun.value;
     std::vector<std::string> done;
+    std::map<std::string, RunId> unfinished; // replaced when the same run starts again, kept until then
     for (const StudyRun &run : *runs) {
         last = std::max(last, run.id.value);
         if (run.id == kSharedRun && run.key != m_plan.warmUpKey)
@@ -83,8 +86,8 @@ Result<std::vector<Sweep::Task>> Sweep::openTasks(SearchSummary &summary)
                                 {m_options.output.string(), 0, ""});
         if (run.state == RunState::Done)
             done.push_back(run.key);
-        else if (const auto removed = m_study->removeRun(run.id); !removed.ok())
-            return removed.error();
+        else
+            unfinished[run.key] = run.id;
     }
     std::vector<Task> tasks;
     const auto add = [&](const std::string &key, const std::string &label, const RunPlan *plan) {
@@ -92,7 +95,8 @@ Result<std::vector<Sweep::Task>> Sweep::openTasks(SearchSummary &summary)
             ++summary.runsSkipped;
             return;
         }
-        tasks.push_back({RunId{++last}, key, label, plan});
+        const auto again = unfinished.find(key);
+        tasks.push_back({again != unfinished.end() ? again->second : RunId{++last}, key, label, plan});
     };
     if (m_options.includeSeed)
         add(seedRunKey(m_plan), "seed network", nullptr);
@@ -125,12 +129,13 @@ Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer)
         finished.error = start.error();
     } else if (!start->has_value()) {
         finished.reason = stopReason(m_stop);
-    } else if (const auto put = m_study->putWarmUp(m_plan.warmUpKey, (*start)->weights, (*start)->loss); !put.ok()) {
-        finished.reason = FinishReason::Failed;
-        finished.error = put.error();
-        start = put.error();
     }
     observer.onFinished(finished);
+    // After the run is marked done: a kill in between repeats the warm-up, which gives the same bits again.
+    if (start.ok() && start->has_value()) {
+        if (const auto put = m_study->putWarmUp(m_plan.warmUpKey, (*start)->weights, (*start)->loss); !put.ok())
+            return put.error();
+    }
     return start;
 }
 
@@ -160,6 +165,16 @@ FinishReason Sweep::perform(const Task &task, const WarmStart &start, SearchObse
     return finished.reason;
 }
 
+void Sweep::countCandidates(SearchSummary &summary) const
+{
+    const auto candidates = m_study->candidates();
+    if (!candidates.ok())
+        return;
+    summary.candidates = static_cast<int>(candidates->size());
+    summary.infeasible = static_cast<int>(
+        std::count_if(candidates->begin(), candidates->end(), [](const auto &c) { return !c.feasible; }));
+}
+
 Result<SearchSummary> Sweep::run()
 {
     SearchSummary summary;
@@ -167,8 +182,10 @@ Result<SearchSummary> Sweep::run()
     const auto tasks = openTasks(summary);
     if (!tasks.ok())
         return tasks.error();
-    if (tasks->empty())
+    if (tasks->empty()) {
+        countCandidates(summary);
         return summary;
+    }
     if (const auto set = m_study->setSpec(studySpecOf(m_plan)); !set.ok())
         return set.error();
 
@@ -185,30 +202,42 @@ Result<SearchSummary> Sweep::run()
         return status.error();
     if (!start->has_value()) {
         summary.reason = stopReason(m_stop);
+        countCandidates(summary);
         return summary;
     }
 
     std::atomic<std::size_t> next{0};
     std::atomic<int> done{0};
     std::atomic<int> failed{0};
-    const auto work = [&] {
+    std::mutex errorMutex;
+    std::optional<Error> firstError; // of the machinery around the runs; a run's own failure is its state
+    const auto work = [&]() -> Result<void> {
         m_factory.prepareThread(m_plan.spec.threads);
         while (!m_stop.requested() && recorder.status().ok()) {
             const std::size_t index = next++;
             if (index >= tasks->size())
-                return;
+                break;
             const FinishReason reason = perform((*tasks)[index], **start, observer);
             done += reason == FinishReason::Done ? 1 : 0;
             failed += reason == FinishReason::Failed ? 1 : 0;
         }
+        return {};
     };
-    const auto jobs = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(m_options.jobs, 1)), 1, tasks->size());
-    std::vector<std::thread> workers;
-    for (std::size_t i = 0; i < jobs; ++i)
-        workers.emplace_back(work);
-    for (std::thread &worker : workers)
-        worker.join();
-
+    const auto guardedWork = [&] {
+        const auto result = guarded(work);
+        const std::lock_guard lock(errorMutex);
+        if (!result.ok() && !firstError)
+            firstError = result.error();
+    };
+    {
+        const auto jobs =
+            std::clamp<std::size_t>(static_cast<std::size_t>(std::max(m_options.jobs, 1)), 1, tasks->size());
+        std::vector<std::jthread> workers; // joined at the end of this block
+        for (std::size_t i = 0; i < jobs; ++i)
+            workers.emplace_back(guardedWork);
+    }
+    if (firstError)
+        return *firstError;
     if (const auto status = recorder.status(); !status.ok())
         return status.error();
     summary.runsDone = done;
@@ -217,9 +246,7 @@ Result<SearchSummary> Sweep::run()
         summary.reason = stopReason(m_stop);
     else if (failed > 0)
         summary.reason = FinishReason::Failed;
-    const auto candidates = m_study->candidates();
-    if (candidates.ok())
-        summary.candidates = static_cast<int>(candidates->size());
+    countCandidates(summary);
     return summary;
 }
 

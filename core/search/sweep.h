@@ -34,6 +34,7 @@ private:
     /// Returns the reason that the run ended with.
     FinishReason perform(const Task &task, const WarmStart &start, SearchObserver &observer);
     RunContext contextOf(RunId id, SearchObserver &observer);
+    void countCandidates(SearchSummary &summary) const;
 
     const SearchPlan &m_plan;
     const SearchOptions &m_options;

@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <stdexcept>
 
 namespace dnas {
 
@@ -35,6 +36,12 @@ torch::Tensor labelsOf(const Batch &batch)
 {
     return at::from_blob(const_cast<std::int64_t *>(batch.labels.data()), {batch.samples()},
                          at::TensorOptions(at::kLong));
+}
+
+/// The loader ends an epoch early only when a batch cannot be prepared.
+Error incompleteEpoch()
+{
+    return {ErrorCode::Internal, "a batch could not be prepared: out of memory; use a smaller batch or fewer jobs", {}};
 }
 
 class TorchTrainer : public Trainer {
@@ -160,6 +167,8 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
             hooks.after(
                 {step, steps, taskLoss, taskLoss + penalty, static_cast<double>(samples) / secondsSince(start)});
     }
+    if (!outcome.interrupted && step < steps)
+        return incompleteEpoch();
     const double done = std::max(step, 1);
     outcome.taskLoss /= done;
     outcome.totalLoss /= done;
@@ -187,6 +196,8 @@ Evaluation TorchTrainer::evaluate(Split split, const std::function<bool()> &stop
         correct += at::eq(logits.argmax(1), labels).sum().item<std::int64_t>();
         samples += batch->samples();
     }
+    if (samples < m_data->size(split) && !(stop && stop()))
+        throw std::runtime_error(incompleteEpoch().message);
     const auto count = static_cast<double>(std::max<std::int64_t>(samples, 1));
     return {loss / count, static_cast<double>(correct) / count};
 }

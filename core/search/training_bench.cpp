@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/training_bench.h"
 
+#include "core/base/guarded.h"
 #include "core/base/random.h"
 #include "core/network/network_yaml.h"
 #include "core/objective/complexity_loss.h"
 #include "core/search/flat_optimizer.h"
-#include "core/search/guarded.h"
 #include "core/search/untuned_network.h"
 #include "core/supernet/relaxed_network.h"
 

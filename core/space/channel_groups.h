@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Finds the channels of a network that must agree: methods.md, section 1 ("Channel groups").
+// Finds the channels of a network that must agree: docs/methods.md, section 1 ("Channel groups").
 #pragma once
 
 #include "core/space/search_space.h"

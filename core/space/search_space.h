@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // SearchSpace: what may change. For now the widths: groups of channels that must agree, each with a mask in
-// blocks of `granularity` channels. methods.md, section 1 ("Channel groups").
+// blocks of `granularity` channels. docs/methods.md, section 1 ("Channel groups").
 #pragma once
 
 #include "core/base/result.h"

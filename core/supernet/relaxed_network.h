@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The relaxed network: weights and width decisions in LibTorch. methods.md, section 2 ("Width").
+// The relaxed network: weights and width decisions in LibTorch. docs/methods.md, section 2 ("Width").
 //
 // A binary mask m = [|α| > ½] per block of channels is multiplied into the scale and shift of normalisations (and
 // into the few weights that no normalisation follows), so a masked channel is exactly zero and derivation is exact.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The command line as scripts meet it: the built program is run and its JSON, exit code and one line on stderr are
-// looked at. Studies: tst_cli_study.cpp; errors: tst_cli_errors.cpp. Searching takes minutes and is not tested here.
+// looked at. Studies: tst_cli_study.cpp; errors: tst_cli_errors.cpp; searches:
+// tst_cli_search.cpp.
 #include "tests/app/dnas_process.h"
 
 #include <cmath>

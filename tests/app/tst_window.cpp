@@ -96,6 +96,10 @@ private slots:
         m_dialogs->fileToSave = filePath("network.yaml");
         click("exportButton");
         QTRY_VERIFY2(QFile::exists(filePath("network.yaml")), qPrintable(message()));
+        QVERIFY(QFile::exists(filePath("network.safetensors"))); // written before it
+        QFile yaml(filePath("network.yaml"));
+        QVERIFY(yaml.open(QIODevice::ReadOnly));
+        QVERIFY(yaml.readAll().startsWith("# SPDX-License-Identifier: 0BSD\n# Candidate "));
         m_dialogs->fileToSave = filePath("table.csv");
         find<QAction>("actionExport")->trigger();
         QTRY_VERIFY2(QFile::exists(filePath("table.csv")), qPrintable(message()));

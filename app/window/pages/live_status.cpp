@@ -98,7 +98,7 @@ void LiveStatus::onStep(const dnas::StepReport &step)
                   .arg(toText(std::string(dnas::phaseName(step.phase))))
                   .arg(step.epoch + 1)
                   .arg(phase->second.epochs)
-                  .arg(step.step + 1)
+                  .arg(step.step)
                   .arg(step.stepsPerEpoch);
     if (m_speeds.size() > 1)
         m_phase = tr("%1 runs at once – newest in %2").arg(m_speeds.size()).arg(m_phase);

@@ -113,7 +113,7 @@ private slots:
         c.movedChannels = 3;
         QCOMPARE(metricOf(c, "quality"), 0.8125);
         QCOMPARE(metricOf(c, "test_quality"), 0.8025);
-        QCOMPARE(metricOf(c, "movedChannels"), 3.0);
+        QCOMPARE(metricOf(c, "moved_channels"), 3.0);
         QCOMPARE(metricOf(c, "weights"), 12500.0);
         QCOMPARE(metricOf(c, "flash_bytes"), 2048.0); // the JSON key means the same
         QVERIFY(std::isnan(metricOf(c, "energy")));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The last step (methods.md, 3.1): limits certain, aims within a block, least |α| per cost saved first.
+// The last step (docs/methods.md, 3.1): limits certain, aims within a block, least |α| per cost saved first.
 #include "core/base/random.h"
 #include "tests/core/hardware/small_board.h"
 #include "tests/core/search/mask_moves.h"

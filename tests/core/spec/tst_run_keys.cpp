@@ -130,7 +130,7 @@ void TestRunKeys::everySettingCounts_data()
     more("split", "recipe: {split: {validation: 11%}}", false);
     more("warm-up rate", "recipe: {warm_up: {weights: {lr: 1e-3}}}", false);
     more("warm-up keep", "recipe: {warm_up: {keep: last}}", false);
-    more("search rate", "recipe: {search: {weights: {lr: 2e-3}}}", true);
+    more("search rate", "recipe: {search: {weights: {lr: 7e-3}}}", true);
     more("decision rate", "recipe: {search: {decisions: {lr: 1e-3}}}", true);
     more("fine-tune rate", "recipe: {fine_tune: {weights: {lr: 5e-4}}}", true);
     more("patience", "recipe: {search: {early_stop: {patience: 3}}}", true);

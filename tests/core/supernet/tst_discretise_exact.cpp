@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// "Derivation is exact" (methods.md, section 1): with discrete decisions the relaxed network in evaluation mode and
-// the rebuilt network give the same outputs, |Δ| ≤ 1e-4·max(1, max |output|), whatever was trained before.
+// "Derivation is exact" (docs/methods.md, section 1): with discrete decisions the relaxed network in evaluation mode
+// and the rebuilt network give the same outputs, |Δ| ≤ 1e-4·max(1, max |output|), whatever was trained before.
 #include "core/supernet/discretise.h"
 #include "tests/core/supernet/engine_networks.h"
 #include "tests/support/engine_probe.h"

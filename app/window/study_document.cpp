@@ -6,28 +6,12 @@
 
 #include "app/window/background_task.h"
 #include "app/window/text.h"
+#include "core/search/sweep.h"
+#include "core/study/study_recorder.h"
 
 #include <algorithm>
 
 namespace paretoscope {
-namespace {
-
-dnas::RunState stateOf(dnas::FinishReason reason)
-{
-    switch (reason) {
-    case dnas::FinishReason::Done:
-        return dnas::RunState::Done;
-    case dnas::FinishReason::Stopped:
-        return dnas::RunState::Stopped;
-    case dnas::FinishReason::Aborted:
-        return dnas::RunState::Aborted;
-    case dnas::FinishReason::Failed:
-        break;
-    }
-    return dnas::RunState::Failed;
-}
-
-} // namespace
 
 void StudyDocument::open(const std::filesystem::path &path)
 {
@@ -57,15 +41,7 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
     ++m_generation;
     ++m_openRequest;
     m_snapshot = {};
-    m_snapshot.spec = {plan->specText,
-                       plan->benchmark.text,
-                       plan->networkText,
-                       plan->boardText,
-                       plan->setup.runtime.name,
-                       plan->setup.point.name,
-                       {}};
-    for (const auto &[metric, cost] : plan->seedCost.total)
-        m_snapshot.spec.seedCosts[metric] = cost.value;
+    m_snapshot.spec = dnas::studySpecOf(*plan);
     m_snapshot.space = std::make_shared<const dnas::SearchSpace>(plan->space);
     m_snapshot.setup = std::make_shared<const dnas::BoardSetup>(plan->setup);
     m_plan = std::move(plan);
@@ -125,7 +101,7 @@ void StudyDocument::finishRun(const dnas::SearchFinished &event)
 {
     for (dnas::StudyRun &run : m_snapshot.runs)
         if (run.id == event.run) {
-            run.state = stateOf(event.reason);
+            run.state = dnas::runStateOf(event.reason);
             run.reason = event.error ? event.error->text() : std::string();
         }
     emit runsChanged();

@@ -7,9 +7,7 @@
 #include <algorithm>
 
 namespace dnas {
-namespace {
-
-RunState stateOf(FinishReason reason)
+RunState runStateOf(FinishReason reason)
 {
     switch (reason) {
     case FinishReason::Done:
@@ -23,8 +21,6 @@ RunState stateOf(FinishReason reason)
     }
     return RunState::Failed;
 }
-
-} // namespace
 
 StudyRecorder::StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next)
     : m_study(std::move(study))
@@ -97,7 +93,7 @@ void StudyRecorder::onCandidate(const CandidateFound &event)
 
 void StudyRecorder::onFinished(const SearchFinished &event)
 {
-    keep(m_study->setRunState(event.run, stateOf(event.reason), event.error ? event.error->text() : std::string()));
+    keep(m_study->setRunState(event.run, runStateOf(event.reason), event.error ? event.error->text() : std::string()));
     m_next.onFinished(event);
 }
 

@@ -15,6 +15,9 @@
 
 namespace dnas {
 
+/// The state that a run ends in.
+RunState runStateOf(FinishReason reason);
+
 class StudyRecorder : public SearchObserver {
 public:
     /// Costs of a candidate on the study's board, and whether it meets every limit of its run.

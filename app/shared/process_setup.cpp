@@ -4,8 +4,13 @@
 // See process_setup.h.
 #include "app/shared/process_setup.h"
 
+#include <climits>
 #include <cstdlib>
 #include <unistd.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace paretoscope {
 namespace {
@@ -18,10 +23,23 @@ bool setDefault(const char *name, const char *value)
     return setenv(name, value, 0) == 0;
 }
 
+/// A training step allocates and frees the same few hundred tensors over and over. Handed back to the system, each
+/// costs a page fault for every 4 KiB: a tenth to a fifth of the step.
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20); // the most that glibc accepts
+    mallopt(M_TRIM_THRESHOLD, INT_MAX);
+    mallopt(M_TOP_PAD, 64 << 20);
+    mallopt(M_ARENA_MAX, 1); // a thread's own arena cannot hold more than 64 MiB in one piece
+#endif
+}
+
 } // namespace
 
 void setUpProcess(char **arguments)
 {
+    keepFreedMemory();
     // The mark makes a second restart impossible, whatever happens to the other variables.
     constexpr const char *kMark = "PARETOSCOPE_RESTARTED";
     bool changed = setDefault("OMP_WAIT_POLICY", "PASSIVE");

@@ -9,16 +9,16 @@ namespace dnas {
 const ForwardEntry *findForward(const std::string &op)
 {
     static constexpr std::array<ForwardEntry, 10> kEntries{{
-        {"conv", forwardConv, true},
-        {"dense", forwardDense, false},
-        {"batch_norm", forwardBatchNorm, true},
-        {"add", forwardAdd, true},
-        {"concat", forwardConcat, true},
-        {"avg_pool", forwardAvgPool, true},
-        {"max_pool", forwardMaxPool, true},
-        {"global_avg_pool", forwardGlobalAvgPool, true},
-        {"flatten", forwardFlatten, false},
-        {"dropout", forwardDropout, false},
+        {"conv", forwardConv, true, false},
+        {"dense", forwardDense, false, false},
+        {"batch_norm", forwardBatchNorm, true, true},
+        {"add", forwardAdd, true, true},
+        {"concat", forwardConcat, true, false},
+        {"avg_pool", forwardAvgPool, true, false},
+        {"max_pool", forwardMaxPool, true, false},
+        {"global_avg_pool", forwardGlobalAvgPool, true, false},
+        {"flatten", forwardFlatten, false, false},
+        {"dropout", forwardDropout, false, false},
     }};
     for (const ForwardEntry &entry : kEntries) {
         if (op == entry.op)

@@ -44,7 +44,8 @@ torch::Tensor forwardDropout(std::span<const torch::Tensor> inputs, const Forwar
 struct ForwardEntry {
     const char *op;
     torch::Tensor (*function)(std::span<const torch::Tensor>, const ForwardContext &);
-    bool fresh; ///< the result is a new tensor, so the activation may work in place
+    bool fresh;     ///< the result is a new tensor, so the activation may work in place
+    bool activates; ///< the operator has applied the layer's activation
 };
 /// nullptr: no forward pass for this operator.
 const ForwardEntry *findForward(const std::string &op);

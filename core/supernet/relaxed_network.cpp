@@ -190,7 +190,8 @@ torch::Tensor RelaxedNetwork::applyLayer(std::size_t index, const std::vector<to
     }
     const ForwardEntry *entry = findForward(layer.op);
     torch::Tensor y = entry->function(inputs, context);
-    y = applyActivation(y, layer.activation, entry->fresh);
+    if (!entry->activates)
+        y = applyActivation(y, layer.activation, entry->fresh);
     if (rows.defined() && place.masksOutput)
         y = y * rows.view({1, -1, 1, 1});
     return y;

@@ -4,16 +4,43 @@
 // Element-wise addition of two or more tensors, and concatenation of channels.
 #include "core/supernet/forward.h"
 
-#include <torch/types.h>
+#include <torch/csrc/autograd/custom_function.h>
 
 namespace dnas {
 
-torch::Tensor forwardAdd(std::span<const torch::Tensor> inputs, const ForwardContext &)
+namespace {
+
+/// max(0, a + b) in one pass; LibTorch has the operator, but without its gradient.
+class AddRelu : public torch::autograd::Function<AddRelu> {
+public:
+    static torch::Tensor forward(torch::autograd::AutogradContext *context, const torch::Tensor &a,
+                                 const torch::Tensor &b)
+    {
+        torch::Tensor sum = at::_add_relu(a, b);
+        context->save_for_backward({sum});
+        return sum;
+    }
+
+    static torch::autograd::variable_list backward(torch::autograd::AutogradContext *context,
+                                                   torch::autograd::variable_list gradient)
+    {
+        const torch::Tensor sum = context->get_saved_variables()[0];
+        const torch::Tensor both = at::threshold_backward(gradient[0], sum, 0);
+        return {both, both};
+    }
+};
+
+} // namespace
+
+torch::Tensor forwardAdd(std::span<const torch::Tensor> inputs, const ForwardContext &context)
 {
+    const Activation activation = context.layer.activation;
+    if (inputs.size() == 2 && activation == Activation::Relu && inputs[0].device().is_cpu())
+        return AddRelu::apply(inputs[0], inputs[1]);
     torch::Tensor sum = at::add(inputs[0], inputs[1]);
     for (std::size_t i = 2; i < inputs.size(); ++i)
         sum = sum.add_(inputs[i]);
-    return sum;
+    return applyActivation(sum, activation, true);
 }
 
 torch::Tensor forwardConcat(std::span<const torch::Tensor> inputs, const ForwardContext &)

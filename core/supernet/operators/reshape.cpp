@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Operators that move no numbers while evaluating: flatten (channel-major) and dropout.
-#include "core/base/random.h"
 #include "core/supernet/forward.h"
+#include "core/supernet/kernels/dropout_mask.h"
 
 #include <torch/types.h>
 
@@ -20,12 +20,8 @@ torch::Tensor forwardDropout(std::span<const torch::Tensor> inputs, const Forwar
         return inputs[0];
     // Our own stream: torch's process-wide generator would tie runs together.
     const double keep = 1 - context.layer.rate;
-    torch::Tensor mask = at::empty(inputs[0].sizes(), at::kFloat);
-    RandomStream stream(context.dropoutKey);
-    float *values = mask.data_ptr<float>();
-    const float kept = static_cast<float>(1 / keep);
-    for (std::int64_t i = 0; i < mask.numel(); ++i)
-        values[i] = stream.uniform() < keep ? kept : 0.0F;
+    torch::Tensor mask = at::empty_like(inputs[0], at::TensorOptions(at::kFloat).device(at::kCPU));
+    fillDropoutMask(mask.data_ptr<float>(), mask.numel(), keep, context.dropoutKey);
     return inputs[0] * mask.to(inputs[0].device());
 }
 

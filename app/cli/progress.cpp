@@ -189,4 +189,12 @@ void ProgressPrinter::onFinished(const SearchFinished &event)
                          event.error ? ": " + event.error->text() : ""));
 }
 
+void ProgressPrinter::onNotice(const Notice &event)
+{
+    if (m_style == ProgressStyle::Json)
+        printLine({{"event", "notice"}, {"text", event.text}});
+    else
+        line("dnas: warning: " + event.text);
+}
+
 } // namespace paretoscope

@@ -34,6 +34,7 @@ public:
     void onSteering(const dnas::SteeringChanged &event) override;
     void onCandidate(const dnas::CandidateFound &event) override;
     void onFinished(const dnas::SearchFinished &event) override;
+    void onNotice(const dnas::Notice &event) override;
 
 private:
     void line(const std::string &text);

@@ -74,6 +74,10 @@ int runSearchSession(const SearchArguments &arguments)
         const auto reachable = requireReachable(*plan);
         return reachable.ok() ? kExitDone : fail(reachable.error(), arguments.json);
     }
+    if (arguments.resume && !std::filesystem::exists(arguments.output))
+        return fail(invalidInput("there is no such study to resume; leave out --resume to begin it",
+                                 {arguments.output.string(), 0, {}}),
+                    arguments.json);
     warnAboutThreads(*plan, arguments.jobs);
     ProgressPrinter printer(progressStyle(arguments.json), *plan, options.includeSeed);
     SearchControls controls;

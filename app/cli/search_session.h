@@ -15,6 +15,7 @@ struct SearchArguments {
     std::string spec; ///< file or name
     std::filesystem::path data;
     std::filesystem::path output;
+    bool resume = false; ///< the study must be there
     std::optional<std::uint64_t> seed;
     int jobs = 1;
     bool dryRun = false;

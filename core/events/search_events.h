@@ -92,4 +92,9 @@ struct SearchFinished {
     std::optional<Error> error; ///< of a failed run
 };
 
+/// Something the user should know while the search goes on.
+struct Notice {
+    std::string text; ///< one line
+};
+
 } // namespace dnas

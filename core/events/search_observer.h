@@ -26,6 +26,7 @@ public:
     virtual void onSteering(const SteeringChanged &) {}
     virtual void onCandidate(const CandidateFound &) {}
     virtual void onFinished(const SearchFinished &) {}
+    virtual void onNotice(const Notice &) {}
 };
 
 /// One wish of the user. `run` empty: every run.

@@ -12,11 +12,27 @@ namespace dnas {
 
 namespace {
 
-Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOptions &options)
+/// Same spec and seed give the same bits on the same processor and library only.
+void warnOfOtherEnvironment(const Study &study, const StudyEnvironment &now, SearchObserver &observer)
 {
-    if (std::filesystem::exists(options.output))
-        return Study::open(options.output, StudyAccess::Write);
-    return Study::create(options.output, studySpecOf(plan), currentEnvironment(plan.spec.threads));
+    const auto before = study.environment();
+    if (!before.ok() || (before->processor == now.processor && before->torchVersion == now.torchVersion))
+        return;
+    observer.onNotice({study.path().string() + ": was begun on " + before->processor + " with LibTorch " +
+                       before->torchVersion + "; runs added here (" + now.processor + ", LibTorch " +
+                       now.torchVersion + ") may differ from those by rounding"});
+}
+
+Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOptions &options,
+                                          SearchObserver &observer)
+{
+    const StudyEnvironment now = currentEnvironment(plan.spec.threads);
+    if (!std::filesystem::exists(options.output))
+        return Study::create(options.output, studySpecOf(plan), now);
+    auto study = Study::open(options.output, StudyAccess::Write);
+    if (study.ok())
+        warnOfOtherEnvironment(**study, now, observer);
+    return study;
 }
 
 } // namespace
@@ -37,7 +53,7 @@ Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &opt
     const auto data = openPlanData(plan, options.data);
     if (!data.ok())
         return data.error();
-    auto study = openOutput(plan, options);
+    auto study = openOutput(plan, options, observer);
     if (!study.ok())
         return study.error();
     for (const SteeringRequest &request : options.steering)

@@ -23,6 +23,7 @@ public:
     void onSteering(const SteeringChanged &event) override { pass(&SearchObserver::onSteering, event); }
     void onCandidate(const CandidateFound &event) override { pass(&SearchObserver::onCandidate, event); }
     void onFinished(const SearchFinished &event) override { pass(&SearchObserver::onFinished, event); }
+    void onNotice(const Notice &event) override { pass(&SearchObserver::onNotice, event); }
 
 private:
     template <typename Event>

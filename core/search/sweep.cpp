@@ -105,7 +105,7 @@ Result<std::vector<Sweep::Task>> Sweep::openTasks(SearchSummary &summary)
     return tasks;
 }
 
-Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer)
+Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer, StudyRecorder &recorder)
 {
     const auto known = m_study->warmUp(m_plan.warmUpKey);
     if (!known.ok())
@@ -132,10 +132,8 @@ Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer)
     }
     observer.onFinished(finished);
     // After the run is marked done: a kill in between repeats the warm-up, which gives the same bits again.
-    if (start.ok() && start->has_value()) {
-        if (const auto put = m_study->putWarmUp(m_plan.warmUpKey, (*start)->weights, (*start)->loss); !put.ok())
-            return put.error();
-    }
+    if (start.ok() && start->has_value())
+        recorder.keepWarmUp(m_plan.warmUpKey, (*start)->weights, (*start)->loss);
     return start;
 }
 
@@ -192,10 +190,10 @@ Result<SearchSummary> Sweep::run()
     const auto costs = [this](const Candidate &candidate) {
         return std::pair(costOf(candidate.network, m_plan.setup).total, candidate.feasible);
     };
-    StudyRecorder recorder(m_study, costs, m_observer);
+    StudyRecorder recorder(m_study, costs, m_observer, m_stop);
     SerialObserver observer(recorder);
     m_factory.prepareThread(m_plan.spec.threads);
-    const auto start = warmStart(observer);
+    const auto start = warmStart(observer, recorder);
     if (!start.ok())
         return start.error();
     if (const auto status = recorder.status(); !status.ok())

@@ -10,6 +10,8 @@
 
 namespace dnas {
 
+class StudyRecorder;
+
 /// Resolved texts of a plan, as a study keeps them.
 StudySpec studySpecOf(const SearchPlan &plan);
 
@@ -30,7 +32,7 @@ private:
         const RunPlan *plan = nullptr; ///< null: the seed network
     };
     Result<std::vector<Task>> openTasks(SearchSummary &summary);
-    Result<std::optional<WarmStart>> warmStart(SearchObserver &observer);
+    Result<std::optional<WarmStart>> warmStart(SearchObserver &observer, StudyRecorder &recorder);
     /// Returns the reason that the run ended with.
     FinishReason perform(const Task &task, const WarmStart &start, SearchObserver &observer);
     RunContext contextOf(RunId id, SearchObserver &observer);

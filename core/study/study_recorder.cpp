@@ -5,6 +5,7 @@
 #include "core/study/study_recorder.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace dnas {
 RunState runStateOf(FinishReason reason)
@@ -22,10 +23,19 @@ RunState runStateOf(FinishReason reason)
     return RunState::Failed;
 }
 
-StudyRecorder::StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next)
+StudyRecorder::StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next,
+                             const StopToken &stop, Patience patience)
     : m_study(std::move(study))
     , m_costs(std::move(costs))
     , m_next(next)
+    , m_stop(stop)
+    , m_patience(patience)
+{
+}
+
+StudyRecorder::StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next,
+                             const StopToken &stop)
+    : StudyRecorder(std::move(study), std::move(costs), next, stop, Patience{})
 {
 }
 
@@ -35,11 +45,37 @@ Result<void> StudyRecorder::status() const
     return m_status;
 }
 
-void StudyRecorder::keep(const Result<void> &result)
+void StudyRecorder::keep(const std::function<Result<void>()> &write)
 {
+    Result<void> result = write();
+    auto wait = m_patience.first;
+    auto waited = std::chrono::milliseconds(0);
+    while (!result.ok() && result.error().code == ErrorCode::Io && !m_stop.requested() && waited < m_patience.total) {
+        if (waited.count() == 0)
+            m_next.onNotice({result.error().text() + "; the search waits and tries again"});
+        waitBeforeRetry(wait);
+        waited += wait;
+        wait = std::min(2 * wait, m_patience.longest);
+        result = write();
+        if (result.ok())
+            m_next.onNotice({m_study->path().string() + ": written after all; the search goes on"});
+    }
     const std::lock_guard lock(m_mutex);
     if (m_status.ok())
         m_status = result;
+}
+
+void StudyRecorder::waitBeforeRetry(std::chrono::milliseconds time) const
+{
+    // A stop must not wait for the whole pause.
+    constexpr std::chrono::milliseconds kSlice(50);
+    for (; time.count() > 0 && !m_stop.requested(); time -= std::min(time, kSlice))
+        std::this_thread::sleep_for(std::min(time, kSlice));
+}
+
+void StudyRecorder::keepWarmUp(const std::string &key, const WeightStore &weights, double loss)
+{
+    keep([&] { return m_study->putWarmUp(key, weights, loss); });
 }
 
 Result<void> StudyRecorder::startRun(const RunStarted &event)
@@ -61,7 +97,7 @@ Result<void> StudyRecorder::startRun(const RunStarted &event)
 
 void StudyRecorder::onRunStarted(const RunStarted &event)
 {
-    keep(startRun(event));
+    keep([&] { return startRun(event); });
     m_next.onRunStarted(event);
 }
 
@@ -71,13 +107,13 @@ void StudyRecorder::onStep(const StepReport &event) { m_next.onStep(event); }
 
 void StudyRecorder::onEpoch(const EpochReport &event)
 {
-    keep(m_study->addEpoch(event));
+    keep([&] { return m_study->addEpoch(event); });
     m_next.onEpoch(event);
 }
 
 void StudyRecorder::onSteering(const SteeringChanged &event)
 {
-    keep(m_study->addSteering(event));
+    keep([&] { return m_study->addSteering(event); });
     m_next.onSteering(event);
 }
 
@@ -85,16 +121,23 @@ void StudyRecorder::onCandidate(const CandidateFound &event)
 {
     if (event.candidate) {
         const auto [costs, feasible] = m_costs(*event.candidate);
-        const auto added = m_study->addCandidate(*event.candidate, costs, feasible);
-        keep(added.ok() ? Result<void>() : Result<void>(added.error()));
+        keep([&]() -> Result<void> {
+            const auto added = m_study->addCandidate(*event.candidate, costs, feasible);
+            return added.ok() ? Result<void>() : Result<void>(added.error());
+        });
     }
     m_next.onCandidate(event);
 }
 
 void StudyRecorder::onFinished(const SearchFinished &event)
 {
-    keep(m_study->setRunState(event.run, runStateOf(event.reason), event.error ? event.error->text() : std::string()));
+    keep([&] {
+        return m_study->setRunState(event.run, runStateOf(event.reason),
+                                    event.error ? event.error->text() : std::string());
+    });
     m_next.onFinished(event);
 }
+
+void StudyRecorder::onNotice(const Notice &event) { m_next.onNotice(event); }
 
 } // namespace dnas

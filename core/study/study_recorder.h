@@ -3,11 +3,16 @@
 //
 // Writes what a search tells into a study and passes it on. An event is stored before it is passed on, so whoever
 // hears of it finds it in the file. Called like every SearchObserver: on worker threads, one call at a time.
+//
+// What cannot be written (a full disk) is hours of work: the recorder says so, waits, and tries again until there is
+// room, the user stops the search, or its patience ends. The search waits with it.
 #pragma once
 
+#include "core/base/stop_token.h"
 #include "core/events/search_observer.h"
 #include "core/study/study.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -23,8 +28,20 @@ public:
     /// Costs of a candidate on the study's board, and whether it meets every limit of its run.
     using CostFunction = std::function<std::pair<CostSet, bool>(const Candidate &)>;
 
-    /// `next` must outlive the recorder.
-    StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next);
+    /// Waits between attempts grow from `first` to `longest`; after `total` it gives up.
+    struct Patience {
+        std::chrono::milliseconds first{500};
+        std::chrono::milliseconds longest{10'000};
+        std::chrono::milliseconds total{600'000};
+    };
+
+    /// `next` and `stop` must outlive the recorder.
+    StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next, const StopToken &stop,
+                  Patience patience);
+    StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next, const StopToken &stop);
+
+    /// Shared warm-up, see Study::putWarmUp().
+    void keepWarmUp(const std::string &key, const WeightStore &weights, double loss);
 
     /// The first thing that could not be written; the search goes on, as do the events. Any thread.
     Result<void> status() const;
@@ -36,14 +53,18 @@ public:
     void onSteering(const SteeringChanged &event) override;
     void onCandidate(const CandidateFound &event) override;
     void onFinished(const SearchFinished &event) override;
+    void onNotice(const Notice &event) override;
 
 private:
-    void keep(const Result<void> &result);
+    void keep(const std::function<Result<void>()> &write);
+    void waitBeforeRetry(std::chrono::milliseconds time) const;
     Result<void> startRun(const RunStarted &event);
 
     std::shared_ptr<Study> m_study;
     CostFunction m_costs;
     SearchObserver &m_next;
+    const StopToken &m_stop;
+    Patience m_patience;
     mutable std::mutex m_mutex; ///< of m_status
     Result<void> m_status;
 };

@@ -25,6 +25,7 @@ private slots:
     void initTestCase();
     void makesStudy();
     void secondTimeDoesNothing();
+    void resumeNeedsAStudy();
     void dryRun();
     void jobsDoNotMatter();
     void goesOnAfterInterrupt();
@@ -130,6 +131,17 @@ void TestCliSearch::secondTimeDoesNothing()
     QCOMPARE(run.json()[u"runs_skipped"].toInt(), 2);
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(digest("whole.pscope"), before);
+}
+
+void TestCliSearch::resumeNeedsAStudy()
+{
+    const Outcome nothing = search("spec.yaml", "not-there.pscope", {QStringLiteral("--resume")});
+    QCOMPARE(nothing.exitCode, 2);
+    QVERIFY2(nothing.err.contains("not-there.pscope: there is no such study to resume"), nothing.err.constData());
+    QVERIFY(!QFile::exists(file(QStringLiteral("not-there.pscope"))));
+    const Outcome there = search("spec.yaml", "whole.pscope", {QStringLiteral("--resume"), QStringLiteral("--json")});
+    QCOMPARE(there.exitCode, 0);
+    QCOMPARE(there.json()[u"runs_skipped"].toInt(), 2);
 }
 
 void TestCliSearch::dryRun()

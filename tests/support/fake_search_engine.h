@@ -22,6 +22,8 @@ struct FakeScript {
     bool deaf = false;                ///< while holding, hear neither stop nor abort
     std::optional<dnas::Error> error; ///< end with this at once
     std::string failedRun;            ///< label part of a run that fails
+    std::optional<dnas::Error> probeError;
+    bool holdProbe = false; ///< a probe waits until releaseProbe()
 };
 
 class FakeSearchEngine : public paretoscope::SearchEngine {
@@ -39,6 +41,24 @@ public:
         const std::lock_guard lock(m_mutex);
         m_released = false;
     }
+    /// 10 s of warm-up, 60 s a run, 870 images/s.
+    dnas::Result<dnas::ProbeResult> probe(const dnas::SearchPlan &, const dnas::SearchOptions &) override
+    {
+        ++m_probes;
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !script.holdProbe || m_probesReleased > 0; });
+        m_probesReleased -= script.holdProbe ? 1 : 0;
+        if (script.probeError)
+            return *script.probeError;
+        return dnas::ProbeResult{.warmUpSeconds = 10, .runSeconds = 60, .imagesPerSecond = 870};
+    }
+    void releaseProbe()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_probesReleased;
+        m_changed.notify_all();
+    }
+    int probes() const { return m_probes; }
     bool holding() const { return m_holding; }
     bool waitingInPause() const { return m_inPause; }
     int sessions() const { return m_sessions; }
@@ -87,7 +107,7 @@ private:
             [&plan](const dnas::Candidate &candidate) {
                 return std::pair{dnas::costOf(candidate.network, plan.setup).total, true};
             },
-            observer);
+            observer, stop);
         Work w{plan, recorder, controls, stop, dnas::SpaceCost(plan.space, plan.setup)};
         dnas::SearchSummary summary;
         summary.study = options.output;
@@ -198,6 +218,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_released = false;
+    int m_probesReleased = 0;
+    std::atomic<int> m_probes{0};
     std::atomic<bool> m_holding{false};
     std::atomic<bool> m_inPause{false};
     std::atomic<int> m_sessions{0};

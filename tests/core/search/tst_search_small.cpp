@@ -5,6 +5,7 @@
 // workers, on target, and honest about a training that breaks.
 #include "core/base/files.h"
 #include "core/search/search_run.h"
+#include "core/search/sweep.h"
 #include "core/supernet/discretise.h"
 #include "tests/core/search/mask_moves.h"
 #include "tests/support/result_checks.h"
@@ -23,10 +24,16 @@ namespace {
 const char *const kRecipe = "recipe: {search: {weights: {lr: 2e-3}, decisions: {optimizer: adam, lr: 5e-3}},"
                             " fine_tune: {weights: {lr: 6e-3}}}\n";
 
+class Listener : public SearchObserver {
+public:
+    void onNotice(const Notice &event) override { notices.push_back(event.text); }
+    std::vector<std::string> notices;
+};
+
 class SearchBench {
 public:
     /// The demo with 600 training and 300 test pictures.
-    SearchPlan plan(const std::string &rest = kRecipe)
+    SearchPlan plan(const std::string &rest = kRecipe, const std::string &targets = "60%, 25%")
     {
         std::string text = readText(findResource("benchmarks", "demo").value()).value();
         const std::string samples = "train: 6000, test: 4000";
@@ -36,7 +43,8 @@ public:
             qFatal("cannot write the benchmark");
         file.close();
         const auto spec = parseSpec("benchmark: ./demo.yaml\nboard: nucleo-h743zi2\n"
-                                    "objective: [{metric: weights, target: [60%, 25%], shape: absolute,"
+                                    "objective: [{metric: weights, target: [" + targets +
+                                    "], shape: absolute,"
                                     " strength: auto, multiplier: 10}]\n"
                                     "phases: {warm_up: 3, search: 2, fine_tune: 3}\n" +
                                         rest,
@@ -48,11 +56,14 @@ public:
 
     Result<SearchSummary> run(const SearchPlan &plan, const std::string &name, int jobs)
     {
-        SearchObserver observer;
+        Listener observer;
         SearchControls controls;
         StopToken stop;
-        return runSearch(plan, {.output = path(name), .jobs = jobs}, observer, controls, stop);
+        auto summary = runSearch(plan, {.output = path(name), .jobs = jobs}, observer, controls, stop);
+        notices = observer.notices;
+        return summary;
     }
+    std::vector<std::string> notices; ///< of the last run
     std::shared_ptr<Study> study(const std::string &name) const
     {
         return Study::open(path(name), StudyAccess::Read).value();
@@ -81,6 +92,10 @@ private slots:
         const std::string digest = bench.study("one")->digest().value();
         QCOMPARE(bench.study("again")->digest().value(), digest);
         QCOMPARE(bench.study("two")->digest().value(), digest);
+        VERIFY_OK(bench.run(bench.plan(kRecipe, "60%"), "extended", 1));
+        VERIFY_OK(bench.run(plan, "extended", 1)); // the second target comes later
+        QCOMPARE(bench.study("extended")->digest().value(), digest);
+        QVERIFY(bench.notices.empty());
         VERIFY_OK(bench.run(bench.plan("seed: 2\n"), "other", 1));
         QVERIFY(bench.study("other")->digest().value() != digest);
         checkCandidates(bench, plan);
@@ -106,6 +121,17 @@ private slots:
             QVERIFY(run.reason.find("lower the learning rate") != std::string::npos);
         }
         QCOMPARE(failed, 2);
+    }
+
+    void studiesFromAnotherMachineAreSaidToBe()
+    {
+        SearchBench bench;
+        const SearchPlan plan = bench.plan(kRecipe, "60%");
+        VERIFY_OK(Study::create(bench.path("theirs"), studySpecOf(plan), {"a processor of theirs", "0.1", "1", 1}));
+        VERIFY_OK(bench.run(plan, "theirs", 1));
+        QCOMPARE(bench.notices.size(), std::size_t{1});
+        QVERIFY2(bench.notices[0].find("a processor of theirs with LibTorch 0.1") != std::string::npos,
+                 bench.notices[0].c_str());
     }
 
     void impossibleIsRefusedBeforeTraining()

@@ -107,6 +107,15 @@ inline dnas::Candidate candidate(int run)
     return c;
 }
 
+/// With 4 MiB of weights.
+inline dnas::Candidate largeCandidate(int run)
+{
+    dnas::Candidate large = candidate(run);
+    large.weights = std::make_shared<dnas::WeightStore>(
+        dnas::WeightStore{{"fc.weight", {{1024, 1024}, std::vector<float>(std::size_t{1} << 20, 1)}}});
+    return large;
+}
+
 inline dnas::CostSet costs()
 {
     return {{"weights", {1334, dnas::Origin::Counted, std::nullopt}},

@@ -2,40 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A study file from its creation to its copy: everything comes back as it was, failures leave nothing behind.
+#include "tests/core/study/small_disk.h"
 #include "tests/core/study/study_samples.h"
 
-#include <sys/resource.h>
-
-#include <csignal>
 #include <fstream>
 
 using namespace dnas;
 using samples::in;
-
-namespace {
-
-/// While it lives, no file of this process grows beyond `bytes`: what a full disk looks like from inside.
-class SmallDisk {
-public:
-    explicit SmallDisk(rlim_t bytes)
-    {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallDisk()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int) = nullptr;
-};
-
-} // namespace
 
 class TestStudy : public QObject {
     Q_OBJECT
@@ -328,9 +301,7 @@ void TestStudy::fullDiskLater()
     QTemporaryDir folder;
     const auto path = in(folder, "a.pscope");
     CHECK_OK(samples::writeStudy(path));
-    Candidate large = samples::candidate(1);
-    large.weights = std::make_shared<WeightStore>(
-        WeightStore{{"fc.weight", {{1024, 1024}, std::vector<float>(std::size_t{1} << 20, 1)}}});
+    const Candidate large = samples::largeCandidate(1);
     {
         const auto study = Study::open(path, StudyAccess::Write);
         CHECK_OK(study);

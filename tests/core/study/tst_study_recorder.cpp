@@ -3,6 +3,7 @@
 //
 // The recorder between a search and its listener: everything is stored, then passed on, whatever fails.
 #include "core/study/study_recorder.h"
+#include "tests/core/study/small_disk.h"
 #include "tests/core/study/study_samples.h"
 
 using namespace dnas;
@@ -22,6 +23,14 @@ public:
     void onSteering(const SteeringChanged &e) override { note("steering", study->steering(e.run)->size()); }
     void onCandidate(const CandidateFound &) override { note("candidate", study->candidates()->size()); }
     void onFinished(const SearchFinished &e) override { note(finishReasonName(e.reason), study->runs()->size()); }
+    void onNotice(const Notice &e) override
+    {
+        notices << QString::fromStdString(e.text);
+        if (whenNoticed)
+            whenNoticed();
+    }
+    QStringList notices;
+    std::function<void()> whenNoticed;
 
 private:
     void note(const char *what, std::size_t stored)
@@ -31,6 +40,11 @@ private:
 };
 
 std::pair<CostSet, bool> costsOf(const Candidate &candidate) { return {samples::costs(), candidate.movedChannels < 2}; }
+
+constexpr rlim_t kSmall = 500'000; // bytes: a small study fits, a large candidate does not
+const StopToken neverStops;
+constexpr StudyRecorder::Patience kHasty{std::chrono::milliseconds(1), std::chrono::milliseconds(4),
+                                         std::chrono::milliseconds(40)};
 
 RunStarted started(int id, const std::string &key) { return {RunId{id}, key, "label", {"weights"}}; }
 
@@ -44,6 +58,9 @@ private slots:
     void everyReasonHasAState();
     void firstErrorIsKeptAndTheSearchGoesOn();
     void interruptedRunsBeginAnew();
+    void waitsForRoomOnTheDisk();
+    void stopEndsTheWaiting();
+    void patienceEnds();
 };
 
 void TestStudyRecorder::storesThenPassesOn()
@@ -51,7 +68,7 @@ void TestStudyRecorder::storesThenPassesOn()
     QTemporaryDir folder;
     Listener listener;
     listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
-    StudyRecorder recorder(listener.study, costsOf, listener);
+    StudyRecorder recorder(listener.study, costsOf, listener, neverStops);
     recorder.onRunStarted(started(1, "k"));
     recorder.onPhaseStarted({RunId{1}, Phase::Search, 1, 1});
     recorder.onStep({});
@@ -75,7 +92,7 @@ void TestStudyRecorder::everyReasonHasAState()
     QTemporaryDir folder;
     Listener listener;
     listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
-    StudyRecorder recorder(listener.study, costsOf, listener);
+    StudyRecorder recorder(listener.study, costsOf, listener, neverStops);
     int id = 0;
     for (const FinishReason reason :
          {FinishReason::Done, FinishReason::Stopped, FinishReason::Aborted, FinishReason::Failed}) {
@@ -97,7 +114,7 @@ void TestStudyRecorder::firstErrorIsKeptAndTheSearchGoesOn()
     CHECK_OK(samples::writeStudy(in(folder, "a.pscope")));
     Listener listener;
     listener.study = *Study::open(in(folder, "a.pscope"), StudyAccess::Write);
-    StudyRecorder recorder(listener.study, costsOf, listener);
+    StudyRecorder recorder(listener.study, costsOf, listener, neverStops);
     recorder.onRunStarted(started(2, "k"));
     recorder.onEpoch(samples::epoch(7, Phase::Search, 0)); // no such run
     recorder.onCandidate({std::make_shared<Candidate>(samples::candidate(8))});
@@ -113,7 +130,7 @@ void TestStudyRecorder::interruptedRunsBeginAnew()
     QTemporaryDir folder;
     Listener listener;
     listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
-    StudyRecorder recorder(listener.study, costsOf, listener);
+    StudyRecorder recorder(listener.study, costsOf, listener, neverStops);
     recorder.onRunStarted(started(0, "shared"));
     recorder.onEpoch(samples::epoch(0, Phase::WarmUp, 0));
     recorder.onRunStarted(started(0, "shared")); // was killed in between
@@ -126,6 +143,54 @@ void TestStudyRecorder::interruptedRunsBeginAnew()
     QCOMPARE(listener.study->runs()->size(), std::size_t{1});
     CHECK_OK(recorder.status());
     recorder.onRunStarted(started(0, "another")); // the number is taken
+    QVERIFY(!recorder.status().ok());
+}
+
+void TestStudyRecorder::waitsForRoomOnTheDisk()
+{
+    QTemporaryDir folder;
+    Listener listener;
+    listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
+    StudyRecorder recorder(listener.study, costsOf, listener, neverStops, kHasty);
+    recorder.onRunStarted(started(1, "k"));
+    auto disk = std::make_unique<SmallDisk>(kSmall);
+    listener.whenNoticed = [&] { disk.reset(); }; // the user has made room
+    recorder.onCandidate({std::make_shared<Candidate>(samples::largeCandidate(1))});
+    CHECK_OK(recorder.status());
+    QCOMPARE(listener.study->candidates()->size(), std::size_t{1});
+    QCOMPARE(listener.notices.size(), 2);
+    QVERIFY2(listener.notices[0].contains(QStringLiteral("tries again")), qPrintable(listener.notices[0]));
+    QVERIFY2(listener.notices[1].contains(QStringLiteral("goes on")), qPrintable(listener.notices[1]));
+}
+
+void TestStudyRecorder::stopEndsTheWaiting()
+{
+    QTemporaryDir folder;
+    Listener listener;
+    listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
+    StopToken stop;
+    listener.whenNoticed = [&] { stop.request(StopRequest::Stop); };
+    StudyRecorder recorder(listener.study, costsOf, listener, stop, {.first = std::chrono::hours(1)});
+    recorder.onRunStarted(started(1, "k"));
+    const SmallDisk disk(kSmall);
+    recorder.onCandidate({std::make_shared<Candidate>(samples::largeCandidate(1))});
+    QVERIFY(!recorder.status().ok());
+    QCOMPARE(recorder.status().error().code, ErrorCode::Io);
+    QCOMPARE(listener.study->candidates()->size(), std::size_t{0}); // nothing half-written
+}
+
+void TestStudyRecorder::patienceEnds()
+{
+    QTemporaryDir folder;
+    Listener listener;
+    listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
+    StudyRecorder recorder(listener.study, costsOf, listener, neverStops, kHasty);
+    recorder.onRunStarted(started(1, "k"));
+    {
+        const SmallDisk disk(kSmall);
+        recorder.onCandidate({std::make_shared<Candidate>(samples::largeCandidate(1))});
+    }
+    QCOMPARE(listener.notices.size(), 1); // said once, not at every attempt
     QVERIFY(!recorder.status().ok());
 }
 

@@ -2,6 +2,328 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>fine-tuning</source>
+        <translation>Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>seed network</source>
+        <translation>Ausgangsnetz</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>modelliert</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>feasible</source>
+        <translation>erreichbar</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>unmöglich</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>MACs</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Takte</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Compressed size</source>
+        <translation>Komprimierte Größe</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>macs</source>
+        <translation>MACs</translation>
+    </message>
+    <message>
+        <source>flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>cycles</source>
+        <translation>Takte</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>komprimierter Größe</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Validation quality</source>
+        <translation>Qualität (Validierung)</translation>
+    </message>
+    <message>
+        <source>Test quality</source>
+        <translation>Qualität (Test)</translation>
+    </message>
+    <message>
+        <source>Channels moved by the last step</source>
+        <translation>Im letzten Schritt verschobene Kanäle</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Dominated</source>
+        <translation>Dominiert</translation>
+    </message>
+    <message>
+        <source>Seed network</source>
+        <translation>Ausgangsnetz</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Channels kept</source>
+        <translation>Behaltene Kanäle</translation>
+    </message>
+    <message>
+        <source>No epoch is finished yet.</source>
+        <translation>Noch ist keine Epoche fertig.</translation>
+    </message>
+    <message>
+        <source>No candidate yet: each finished run adds one.</source>
+        <translation>Noch kein Kandidat: Jeder fertige Lauf liefert einen.</translation>
+    </message>
+    <message>
+        <source>No candidate has both of these figures.</source>
+        <translation>Kein Kandidat hat diese beiden Werte.</translation>
+    </message>
+    <message>
+        <source>Costs are known from the first epoch of the search on.</source>
+        <translation>Kosten sind ab der ersten Epoche der Suche bekannt.</translation>
+    </message>
+    <message>
+        <source>The seed network has no layer with weights.</source>
+        <translation>Das Ausgangsnetz hat keine Schicht mit Gewichten.</translation>
+    </message>
+    <message>
+        <source>the smallest network of this space still needs %1, %2 more than the target of %3</source>
+        <translation>das kleinste Netz dieses Suchraums braucht noch %1, %2 mehr als das Ziel von %3</translation>
+    </message>
+    <message>
+        <source>the smallest network of this space still needs %1, %2 times the target of %3</source>
+        <translation>das kleinste Netz dieses Suchraums braucht noch %1, das %2-Fache des Ziels von %3</translation>
+    </message>
+    <message>
+        <source>the seed network has only %1, and an aim of %2 lies above it</source>
+        <translation>das Ausgangsnetz hat nur %1, und ein Ziel von %2 liegt darüber</translation>
+    </message>
+    <message>
+        <source>the seed network already meets it with %1</source>
+        <translation>das Ausgangsnetz erfüllt es schon mit %1</translation>
+    </message>
+    <message>
+        <source>only %1 above the %2 that the smallest network of this space needs</source>
+        <translation>nur %1 über den %2, die das kleinste Netz dieses Suchraums braucht</translation>
+    </message>
+    <message>
+        <source>this space reaches from %1 to %2</source>
+        <translation>dieser Suchraum reicht von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>12 KiB of flash</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <comment>the limit drawn in a plot</comment>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>Over its run&apos;s limit</source>
+        <translation>Über der Grenze des Laufs</translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <comment>the limit drawn in a plot</comment>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>the limit drawn in a plot</comment>
+        <translation>mindestens %1</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFile</name>
+    <message>
+        <source>Cannot write %1. Is the folder writable and the disk not full?</source>
+        <translation>%1 lässt sich nicht schreiben. Ist der Ordner beschreibbar und die Platte nicht voll?</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PNG…</source>
+        <translation>Als &amp;PNG speichern …</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Als &amp;SVG speichern …</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als P&amp;DF speichern …</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>QMainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -182,6 +504,21 @@
     </message>
 </context>
 <context>
+    <name>paretoscope::CandidateLines</name>
+    <message>
+        <source>Parallel coordinates of all candidates</source>
+        <translation>Parallele Koordinaten aller Kandidaten</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::CandidateModel</name>
     <message>
         <source>over a limit</source>
@@ -214,6 +551,17 @@
     <message>
         <source>Test</source>
         <translation>Test</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::CandidateTable</name>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
     </message>
 </context>
 <context>
@@ -276,6 +624,52 @@
     <message>
         <source>Text</source>
         <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::FrontHistory</name>
+    <message>
+        <source>Play how the front grew</source>
+        <translation>Abspielen, wie die Front gewachsen ist</translation>
+    </message>
+    <message>
+        <source>Candidates, from the first on</source>
+        <translation>Kandidaten, vom ersten an</translation>
+    </message>
+    <message>
+        <source>The front as it was when so many candidates had finished</source>
+        <translation>Die Front, wie sie war, als so viele Kandidaten fertig waren</translation>
+    </message>
+    <message>
+        <source>after %1 of %2 candidates</source>
+        <translation>nach %1 von %2 Kandidaten</translation>
+    </message>
+    <message>
+        <source>Hypervolume over time: %1 % after %2 candidates</source>
+        <translation>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidaten</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::FrontSummary</name>
+    <message>
+        <source>%1 of %2 candidates are on the front</source>
+        <translation>%1 von %2 Kandidaten liegen auf der Front</translation>
+    </message>
+    <message>
+        <source>; its knee is “%1”</source>
+        <translation>; ihr Knie ist „%1“</translation>
+    </message>
+    <message>
+        <source>Hypervolume: the share that the front dominates of the box between the best and the worst of all finished candidates. Its reference point is the worst corner: %1 at a cost of %2. It is the same on a logarithmic axis.</source>
+        <translation>Hypervolumen: der Anteil, den die Front dominiert, am Rechteck zwischen dem Besten und dem Schlechtesten aller fertigen Kandidaten. Bezugspunkt ist die schlechteste Ecke: %1 bei Kosten von %2. Auf einer logarithmischen Achse ist es dasselbe.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are inside the limits.</source>
+        <translation>%1 von %2 liegen innerhalb der Grenzen.</translation>
+    </message>
+    <message>
+        <source>Hypervolume %1 % (reference: %2 at %3).</source>
+        <translation>Hypervolumen %1 % (Bezugspunkt: %2 bei %3).</translation>
     </message>
 </context>
 <context>
@@ -402,8 +796,12 @@ Open a study, or start a search and watch its layers shrink.</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>   ·   RAM peak at %1</source>
-        <translation>   ·   RAM-Spitze bei %1</translation>
+        <source>The tensors in memory, step by step, stand here.</source>
+        <translation>Hier stehen Schritt für Schritt die Tensoren im Speicher.</translation>
+    </message>
+    <message>
+        <source>The board has no runtime, so the memory of a network is not known.</source>
+        <translation>Das Board hat keine Laufzeitumgebung, daher ist der Speicherbedarf eines Netzes nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -432,6 +830,26 @@ Open a study, or start a search and watch its layers shrink.</source>
 Set up a search and start it, or open a study.</source>
         <translation>Noch nichts zu beobachten.
 Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</translation>
+    </message>
+    <message>
+        <source>%1 “Change all runs” reaches those that still search.</source>
+        <translation>%1 „Alle Läufe ändern“ erreicht die Läufe, die noch suchen.</translation>
+    </message>
+    <message>
+        <source>No search is running: there is nothing to steer.</source>
+        <translation>Keine Suche läuft: Es gibt nichts zu steuern.</translation>
+    </message>
+    <message>
+        <source>This run has ended.</source>
+        <translation>Dieser Lauf ist beendet.</translation>
+    </message>
+    <message>
+        <source>The search is about to end.</source>
+        <translation>Die Suche wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>The network of this run is found; fine-tuning knows no strengths and targets.</source>
+        <translation>Das Netz dieses Laufs ist gefunden; die Feinabstimmung kennt keine Stärken und Ziele.</translation>
     </message>
 </context>
 <context>
@@ -634,6 +1052,116 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>&lt;h3&gt;Paretoscope %1&lt;/h3&gt;&lt;p&gt;Architecture search for tiny devices, with a window on it.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Paretoscope %1&lt;/h3&gt;&lt;p&gt;Architektursuche für Kleinstgeräte, mit Einblick.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>The weights go into a file of their own, but %1 is there already.</source>
+        <translation>Die Gewichte kommen in eine eigene Datei, aber %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Exported to %1, the weights to %2.</source>
+        <translation>Nach %1 exportiert, die Gewichte nach %2.</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::MemoryTimeline</name>
+    <message>
+        <source>No network chosen yet.</source>
+        <translation>Noch kein Netz gewählt.</translation>
+    </message>
+    <message>
+        <source>Memory timeline</source>
+        <translation>Speicherverlauf</translation>
+    </message>
+    <message>
+        <source>RAM peak %1 at %2</source>
+        <translation>RAM-Spitze %1 bei %2</translation>
+    </message>
+    <message>
+        <source>RAM peak %1, set by %2 and %3</source>
+        <translation>RAM-Spitze %1, bestimmt von %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1; still needed: %2</source>
+        <translation>%1; noch gebraucht: %2</translation>
+    </message>
+    <message>
+        <source>Output of %1: %2 (%3), counted</source>
+        <translation>Ausgabe von %1: %2 (%3), gezählt</translation>
+    </message>
+    <message>
+        <source>in memory at step %1 of %2 only</source>
+        <translation>nur in Schritt %1 von %2 im Speicher</translation>
+    </message>
+    <message>
+        <source>in memory from step %1 to %2 of %3, until %4 has run</source>
+        <translation>von Schritt %1 bis %2 von %3 im Speicher, bis %4 gerechnet hat</translation>
+    </message>
+    <message>
+        <source>part of the peak of %1</source>
+        <translation>Teil der Spitze von %1</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>Spitze %1</translation>
+    </message>
+    <message>
+        <source>seed network %1</source>
+        <translation>Ausgangsnetz %1</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::MemoryView</name>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation>Ta&amp;belle</translation>
+    </message>
+    <message>
+        <source>Show the tensors as a table (Ctrl+T)</source>
+        <translation>Die Tensoren als Tabelle zeigen (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Tensors in memory</source>
+        <translation>Tensoren im Speicher</translation>
+    </message>
+    <message>
+        <source>Output of</source>
+        <translation>Ausgabe von</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Written at step</source>
+        <translation>Geschrieben in Schritt</translation>
+    </message>
+    <message>
+        <source>Needed until</source>
+        <translation>Gebraucht bis</translation>
+    </message>
+    <message>
+        <source>At the peak</source>
+        <translation>An der Spitze</translation>
+    </message>
+    <message>
+        <source>yes, sets it</source>
+        <translation>ja, bestimmt sie</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -842,6 +1370,107 @@ auto × 2 verdoppelt die automatische Stärke; raw 1e-6 multipliziert die reinen
     </message>
 </context>
 <context>
+    <name>paretoscope::ParallelView</name>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Dominated</source>
+        <translation>Dominiert</translation>
+    </message>
+    <message>
+        <source>Outside limits</source>
+        <translation>Außerhalb der Grenzen</translation>
+    </message>
+    <message>
+        <source>Seed network</source>
+        <translation>Ausgangsnetz</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lines are inside the brushes.</source>
+        <translation>
+            <numerusform>%1 von %n Linie liegt in den Auswahlbereichen.</numerusform>
+            <numerusform>%1 von %n Linien liegen in den Auswahlbereichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Axis %1 of %2: %3, %4 to %5.</source>
+        <translation>Achse %1 von %2: %3, %4 bis %5.</translation>
+    </message>
+    <message>
+        <source>Brushed from %1 to %2.</source>
+        <translation>Ausgewählt von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic	L</source>
+        <translation>&amp;Logarithmisch	L</translation>
+    </message>
+    <message>
+        <source>&amp;Flipped	F</source>
+        <translation>&amp;Umgedreht	F</translation>
+    </message>
+    <message>
+        <source>Clear &amp;brush	Del</source>
+        <translation>&amp;Bereich löschen	Entf</translation>
+    </message>
+    <message>
+        <source>Clear &amp;all brushes</source>
+        <translation>&amp;Alle Bereiche löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture	Ctrl+C</source>
+        <translation>Bild &amp;kopieren	Strg+C</translation>
+    </message>
+    <message>
+        <source>Save parallel coordinates</source>
+        <translation>Parallele Koordinaten speichern</translation>
+    </message>
+    <message>
+        <source>Save rows inside the brushes as CS&amp;V…</source>
+        <translation>Ausgewählte Zeilen als CS&amp;V speichern …</translation>
+    </message>
+    <message>
+        <source>Double click flips the axis, a drag along it brushes a range.</source>
+        <translation>Doppelklick dreht die Achse um, Ziehen entlang der Achse wählt einen Bereich.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet.</source>
+        <translation>Noch nichts zu vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::ParetoLimits</name>
+    <message>
+        <source>Cost at &amp;most</source>
+        <translation>Koste&amp;n höchstens</translation>
+    </message>
+    <message>
+        <source>Highest cost inside</source>
+        <translation>Höchste Kosten innerhalb</translation>
+    </message>
+    <message>
+        <source>Quali&amp;ty at least</source>
+        <translation>Qualität &amp;mindestens</translation>
+    </message>
+    <message>
+        <source>Lowest quality inside, in percent</source>
+        <translation>Niedrigste Qualität innerhalb, in Prozent</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::ParetoPage</name>
     <message>
         <source>No candidates yet.
@@ -849,6 +1478,32 @@ Every finished run adds one. Open a study, or start a search.</source>
         <translation>Noch keine Kandidaten.
 Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine Suche.</translation>
     </message>
+    <message>
+        <source>F&amp;ront</source>
+        <translation>&amp;Front</translation>
+    </message>
+    <message>
+        <source>&amp;Parallel</source>
+        <translation>&amp;Parallel</translation>
+    </message>
+    <message>
+        <source>Two metrics against each other</source>
+        <translation>Zwei Kennzahlen gegeneinander</translation>
+    </message>
+    <message>
+        <source>All metrics side by side, a line a candidate</source>
+        <translation>Alle Kennzahlen nebeneinander, eine Linie je Kandidat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inside the brushes.</source>
+        <translation>
+            <numerusform>%n innerhalb der Bereiche.</numerusform>
+            <numerusform>%n innerhalb der Bereiche.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::ParetoToolBar</name>
     <message>
         <source>Validation quality</source>
         <translation>Qualität (Validierung)</translation>
@@ -874,6 +1529,14 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <translation>Netze aus Veröffentlichungen zum selben Benchmark markieren</translation>
     </message>
     <message>
+        <source>&amp;Limits</source>
+        <translation>G&amp;renzen</translation>
+    </message>
+    <message>
+        <source>Try out limits: drag their lines in the plot. The study stays as it is.</source>
+        <translation>Grenzen ausprobieren: ihre Linien im Bild ziehen. Die Studie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>&amp;Cost</source>
         <translation>&amp;Kosten</translation>
     </message>
@@ -882,28 +1545,12 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <translation>&amp;Qualität</translation>
     </message>
     <message>
-        <source>Candidates</source>
-        <translation>Kandidaten</translation>
-    </message>
-    <message>
-        <source>%1 of %2 candidates are on the front</source>
-        <translation>%1 von %2 Kandidaten liegen auf der Front</translation>
-    </message>
-    <message>
-        <source>; its knee is “%1”</source>
-        <translation>; ihr Knie ist „%1“</translation>
+        <source>No published figures are known for this benchmark</source>
+        <translation>Zu diesem Benchmark sind keine veröffentlichten Zahlen bekannt</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::PlotView</name>
-    <message>
-        <source>Cannot write %1. Is the folder writable and the disk not full?</source>
-        <translation>%1 kann nicht geschrieben werden. Ist der Ordner beschreibbar und der Datenträger nicht voll?</translation>
-    </message>
-    <message>
-        <source>Cannot write %1: %2.</source>
-        <translation>%1 kann nicht geschrieben werden: %2.</translation>
-    </message>
     <message>
         <source>Save the plot</source>
         <translation>Diagramm speichern</translation>
@@ -913,36 +1560,8 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <translation>Bild &amp;kopieren	Ctrl+C</translation>
     </message>
     <message>
-        <source>Save as &amp;PNG…</source>
-        <translation>Als &amp;PNG speichern…</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Save as &amp;SVG…</source>
-        <translation>Als &amp;SVG speichern…</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG-Bilder (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save as P&amp;DF…</source>
-        <translation>Als P&amp;DF speichern…</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF-Dokumente (*.pdf)</translation>
-    </message>
-    <message>
         <source>Save visible points as CS&amp;V…</source>
         <translation>Sichtbare Punkte als CS&amp;V speichern…</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv)</source>
-        <translation>CSV-Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>&amp;Fit	Home</source>
@@ -1071,6 +1690,18 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>The seed network %1 costs (%2):</source>
         <translation>Kosten des Ausgangsnetzes %1 (%2):</translation>
+    </message>
+    <message>
+        <source>&amp;Estimate time</source>
+        <translation>Dauer er&amp;mitteln</translation>
+    </message>
+    <message>
+        <source>Trains a few steps of every phase to see how long the search will take</source>
+        <translation>Trainiert einige Schritte jeder Phase, um die Dauer der Suche zu schätzen</translation>
+    </message>
+    <message>
+        <source>Training a few steps to estimate the time…</source>
+        <translation>Einige Schritte werden trainiert, um die Dauer zu schätzen…</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1901,10 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <source>YAML files (*.yaml)</source>
         <translation>YAML-Dateien (*.yaml)</translation>
     </message>
+    <message>
+        <source>This spec is not saved yet: save it first, and put its file in the place of SPEC.yaml.</source>
+        <translation>Diese Spezifikation ist noch nicht gespeichert: erst speichern, dann ihre Datei anstelle von SPEC.yaml einsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::StartPage</name>
@@ -1376,6 +2011,49 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>This run has no complexity terms to steer.</source>
         <translation>Dieser Lauf hat keine Komplexitätsterme, die sich steuern lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::TimeEstimate</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>About %1, seed network included:</source>
+        <translation>Etwa %1 mit dem Ausgangsnetz:</translation>
+    </message>
+    <message>
+        <source>About %1, without the seed network:</source>
+        <translation>Etwa %1 ohne das Ausgangsnetz:</translation>
+    </message>
+    <message>
+        <source> warm-up %1,</source>
+        <translation> Aufwärmen %1,</translation>
+    </message>
+    <message>
+        <source> each run %1</source>
+        <translation> jeder Lauf %1</translation>
+    </message>
+    <message>
+        <source>, up to %1 at once</source>
+        <translation>, bis zu %1 gleichzeitig</translation>
+    </message>
+    <message>
+        <source> (%L1 images/s while searching).</source>
+        <translation> (%L1 Bilder/s während der Suche).</translation>
+    </message>
+    <message>
+        <source>The time cannot be estimated: %1</source>
+        <translation>Die Dauer lässt sich nicht schätzen: %1</translation>
     </message>
 </context>
 </TS>

@@ -4,9 +4,8 @@
 // The table twin of a figure, and its CSV.
 #include "widgets/figure_table_model.h"
 
+#include "widgets/picture_file.h"
 #include "widgets/plot_text.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -26,20 +25,6 @@ QString categoryName(const dnas::Figure &figure, double x)
     if (place < 0 || place >= static_cast<double>(figure.categories.size()))
         return {};
     return fromUtf8(figure.categories[static_cast<std::size_t>(place)]);
-}
-
-QString quoted(QString text)
-{
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
-        return text;
-    text.replace(QStringLiteral("\""), QStringLiteral("\"\""));
-    return QStringLiteral("\"") + text + QStringLiteral("\"");
-}
-
-/// Shortest text that reads back as the same number.
-QString shortest(double value)
-{
-    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString();
 }
 
 bool inside(double value, double low, double high) { return value >= low && value <= high; }
@@ -144,7 +129,7 @@ QVariant FigureTableModel::headerData(int section, Qt::Orientation orientation, 
 QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &window)
 {
     const auto title = [](const std::string &text, const char *other) {
-        return quoted(text.empty() ? QString::fromLatin1(other) : fromUtf8(text));
+        return csvQuoted(text.empty() ? QString::fromLatin1(other) : fromUtf8(text));
     };
     QString csv = QStringLiteral("series,") + title(figure.x.title, "x") + u',' + title(figure.y.title, "y") +
                   QStringLiteral(",text\n");
@@ -158,8 +143,8 @@ QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &wi
             if (window && !(inside(x, window->xLow, window->xHigh) && inside(y, window->yLow, window->yHigh)))
                 continue;
             const QString name = categoryName(figure, x);
-            csv += quoted(fromUtf8(series.name)) + u',' + (name.isEmpty() ? shortest(x) : quoted(name)) + u',' +
-                   shortest(y) + u',' + (i < series.texts.size() ? quoted(fromUtf8(series.texts[i])) : QString()) +
+            csv += csvQuoted(fromUtf8(series.name)) + u',' + (name.isEmpty() ? csvNumber(x) : csvQuoted(name)) + u',' +
+                   csvNumber(y) + u',' + (i < series.texts.size() ? csvQuoted(fromUtf8(series.texts[i])) : QString()) +
                    u'\n';
         }
     }

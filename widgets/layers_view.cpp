@@ -77,15 +77,14 @@ void LayersView::setEmptyText(const QString &text) { m_empty->setText(text); }
 
 void LayersView::selectLayer(const QString &name)
 {
+    const bool before = std::exchange(m_quiet, true);
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
     const auto &rows = m_model->rows();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].name != name)
-            continue;
-        const bool before = std::exchange(m_quiet, true);
-        m_table->selectRow(static_cast<int>(i));
-        m_quiet = before;
-        return;
-    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].name == name)
+            m_table->selectRow(static_cast<int>(i));
+    m_quiet = before;
 }
 
 QString LayersView::currentLayer() const

@@ -24,7 +24,7 @@ public:
     void setEmptyText(const QString &text);
     LayerTableModel *model() const { return m_model; }
     QTableView *table() const { return m_table; }
-    void selectLayer(const QString &name); ///< scrolls there; emits nothing
+    void selectLayer(const QString &name); ///< scrolls there; a layer without a row: none. Emits nothing
     QString currentLayer() const;          ///< empty: none
 
 signals:

@@ -4,6 +4,8 @@
 // See metric_badge.h.
 #include "widgets/metric_badge.h"
 
+#include "widgets/core_words.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -69,8 +71,8 @@ void MetricBadge::setCost(const QString &metric, const dnas::CostValue &value, c
 {
     const std::string name = metric.toStdString();
     const dnas::MetricInfo *info = dnas::findMetric(name);
-    setText(info ? QString::fromStdString(info->title) : metric,
-            QString::fromStdString(dnas::formatMetric(name, value.value)), originText(value, setup));
+    setText(info ? coreWord(info->title) : metric, QString::fromStdString(dnas::formatMetric(name, value.value)),
+            originText(value, setup));
 }
 
 void MetricBadge::setText(const QString &title, const QString &figure, const QString &toolTip)

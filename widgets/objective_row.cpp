@@ -5,6 +5,7 @@
 #include "widgets/objective_row.h"
 
 #include "core/hardware/metric.h"
+#include "widgets/core_words.h"
 
 #include <QObject>
 #include <QStringList>
@@ -151,7 +152,7 @@ std::vector<TargetUnit> targetUnits(const QString &metric)
 QString metricTitle(const QString &metric)
 {
     const dnas::MetricInfo *info = dnas::findMetric(metric.toStdString());
-    return info ? QString::fromStdString(info->title) : metric;
+    return info ? coreWord(info->title) : metric;
 }
 
 } // namespace paretoscope

@@ -56,7 +56,10 @@ void PlotView::Private::createPlot()
         layoutTicks();
         layoutLegend();
     });
-    QObject::connect(plot, &QCustomPlot::afterLayout, q, [this] { layoutRuleTexts(); });
+    QObject::connect(plot, &QCustomPlot::afterLayout, q, [this] {
+        layoutRuleTexts();
+        layoutNotes();
+    });
     QObject::connect(plot, &QCustomPlot::legendClick, q,
                      [this](QCPLegend *, QCPAbstractLegendItem *item, QMouseEvent *) {
                          auto *entry = qobject_cast<QCPPlottableLegendItem *>(item);

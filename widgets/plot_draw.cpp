@@ -62,7 +62,8 @@ void PlotView::Private::build()
     showRings();
     showTableSelection();
     showEmptyText();
-    if (!userRange)
+    // A line that is dragged must not move the ground below itself.
+    if (!userRange && !frozen && grabbed < 0)
         fitRanges();
     requestReplot();
 }
@@ -110,49 +111,6 @@ void PlotView::Private::buildSeries(int index, QCPBarsGroup *group, int barSerie
     if (!series.name.empty())
         target.plottable()->addToLegend();
     showVisibility(index);
-}
-
-void PlotView::Private::buildRules()
-{
-    rules.clear();
-    for (const dnas::Rule &rule : figure().rules) {
-        const dnas::Scale scale = scaleOf(rule.vertical ? PlotAxis::X : PlotAxis::Y);
-        if (std::isnan(drawable(rule.at, scale)))
-            continue;
-        // Coordinates along the rule are shares of the axis rectangle, across it the value.
-        const auto place = [&](QCPItemPosition *position, bool onRule, double share) {
-            const auto fixed = QCPItemPosition::ptAxisRectRatio;
-            const auto value = onRule ? QCPItemPosition::ptPlotCoords : fixed;
-            position->setTypeX(rule.vertical ? value : fixed);
-            position->setTypeY(rule.vertical ? fixed : value);
-            const double across = onRule ? rule.at : rule.vertical ? 1 : 0;
-            position->setCoords(rule.vertical ? across : share, rule.vertical ? share : across);
-        };
-        if (rule.role == dnas::Role::Limit) {
-            // The forbidden side: dearer is to the right and upwards.
-            auto *area = new QCPItemRect(plot);
-            area->setLayer(QStringLiteral("grid"));
-            area->setSelectable(false);
-            area->setPen(Qt::NoPen);
-            place(area->topLeft, rule.vertical, 0);
-            place(area->bottomRight, !rule.vertical, 1);
-            area->setProperty("rule", static_cast<int>(rules.size()));
-        }
-        auto *line = new QCPItemLine(plot);
-        line->setLayer(QStringLiteral("grid"));
-        line->setSelectable(false);
-        place(line->start, true, 0);
-        place(line->end, true, 1);
-        line->setProperty("rule", static_cast<int>(rules.size()));
-        auto *text = new QCPItemText(plot);
-        text->setLayer(QStringLiteral("axes"));
-        text->setSelectable(false);
-        text->setText(fromUtf8(rule.text));
-        text->setVisible(!rule.text.empty());
-        text->setPadding(QMargins(3, 1, 3, 1));
-        text->position->setType(QCPItemPosition::ptAbsolute);
-        rules.push_back({rule, text});
-    }
 }
 
 void PlotView::Private::applyAxes()
@@ -218,6 +176,8 @@ void PlotView::Private::showEmptyText()
     plot->legend->setVisible(!none);
     for (const DrawnRule &rule : rules)
         rule.text->setVisible(!none && !rule.rule.text.empty());
+    for (const DrawnNote &note : notes)
+        note.text->setVisible(!none);
 }
 
 } // namespace paretoscope

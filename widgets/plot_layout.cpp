@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What depends on sizes and ranges: fitted ranges, number of ticks, lines of the legend, texts of rules.
+// What depends on sizes and ranges: fitted ranges, number of ticks, lines of the legend.
 #include "widgets/plot_style.h"
 #include "widgets/plot_text.h"
 #include "widgets/plot_view_p.h"
@@ -138,53 +138,6 @@ void PlotView::Private::layoutLegend()
         return;
     legend->setWrap(columns);
     legend->setFillOrder(QCPLegend::foColumnsFirst, true);
-}
-
-void PlotView::Private::layoutRuleTexts()
-{
-    const QRect rect = plot->axisRect()->rect();
-    std::vector<DrawnRule *> vertical;
-    for (DrawnRule &rule : rules) {
-        if (rule.rule.vertical) {
-            vertical.push_back(&rule);
-            continue;
-        }
-        rule.text->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
-        const double y = plot->yAxis->coordToPixel(rule.rule.at);
-        // Below the line when there is no room above it.
-        const bool above = y - rect.top() > 22;
-        rule.text->setPositionAlignment(Qt::AlignRight | (above ? Qt::AlignBottom : Qt::AlignTop));
-        rule.text->position->setPixelPosition(QPointF(rect.right() - 4, above ? y - 1 : y + 1));
-    }
-    std::stable_sort(vertical.begin(), vertical.end(),
-                     [](const DrawnRule *a, const DrawnRule *b) { return a->rule.at < b->rule.at; });
-    // Neighbouring texts are put into rows below each other, so that none is drawn over another.
-    // Limits stand at the bottom: the best points are at the top.
-    std::vector<double> topEnds;
-    std::vector<double> bottomEnds;
-    for (DrawnRule *rule : vertical) {
-        const QFontMetrics metrics(rule->text->font());
-        const double width = metrics.horizontalAdvance(rule->text->text()) + 10;
-        const double x = plot->xAxis->coordToPixel(rule->rule.at);
-        const bool leftwards = x + width > rect.right();
-        const double start = leftwards ? x - width : x;
-        const bool atTop = rule->rule.role != dnas::Role::Limit;
-        std::vector<double> &rowEnds = atTop ? topEnds : bottomEnds;
-        std::size_t row = 0;
-        while (row < rowEnds.size() && rowEnds[row] > start)
-            ++row;
-        if (row == rowEnds.size())
-            rowEnds.push_back(0);
-        if (x >= rect.left() && x <= rect.right())
-            rowEnds[row] = start + width;
-        const double offset = 3 + static_cast<double>(row) * (metrics.height() + 2);
-        rule->text->setPositionAlignment((leftwards ? Qt::AlignRight : Qt::AlignLeft) |
-                                         (atTop ? Qt::AlignTop : Qt::AlignBottom));
-        rule->text->position->setPixelPosition(
-            QPointF(leftwards ? x - 2 : x + 2, atTop ? rect.top() + offset : rect.bottom() - offset));
-        const bool inside = x >= rect.left() && x <= rect.right() && hasPoints();
-        rule->text->setVisible(inside && !rule->rule.text.empty());
-    }
 }
 
 } // namespace paretoscope

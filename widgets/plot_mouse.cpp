@@ -31,16 +31,29 @@ bool PlotView::Private::handleMouse(QEvent *event)
         q->setFocus(Qt::MouseFocusReason);
         const bool band = mouse->button() == Qt::LeftButton && mouse->modifiers().testFlag(Qt::ShiftModifier);
         plot->setSelectionRectMode(band ? QCP::srmCustom : QCP::srmNone);
+        grabbed = mouse->button() == Qt::LeftButton && !band ? ruleToGrab(mouse->pos()) : -1;
+        if (grabbed >= 0)
+            return true; // or the plot would be panned
         break;
     }
     case QEvent::MouseMove: {
         const auto *mouse = static_cast<QMouseEvent *>(event);
-        if (mouse->buttons() == Qt::NoButton)
+        if (grabbed >= 0) {
+            dragRule(mouse->pos());
+            return true;
+        }
+        if (mouse->buttons() == Qt::NoButton) {
             showToolTip(mouse->pos());
+            showCursor(mouse->pos());
+        }
         break;
     }
     case QEvent::MouseButtonRelease: {
         const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (grabbed >= 0) {
+            grabbed = -1;
+            return true;
+        }
         const bool still = (mouse->pos() - pressed).manhattanLength() < 4;
         if (still && mouse->button() == Qt::LeftButton && !mouse->modifiers().testFlag(Qt::ShiftModifier) &&
             plot->axisRect()->rect().contains(mouse->pos()))

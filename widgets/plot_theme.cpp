@@ -56,6 +56,13 @@ void PlotView::Private::applyTheme(Theme theme)
         rule.text->setColor(mixed(roleColour(rule.rule.role, 0, theme), c.text, 0.75));
         rule.text->setBrush(ground);
     }
+    for (const DrawnNote &note : notes) {
+        QFont font = small;
+        font.setWeight(QFont::DemiBold);
+        note.text->setFont(font);
+        note.text->setColor(mixed(roleColour(note.note.role, 0, theme), c.text, 0.6));
+        note.text->setBrush(ground);
+    }
     plot->selectionRect()->setPen(QPen(c.accent, 1, Qt::DashLine));
     QColor veil = c.accent;
     veil.setAlphaF(0.12F);

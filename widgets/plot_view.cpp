@@ -4,7 +4,6 @@
 // The interface of PlotView: state in, state out, keys.
 #include "widgets/plot_view_p.h"
 
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -32,9 +31,7 @@ PlotView::PlotView(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(d->stack);
     setFocusPolicy(Qt::StrongFocus);
-    d->ask = [this](const QString &title, const QString &name, const QString &filter) {
-        return QFileDialog::getSaveFileName(window(), title, name, filter);
-    };
+    d->ask = askByDialog(this);
     d->throttle.setSingleShot(true);
     d->throttle.setInterval(kFrameMs);
     connect(&d->throttle, &QTimer::timeout, this, [this] {
@@ -83,9 +80,11 @@ void PlotView::setFigure(const dnas::Figure &figure, Refit refit)
     if (refit == Refit::Fit || otherAxes)
         d->userRange = false;
     d->quiet = true;
+    d->frozen = refit == Refit::Freeze && !otherAxes;
     d->model->setFigure(figure);
     d->selection = std::move(kept);
     d->build();
+    d->frozen = false;
     d->quiet = false;
     setAccessibleName(figure.title.empty()
                           ? tr("Plot of %1 over %2")

@@ -8,10 +8,10 @@
 
 #include "core/report/figure.h"
 #include "widgets/figure_table_model.h"
+#include "widgets/picture_file.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,9 +21,10 @@ class QMenu;
 
 namespace paretoscope {
 
-enum class Refit { Keep, Fit };
+/// Keep: what the user zoomed to stays, else the plot follows its data. Fit: it follows them again. Freeze: the ranges
+/// stay for this figure, whoever chose them.
+enum class Refit { Keep, Fit, Freeze };
 enum class PlotAxis { X, Y };
-enum class PlotFormat { Png, Svg, Pdf, Csv };
 
 class PlotView : public QWidget {
     Q_OBJECT
@@ -65,8 +66,6 @@ public:
     /// emitted, when it cannot.
     bool exportTo(const QString &path, PlotFormat format);
     void copyPicture();
-    /// Asked for a file name before an export (title, proposed name, filter); replaced in tests. Empty: cancelled.
-    using AskFileName = std::function<QString(const QString &, const QString &, const QString &)>;
     void setAskFileName(AskFileName ask);
     /// The context menu, new at every call; the caller owns it. Action names: actionCopyPicture, actionSavePng …
     QMenu *createContextMenu();
@@ -82,6 +81,8 @@ signals:
     void pointClicked(int series, int point);
     /// The user's selection (click, Ctrl+click, rubber band, rows of the table); empty when cleared.
     void pointsSelected(const std::vector<paretoscope::PointRef> &points);
+    /// The user drags this rule of the figure, which is drawn there already. The receiver sets a figure that agrees.
+    void ruleMoved(int rule, double at);
     void seriesVisibilityChanged(int series, bool visible);
     void tableVisibleChanged(bool visible);
     void exportFailed(const QString &message);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What PlotView is made of; its work is spread over plot_view.cpp (interface), plot_create.cpp (parts), plot_draw.cpp
-// (figure to drawing), plot_theme.cpp, plot_layout.cpp (legend, ticks, rule texts), plot_mouse.cpp (hits, selection)
-// and plot_export.cpp.
+// (figure to drawing), plot_theme.cpp, plot_layout.cpp (legend, ticks), plot_rules.cpp, plot_mouse.cpp (hits,
+// selection) and plot_export.cpp.
 #pragma once
 
 #include "widgets/palette.h"
@@ -36,6 +36,13 @@ struct PlotView::Private {
     };
     struct DrawnRule {
         dnas::Rule rule;
+        int index = 0;               ///< in the figure
+        QCPItemRect *area = nullptr; ///< the hatched side; null where there is none
+        QCPItemLine *line = nullptr;
+        QCPItemText *text = nullptr;
+    };
+    struct DrawnNote {
+        dnas::Note note;
         QCPItemText *text = nullptr;
     };
 
@@ -59,7 +66,6 @@ struct PlotView::Private {
     // plot_draw.cpp
     void build();
     void buildSeries(int index, QCPBarsGroup *group, int barSeries);
-    void buildRules();
     void applyAxes();
     void showRings();          ///< around selected points
     void showTableSelection(); ///< the same points as rows
@@ -75,7 +81,20 @@ struct PlotView::Private {
     Range fittedRange(PlotAxis axis) const;
     void layoutLegend();
     void layoutTicks();
+
+    // plot_rules.cpp
+    void buildRules();
+    void placeRule(const DrawnRule &rule);
     void layoutRuleTexts();
+    bool isShown(dnas::Role role) const; ///< a series of it
+    void layoutNotes();
+    /// Position in `rules` of a draggable one that the mouse takes hold of here; -1 for none.
+    int ruleToGrab(const QPoint &position) const;
+    void dragRule(const QPoint &position);
+    void showCursor(const QPoint &position);
+
+    // plot_export.cpp
+    Picture picture();
 
     // plot_mouse.cpp
     bool handleMouse(QEvent *event);
@@ -104,10 +123,13 @@ struct PlotView::Private {
     QCPBarsGroup *barsGroup = nullptr;
     std::vector<Drawn> drawn;
     std::vector<DrawnRule> rules;
+    std::vector<DrawnNote> notes;
+    int grabbed = -1; ///< position in `rules` of the one that is being dragged
     std::vector<PointRef> selection;
     std::set<std::string> hidden; ///< names of series
     std::optional<dnas::Scale> userScale[2];
     bool userRange = false;
+    bool frozen = false; ///< ranges stay for the figure that is being built
     bool legendWanted = true;
     bool quiet = false; ///< ranges or selections are being set by the program
     QTimer throttle;

@@ -51,9 +51,7 @@ StrengthBlock::StrengthBlock(const StrengthRow &row, QWidget *parent)
     m_slider->setPageStep(kStepsPerDecade);
     m_slider->setTickInterval(kStepsPerDecade);
     m_slider->setTickPosition(QSlider::TicksBelow);
-    m_slider->setToolTip(tr("Strength as a factor of its start, 0.0001 to 10 000; the middle is the start"));
     m_strength->setObjectName(QStringLiteral("strength"));
-    m_strength->setToolTip(tr("Normalised strength: the weight of cost / seed cost in the loss"));
     m_strength->setMinimumWidth(96);
     m_target->setObjectName(QStringLiteral("target"));
     m_target->setMinimumWidth(96);
@@ -97,13 +95,36 @@ void StrengthBlock::setRow(const StrengthRow &row)
     m_targetLabel->setText(row.isLimit ? tr("At most") : tr("Close to"));
     m_targetLabel->setVisible(row.target.has_value());
     m_target->setVisible(row.target.has_value());
-    if (row.targetMost > row.targetLeast)
-        m_target->setToolTip(
-            tr("Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k")
-                .arg(QString::fromStdString(dnas::formatMetric(row.metric.toStdString(), row.targetLeast)),
-                     QString::fromStdString(dnas::formatMetric(row.metric.toStdString(), row.targetMost))));
+    showToolTips();
     showStrength();
     showTarget();
+}
+
+void StrengthBlock::showToolTips()
+{
+    // A disabled widget still shows its own: there it says why.
+    const auto tip = [this](QWidget *widget, const QString &text) {
+        widget->setToolTip(m_obstacle.isEmpty() ? text : m_obstacle);
+    };
+    tip(this, {});
+    tip(m_slider, tr("Strength as a factor of its start, 0.0001 to 10 000; the middle is the start"));
+    tip(m_strength, tr("Normalised strength: the weight of cost / seed cost in the loss"));
+    QString reach;
+    if (m_row.targetMost > m_row.targetLeast)
+        reach = tr("Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k")
+                    .arg(QString::fromStdString(dnas::formatMetric(m_row.metric.toStdString(), m_row.targetLeast)),
+                         QString::fromStdString(dnas::formatMetric(m_row.metric.toStdString(), m_row.targetMost)));
+    tip(m_target, reach);
+}
+
+void StrengthBlock::setObstacle(const QString &reason)
+{
+    if (reason == m_obstacle)
+        return;
+    m_obstacle = reason;
+    setEnabled(reason.isEmpty());
+    setAccessibleDescription(reason);
+    showToolTips();
 }
 
 void StrengthBlock::setStrength(double strength)

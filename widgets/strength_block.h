@@ -24,6 +24,7 @@ public:
     void setRow(const StrengthRow &row);
     void setStrength(double strength);
     void setTarget(double target);
+    void setObstacle(const QString &reason); ///< empty: may be changed
 
 signals:
     void strengthEdited(double value);
@@ -32,11 +33,13 @@ signals:
 private:
     void showStrength();
     void showTarget();
+    void showToolTips();
     void sliderMoved(int position);
     void strengthTyped();
     void targetTyped();
 
     StrengthRow m_row;
+    QString m_obstacle;
     QLabel *m_name;
     QLabel *m_factor;
     QSlider *m_slider;

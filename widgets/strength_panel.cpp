@@ -22,8 +22,14 @@ StrengthPanel::StrengthPanel(QWidget *parent)
     empty->setProperty("muted", true);
     empty->setWordWrap(true);
     m_empty = empty;
+    m_obstacle = new QLabel(this);
+    m_obstacle->setObjectName(QStringLiteral("steeringObstacle"));
+    m_obstacle->setProperty("muted", true);
+    m_obstacle->setWordWrap(true);
+    m_obstacle->hide();
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(8);
+    m_layout->addWidget(m_obstacle);
     m_layout->addWidget(m_empty);
     m_layout->addStretch(1);
 }
@@ -42,14 +48,24 @@ void StrengthPanel::setRows(const std::vector<StrengthRow> &rows)
     m_blocks.clear();
     for (const StrengthRow &row : rows) {
         auto *block = new StrengthBlock(row, this);
-        m_layout->insertWidget(static_cast<int>(m_blocks.size()), block);
+        m_layout->insertWidget(1 + static_cast<int>(m_blocks.size()), block); // below the obstacle
         m_blocks.push_back(block);
+        block->setObstacle(m_obstacle->text());
         connect(block, &StrengthBlock::strengthEdited, this,
                 [this, block](double value) { emit strengthChanged(block->row().metric, value); });
         connect(block, &StrengthBlock::targetEdited, this,
                 [this, block](double value) { emit targetChanged(block->row().metric, value); });
     }
     m_empty->setVisible(rows.empty());
+    m_obstacle->setVisible(!rows.empty() && !m_obstacle->text().isEmpty());
+}
+
+void StrengthPanel::setObstacle(const QString &reason)
+{
+    m_obstacle->setText(reason);
+    m_obstacle->setVisible(!m_blocks.empty() && !reason.isEmpty());
+    for (StrengthBlock *block : m_blocks)
+        block->setObstacle(reason);
 }
 
 std::vector<StrengthRow> StrengthPanel::rows() const

@@ -3,7 +3,7 @@
 //
 // Live strengths and targets of a running search: one block for every term. Signals come from the user only;
 // values that the engine reports are put in without an echo, and never under the user's hand. GUI thread.
-// Object names: in block "strength.<metric>": slider, strength, target.
+// Object names: in block "strength.<metric>": slider, strength, target; steeringObstacle.
 #pragma once
 
 #include <QString>
@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace paretoscope {
@@ -39,6 +40,8 @@ public:
     /// As reported by the engine; emits nothing, unknown metrics are ignored.
     void setStrength(const QString &metric, double strength);
     void setTarget(const QString &metric, double target);
+    /// Why a change would do nothing: everything is disabled and says so. Empty: the user may change things.
+    void setObstacle(const QString &reason);
 
 signals:
     /// By the user; damped to the end of a drag or a typed number.
@@ -50,6 +53,7 @@ private:
     QVBoxLayout *m_layout;
     std::vector<StrengthBlock *> m_blocks;
     QWidget *m_empty;
+    QLabel *m_obstacle;
 };
 
 } // namespace paretoscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan_printer.h"
 
+#include "app/shared/search_time.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -14,14 +16,12 @@ using namespace dnas;
 
 namespace {
 
-double totalSeconds(const SearchPlan &plan, const ProbeResult &probe, int jobs)
+double totalOf(const SearchPlan &plan, const ProbeResult &probe, const SearchOptions &options)
 {
-    // The seed network takes one more run.
-    const double runs = static_cast<double>(plan.runs.size()) + 1;
-    return probe.warmUpSeconds + std::ceil(runs / std::max(jobs, 1)) * probe.runSeconds;
+    return totalSeconds(plan.spec.phases, plan.runs.size(), probe, options);
 }
 
-void printJson(const SearchPlan &plan, const ProbeResult &probe, int jobs)
+void printJson(const SearchPlan &plan, const ProbeResult &probe, const SearchOptions &options)
 {
     nlohmann::json runs = nlohmann::json::array();
     for (const RunPlan &run : plan.runs) {
@@ -48,17 +48,20 @@ void printJson(const SearchPlan &plan, const ProbeResult &probe, int jobs)
                                 {"images_per_second", probe.imagesPerSecond},
                                 {"warm_up_seconds", probe.warmUpSeconds},
                                 {"run_seconds", probe.runSeconds},
-                                {"total_seconds", totalSeconds(plan, probe, jobs)}}
+                                {"seed_run_seconds", options.includeSeed
+                                                         ? nlohmann::json(seedRunSeconds(plan.spec.phases, probe))
+                                                         : nlohmann::json()},
+                                {"total_seconds", totalOf(plan, probe, options)}}
                      .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
               << '\n';
 }
 
 } // namespace
 
-void printPlan(const SearchPlan &plan, const ProbeResult &probe, int jobs, bool json)
+void printPlan(const SearchPlan &plan, const ProbeResult &probe, const SearchOptions &options, bool json)
 {
     if (json) {
-        printJson(plan, probe, jobs);
+        printJson(plan, probe, options);
         return;
     }
     std::cout << fmt::format("{} on {}, seed network {}\n", plan.benchmark.title, plan.setup.board.title,
@@ -68,9 +71,13 @@ void printPlan(const SearchPlan &plan, const ProbeResult &probe, int jobs, bool 
     for (const LimitVerdict &verdict : plan.verdicts)
         std::cout << fmt::format("  {} {}: {}; {}\n", verdict.metric, formatMetric(verdict.metric, verdict.target),
                                  verdictName(verdict.verdict), verdict.because);
-    std::cout << fmt::format(
-        "  {:.0f} images/s while searching; warm-up {:.0f} s, a run {:.0f} s, all about {:.0f} min\n",
-        probe.imagesPerSecond, probe.warmUpSeconds, probe.runSeconds, totalSeconds(plan, probe, jobs) / 60);
+    const double total = totalOf(plan, probe, options);
+    std::cout << fmt::format("  {:.0f} images/s while searching; warm-up {:.0f} s, a run {:.0f} s, {}; all about {}\n",
+                             probe.imagesPerSecond, probe.warmUpSeconds, probe.runSeconds,
+                             options.includeSeed
+                                 ? fmt::format("the seed network {:.0f} s", seedRunSeconds(plan.spec.phases, probe))
+                                 : std::string("without the seed network"),
+                             total < 90 ? fmt::format("{:.0f} s", total) : fmt::format("{:.0f} min", total / 60));
 }
 
 } // namespace paretoscope

@@ -9,6 +9,7 @@
 
 namespace paretoscope {
 
-void printPlan(const dnas::SearchPlan &plan, const dnas::ProbeResult &probe, int jobs, bool json);
+void printPlan(const dnas::SearchPlan &plan, const dnas::ProbeResult &probe, const dnas::SearchOptions &options,
+               bool json);
 
 } // namespace paretoscope

@@ -70,7 +70,7 @@ int runSearchSession(const SearchArguments &arguments)
         const auto probe = probeSearch(*plan, options);
         if (!probe.ok())
             return fail(probe.error(), arguments.json);
-        printPlan(*plan, *probe, arguments.jobs, arguments.json);
+        printPlan(*plan, *probe, options, arguments.json);
         const auto reachable = requireReachable(*plan);
         return reachable.ok() ? kExitDone : fail(reachable.error(), arguments.json);
     }

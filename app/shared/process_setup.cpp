@@ -6,6 +6,7 @@
 
 #include <climits>
 #include <cstdlib>
+#include <filesystem>
 #include <unistd.h>
 
 #ifdef __GLIBC__
@@ -46,7 +47,11 @@ void setUpProcess(char **arguments)
     changed = setDefault("OPENBLAS_NUM_THREADS", "1") || changed;
     if (!changed || std::getenv(kMark) || setenv(kMark, "1", 1) != 0)
         return;
-    execv("/proc/self/exe", arguments);
+    // By its own name: through the link the process would be called "exe" in every list of processes.
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (!error)
+        execv(program.c_str(), arguments);
     // Without /proc the work is done here, only slower beside other busy programs.
 }
 

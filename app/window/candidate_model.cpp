@@ -5,6 +5,7 @@
 #include "app/window/candidate_model.h"
 
 #include "app/window/text.h"
+#include "widgets/core_words.h"
 
 namespace paretoscope {
 namespace {
@@ -21,13 +22,16 @@ CandidateModel::CandidateModel(QObject *parent)
 }
 
 void CandidateModel::setCandidates(std::vector<dnas::CandidateSummary> candidates,
-                                   const std::vector<std::size_t> &front)
+                                   const std::vector<std::size_t> &front, const std::vector<std::size_t> &outside)
 {
     beginResetModel();
     m_candidates = std::move(candidates);
     m_onFront.assign(m_candidates.size(), false);
     for (const std::size_t index : front)
         m_onFront[index] = true;
+    m_isOutside.assign(m_candidates.size(), false);
+    for (const std::size_t index : outside)
+        m_isOutside[index] = true;
     m_metrics.clear();
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
         for (const dnas::CandidateSummary &candidate : m_candidates)
@@ -61,9 +65,11 @@ QString CandidateModel::stateText(int row) const
     const auto i = static_cast<std::size_t>(row);
     const dnas::CandidateSummary &candidate = m_candidates[i];
     if (candidate.state != dnas::CandidateState::Done)
-        return toText(std::string(dnas::candidateStateName(candidate.state)));
+        return coreWord(dnas::candidateStateName(candidate.state));
     if (!candidate.feasible)
         return tr("over a limit");
+    if (m_isOutside[i])
+        return tr("outside");
     return m_onFront[i] ? tr("on the front") : tr("dominated");
 }
 
@@ -74,7 +80,7 @@ QVariant CandidateModel::valueOf(int row, int column) const
     case StateColumn:
         return stateText(row);
     case LabelColumn:
-        return toText(candidate.label);
+        return coreWord(candidate.label);
     case QualityColumn:
         return candidate.quality;
     case TestColumn:
@@ -112,7 +118,7 @@ QVariant CandidateModel::data(const QModelIndex &index, int role) const
         if (index.column() >= FixedColumns) {
             const auto found = candidate.costs.find(m_metrics[static_cast<std::size_t>(index.column() - FixedColumns)]);
             return found == candidate.costs.end() ? tr("not modelled for this board")
-                                                  : toText(std::string(dnas::originName(found->second.origin)));
+                                                  : coreWord(dnas::originName(found->second.origin));
         }
         return candidate.reason.empty() ? toText(candidate.label) : toText(candidate.reason);
     case Qt::TextAlignmentRole:
@@ -149,7 +155,7 @@ QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, in
         break;
     }
     const dnas::MetricInfo *metric = dnas::findMetric(m_metrics[static_cast<std::size_t>(section - FixedColumns)]);
-    return metric ? toText(metric->title) : QString();
+    return metric ? coreWord(metric->title) : QString();
 }
 
 } // namespace paretoscope

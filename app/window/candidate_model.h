@@ -21,8 +21,9 @@ public:
 
     explicit CandidateModel(QObject *parent = nullptr);
 
-    /// `front`: indices of candidates on the front, to be marked.
-    void setCandidates(std::vector<dnas::CandidateSummary> candidates, const std::vector<std::size_t> &front);
+    /// Indices of candidates on the front, and of those outside of limits that are tried out, to be marked.
+    void setCandidates(std::vector<dnas::CandidateSummary> candidates, const std::vector<std::size_t> &front,
+                       const std::vector<std::size_t> &outside = {});
     const std::vector<dnas::CandidateSummary> &candidates() const { return m_candidates; }
     int rowOf(dnas::CandidateId id) const; ///< -1: not there
 
@@ -38,6 +39,7 @@ private:
 
     std::vector<dnas::CandidateSummary> m_candidates;
     std::vector<bool> m_onFront;
+    std::vector<bool> m_isOutside;
     std::vector<std::string> m_metrics; ///< that at least one candidate has, in the order of all metrics
 };
 

@@ -4,8 +4,6 @@
 // See export_candidate.h.
 #include "app/window/export_candidate.h"
 
-#include "core/deploy/export_candidate.h"
-
 #include <algorithm>
 #include <charconv>
 
@@ -33,7 +31,7 @@ std::string quoted(const std::string &text)
 } // namespace
 
 dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId id, ExportFormat format,
-                                   const std::filesystem::path &path)
+                                   const dnas::ExportPaths &paths)
 {
     const auto candidates = study.candidates();
     if (!candidates.ok())
@@ -57,8 +55,7 @@ dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId i
                                        .testQuality = found->testQuality};
     const auto written = dnas::exportCandidate(
         *network, *weights, origin,
-        format == ExportFormat::Yaml ? dnas::CandidateFormat::Yaml : dnas::CandidateFormat::Onnx,
-        {.network = path, .weights = std::filesystem::path(path).replace_extension(".safetensors")});
+        format == ExportFormat::Yaml ? dnas::CandidateFormat::Yaml : dnas::CandidateFormat::Onnx, paths);
     return written.ok() ? dnas::Result<void>() : dnas::Result<void>(written.error());
 }
 

@@ -4,19 +4,18 @@
 // Takes a network out of a study: ONNX, YAML, or the table of candidates as CSV. Blocking; called on a worker.
 #pragma once
 
+#include "core/deploy/export_candidate.h"
 #include "core/study/study.h"
 
-#include <filesystem>
 #include <span>
 
 namespace paretoscope {
 
 enum class ExportFormat { Onnx, Yaml };
 
-/// Writes the candidate's network to `path`, of YAML also its weights beside it (NAME.safetensors); on failure an
-/// existing file stays as it was.
+/// Writes the candidate's network, of YAML also its weights; existing files are replaced, on failure they stay.
 dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId id, ExportFormat format,
-                                   const std::filesystem::path &path);
+                                   const dnas::ExportPaths &paths);
 
 /// All candidates with all metrics (RFC 4180, C locale, names as in JSON).
 std::string candidatesCsv(std::span<const dnas::CandidateSummary> candidates);

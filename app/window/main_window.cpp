@@ -34,7 +34,8 @@ namespace paretoscope {
 MainWindow::MainWindow(MainWindowParts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_dialogs(std::move(parts.dialogs))
-    , m_controller(std::move(parts.engine))
+    , m_engine(std::move(parts.engine))
+    , m_controller(m_engine)
     , m_actions(createWindowActions(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -68,7 +69,7 @@ void MainWindow::createPages()
     m_messages->setObjectName(QStringLiteral("messageBar"));
     m_pages = new QStackedWidget(this);
     m_start = new StartPage(this);
-    m_setup = new SetupPage(*m_dialogs, this);
+    m_setup = new SetupPage(*m_dialogs, m_engine, this);
     m_live = new LivePage(m_controller, m_document, this);
     m_layers = new LayersPage(m_document, m_selection, this);
     m_pareto = new ParetoPage(m_document, m_selection, this);
@@ -115,11 +116,13 @@ void MainWindow::connectSearch()
         m_document.finishRun(event);
         m_document.reload();
     });
+    connect(&m_controller, &C::noticed, this,
+            [this](int, const QString &text) { m_messages->showMessage(MessageKind::Warning, text); });
     connect(&m_controller, &C::finished, this, [this](int, const SearchOutcome &outcome) { onFinished(outcome); });
     connect(&m_document, &StudyDocument::failed, this, &MainWindow::showError);
     connect(&m_document, &StudyDocument::copied, this,
             [this](const QString &file) { showInformation(tr("A copy is saved as %1.").arg(file)); });
-    connect(&m_document, &StudyDocument::opened, this, &MainWindow::updateState);
+    connect(&m_document, &StudyDocument::opened, this, &MainWindow::onOpened);
     connect(&m_document, &StudyDocument::candidatesChanged, this, &MainWindow::updateState);
     connect(&m_selection, &Selection::changed, this, &MainWindow::updateState);
     connect(&m_recents, &RecentFiles::changed, this, &MainWindow::fillRecent);

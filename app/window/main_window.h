@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/window/dialogs.h"
+#include "app/window/export_candidate.h"
 #include "app/window/navigation_bar.h"
 #include "app/window/recent_files.h"
 #include "app/window/search_controller.h"
@@ -63,12 +64,14 @@ private:
     void newStudy();
     void tryDemo();
     void openSpec(const QString &file);
+    void onOpened();
     void chooseFile();
     void startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options);
     void onFinished(const SearchOutcome &outcome);
     void saveCopy();
     void exportSelected();
     void exportTo(dnas::CandidateId id, const QString &file);
+    void exportNetwork(dnas::CandidateId id, ExportFormat format, const dnas::ExportPaths &paths);
     /// Runs `then` at once, or after the user has agreed to end the running search.
     void afterSearch(const QString &title, std::function<void()> then);
     void togglePause();
@@ -79,6 +82,7 @@ private:
     void showAbout();
 
     std::shared_ptr<Dialogs> m_dialogs;
+    std::shared_ptr<SearchEngine> m_engine;
     SearchController m_controller;
     StudyDocument m_document;
     Selection m_selection;
@@ -97,6 +101,7 @@ private:
     QLabel *m_statusSpeed;
     QLabel *m_statusTime;
     std::function<void()> m_afterSearch; ///< waits for the end of the search
+    std::filesystem::path m_opening;     ///< the study that was asked for last
     bool m_closing = false;
 };
 

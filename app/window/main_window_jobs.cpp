@@ -7,11 +7,13 @@
 #include "app/window/background_task.h"
 #include "app/window/default_spec.h"
 #include "app/window/export_candidate.h"
+#include "app/window/free_name.h"
 #include "app/window/pages/live_page.h"
 #include "app/window/pages/live_status.h"
 #include "app/window/pages/setup_page.h"
 #include "app/window/text.h"
 #include "core/base/files.h"
+#include "widgets/core_words.h"
 #include "widgets/message_bar.h"
 
 #include <QCoreApplication>
@@ -56,16 +58,20 @@ void MainWindow::openFile(const QString &file)
     }
     afterSearch(tr("Open a study"), [this, file] {
         m_messages->clear();
-        // Remembered and shown only when it could be opened.
-        auto *once = new QObject(this);
-        connect(&m_document, &StudyDocument::failed, once, [once] { once->deleteLater(); });
-        connect(&m_document, &StudyDocument::opened, once, [this, once, file] {
-            once->deleteLater();
-            m_recents.add(file);
-            showPage(Page::Pareto);
-        });
-        m_document.open(toPath(file));
+        m_opening = toPath(file);
+        m_document.open(m_opening);
     });
+}
+
+void MainWindow::onOpened()
+{
+    // Remembered and shown only when it could be opened, and only the newest wish.
+    if (!m_opening.empty() && !m_document.isLive() && m_document.path() == m_opening) {
+        m_opening.clear();
+        m_recents.add(toText(m_document.path()));
+        showPage(Page::Pareto);
+    }
+    updateState();
 }
 
 void MainWindow::openSpec(const QString &file)
@@ -115,7 +121,7 @@ void MainWindow::onFinished(const SearchOutcome &outcome)
         m_document.endLive();
         m_recents.add(toText(m_document.path()));
         QString text = tr("The search is %1: %2 runs done")
-                           .arg(toText(std::string(dnas::finishReasonName(summary.reason))))
+                           .arg(coreWord(dnas::finishReasonName(summary.reason)))
                            .arg(summary.runsDone);
         if (summary.runsSkipped > 0)
             text += tr(", %1 were there already").arg(summary.runsSkipped);
@@ -187,12 +193,6 @@ void MainWindow::exportSelected()
 void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
 {
     const QString ending = QFileInfo(file).suffix().toLower();
-    const auto report = [this, file](dnas::Result<void> result) {
-        if (result.ok())
-            showInformation(tr("Exported to %1.").arg(file));
-        else
-            showError(result.error());
-    };
     const auto path = toPath(file);
     if (ending == QStringLiteral("csv")) {
         runInBackground(
@@ -200,7 +200,12 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
             [path, candidates = m_document.snapshot().candidates] {
                 return dnas::writeAtomically(path, candidatesCsv(candidates));
             },
-            report);
+            [this, file](const dnas::Result<void> &result) {
+                if (result.ok())
+                    showInformation(tr("Exported to %1.").arg(file));
+                else
+                    showError(result.error());
+            });
         return;
     }
     const bool yaml = ending == QStringLiteral("yaml") || ending == QStringLiteral("yml");
@@ -210,12 +215,42 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
             {file.toStdString(), 0, {}}));
         return;
     }
+    if (!yaml) {
+        exportNetwork(id, ExportFormat::Onnx, {.network = path, .weights = {}});
+        return;
+    }
+    // The file dialog has asked about the network's own file only.
+    const auto weights = std::filesystem::path(path).replace_extension(".safetensors");
+    const auto other = freeName(weights);
+    if (other == weights) {
+        exportNetwork(id, ExportFormat::Yaml, {.network = path, .weights = weights});
+        return;
+    }
+    m_dialogs->ask(this, tr("Export"),
+                   tr("The weights go into a file of their own, but %1 is there already.")
+                       .arg(QFileInfo(toText(weights)).fileName()),
+                   {tr("Replace it"), tr("Write %1").arg(QFileInfo(toText(other)).fileName())},
+                   [this, id, path, weights, other](int button) {
+                       if (button >= 0)
+                           exportNetwork(id, ExportFormat::Yaml,
+                                         {.network = path, .weights = button == 0 ? weights : other});
+                   });
+}
+
+void MainWindow::exportNetwork(dnas::CandidateId id, ExportFormat format, const dnas::ExportPaths &paths)
+{
     runInBackground(
         this,
-        [study = m_document.snapshot().study, id, path, yaml] {
-            return exportCandidate(*study, id, yaml ? ExportFormat::Yaml : ExportFormat::Onnx, path);
-        },
-        report);
+        [study = m_document.snapshot().study, id, format, paths] { return exportCandidate(*study, id, format, paths); },
+        [this, paths](const dnas::Result<void> &result) {
+            if (!result.ok())
+                showError(result.error());
+            else if (paths.weights.empty())
+                showInformation(tr("Exported to %1.").arg(toText(paths.network)));
+            else
+                showInformation(tr("Exported to %1, the weights to %2.")
+                                    .arg(toText(paths.network), toText(paths.weights.filename())));
+        });
 }
 
 void MainWindow::showAbout()

@@ -15,26 +15,43 @@ std::vector<dnas::NamedPoint> readPoints(const std::string &benchmark)
 {
     std::vector<dnas::NamedPoint> points;
     const auto known = dnas::parseBenchmark(benchmark, "benchmark of the study");
-    const auto file = dnas::resourceFolder() / "measurements" / "published.yaml";
-    std::error_code missing;
-    if (!known.ok() || !std::filesystem::exists(file, missing))
+    const auto networks = readPublished(publishedFile());
+    if (!known.ok() || !networks.ok())
         return points;
-    const auto document = dnas::YamlReader::load(file.string());
-    if (!document.ok() || !document->has("networks"))
-        return points;
-    for (const dnas::YamlReader &entry : document->child("networks").elements()) {
-        if (entry.text("benchmark") != known->name)
-            continue;
-        dnas::NamedPoint point{entry.text("name"), {}, entry.number("quality")};
-        for (const dnas::MetricInfo &metric : dnas::allMetrics())
-            if (entry.has(metric.name.c_str()))
-                point.costs[metric.name] = {entry.number(metric.name.c_str()), dnas::Origin::Counted, {}};
-        points.push_back(std::move(point));
-    }
-    return document->finish().ok() ? points : std::vector<dnas::NamedPoint>{};
+    for (const PublishedNetwork &network : *networks)
+        if (network.benchmark == known->name)
+            points.push_back(network.point);
+    return points;
 }
 
 } // namespace
+
+std::filesystem::path publishedFile() { return dnas::resourceFolder() / "measurements" / "published.yaml"; }
+
+dnas::Result<std::vector<PublishedNetwork>> readPublished(const std::filesystem::path &file)
+{
+    const auto document = dnas::YamlReader::load(file.string());
+    if (!document.ok())
+        return document.error();
+    document->allowOnly({"networks"});
+    std::vector<PublishedNetwork> networks;
+    for (const dnas::YamlReader &entry : document->child("networks").elements()) {
+        std::vector<std::string_view> known{"name", "benchmark", "network", "quality", "source"};
+        PublishedNetwork network{entry.text("benchmark"), entry.text("network"), {entry.text("name"), {}}};
+        network.point.quality = entry.number("quality");
+        network.point.source = entry.text("source");
+        for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
+            known.push_back(metric.name);
+            if (entry.has(metric.name.c_str()))
+                network.point.costs[metric.name] = {entry.number(metric.name.c_str()), dnas::Origin::Counted, {}};
+        }
+        entry.allowOnly(known);
+        networks.push_back(std::move(network));
+    }
+    if (const auto read = document->finish(); !read.ok())
+        return read.error();
+    return networks;
+}
 
 std::vector<dnas::NamedPoint> publishedPoints(const std::string &benchmark)
 {

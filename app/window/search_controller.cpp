@@ -44,11 +44,13 @@ struct SearchController::Session {
     dnas::SearchControls controls;
     dnas::StopToken stop;
     std::thread thread;
+    int delivered = 0; ///< events; GUI thread
 };
 
 SearchController::SearchController(std::shared_ptr<SearchEngine> engine, QObject *parent)
     : QObject(parent)
     , m_engine(std::move(engine))
+    , m_stepTimer(this)
 {
     m_stepTimer.setInterval(kStepIntervalMs);
     connect(&m_stepTimer, &QTimer::timeout, this, &SearchController::flushStep);
@@ -139,9 +141,11 @@ void SearchController::steer(const dnas::SteeringRequest &request)
 
 void SearchController::flushStep()
 {
+    const int number = m_session;
     if (Session *session = current())
-        for (const auto &[run, step] : session->relay.takeSteps())
-            emit stepReported(m_session, step);
+        for (const dnas::StepReport &step : session->relay.takeSteps(session->delivered))
+            if (number == m_session)
+                emit stepReported(number, step);
 }
 
 void SearchController::deliver(int session, const Event &event)
@@ -152,8 +156,11 @@ void SearchController::deliver(int session, const Event &event)
     }
     if (session != m_session)
         return;
-    if (std::holds_alternative<dnas::SearchFinished>(event))
-        flushStep(); // a run's last step comes before its end
+    flushStep(); // what came before the event is told before it
+    Session *source = current();
+    if (session != m_session || !source)
+        return;
+    ++source->delivered;
     std::visit(
         [this, session](const auto &e) {
             using T = std::decay_t<decltype(e)>;
@@ -169,6 +176,8 @@ void SearchController::deliver(int session, const Event &event)
                 emit candidateFound(session, e);
             else if constexpr (std::is_same_v<T, dnas::SearchFinished>)
                 emit runFinished(session, e);
+            else if constexpr (std::is_same_v<T, dnas::Notice>)
+                emit noticed(session, QString::fromStdString(e.text));
         },
         event);
 }

@@ -52,19 +52,22 @@ signals:
     void stateChanged();
     void runStarted(int session, const dnas::RunStarted &event);
     void phaseStarted(int session, const dnas::PhaseStarted &event);
-    void stepReported(int session, const dnas::StepReport &event); ///< at most ten a second; the last one arrives
+    /// At most ten a second; the last one arrives. In order with the other signals.
+    void stepReported(int session, const dnas::StepReport &event);
     void epochReported(int session, const std::shared_ptr<const dnas::EpochReport> &event);
     void steeringChanged(int session, const dnas::SteeringChanged &event);
     void candidateFound(int session, const dnas::CandidateFound &event);
     void runFinished(int session, const dnas::SearchFinished &event);
+    void noticed(int session, const QString &text); ///< something to know while the search goes on
     /// Exactly one for every session that is not abandoned, after all its other signals.
     void finished(int session, const paretoscope::SearchOutcome &outcome);
 
 private:
     friend class SearchRelay;
     struct Session;
-    using Event = std::variant<dnas::RunStarted, dnas::PhaseStarted, std::shared_ptr<const dnas::EpochReport>,
-                               dnas::SteeringChanged, dnas::CandidateFound, dnas::SearchFinished, SearchOutcome>;
+    using Event =
+        std::variant<dnas::RunStarted, dnas::PhaseStarted, std::shared_ptr<const dnas::EpochReport>,
+                     dnas::SteeringChanged, dnas::CandidateFound, dnas::SearchFinished, dnas::Notice, SearchOutcome>;
 
     void deliver(int session, const Event &event);
     void end(int session, const SearchOutcome &outcome);

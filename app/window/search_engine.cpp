@@ -14,4 +14,10 @@ dnas::Result<dnas::SearchSummary> TorchSearchEngine::run(const dnas::SearchPlan 
     return dnas::runSearch(plan, options, observer, controls, stop);
 }
 
+dnas::Result<dnas::ProbeResult> TorchSearchEngine::probe(const dnas::SearchPlan &plan,
+                                                         const dnas::SearchOptions &options)
+{
+    return dnas::probeSearch(plan, options);
+}
+
 } // namespace paretoscope

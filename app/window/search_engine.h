@@ -16,14 +16,17 @@ public:
     virtual dnas::Result<dnas::SearchSummary> run(const dnas::SearchPlan &plan, const dnas::SearchOptions &options,
                                                   dnas::SearchObserver &observer, dnas::SearchControls &controls,
                                                   dnas::StopToken &stop) = 0;
+    /// Blocks for seconds. Called on a thread of its own. Same contract as dnas::probeSearch.
+    virtual dnas::Result<dnas::ProbeResult> probe(const dnas::SearchPlan &plan, const dnas::SearchOptions &options) = 0;
 };
 
-/// dnas::runSearch.
+/// dnas::runSearch and dnas::probeSearch.
 class TorchSearchEngine : public SearchEngine {
 public:
     dnas::Result<dnas::SearchSummary> run(const dnas::SearchPlan &plan, const dnas::SearchOptions &options,
                                           dnas::SearchObserver &observer, dnas::SearchControls &controls,
                                           dnas::StopToken &stop) override;
+    dnas::Result<dnas::ProbeResult> probe(const dnas::SearchPlan &plan, const dnas::SearchOptions &options) override;
 };
 
 } // namespace paretoscope

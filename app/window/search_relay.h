@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The observer on the engine's side: turns calls on worker threads into queued deliveries on the GUI thread.
-// Step reports are only kept (the newest per run); the controller fetches them at its own pace.
+// Step reports are only kept (the newest per run); the controller fetches them at its own pace, but never one that
+// came after an event which has not been delivered yet.
 #pragma once
 
 #include "app/window/search_controller.h"
 
 #include <map>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 namespace paretoscope {
 
@@ -25,15 +28,20 @@ public:
     void onStep(const dnas::StepReport &event) override
     {
         const std::lock_guard lock(m_mutex);
-        m_steps[event.run] = event;
+        m_steps[event.run] = {m_posted, event};
     }
     void onEpoch(const dnas::EpochReport &event) override { post(std::make_shared<const dnas::EpochReport>(event)); }
     void onSteering(const dnas::SteeringChanged &event) override { post(event); }
     void onCandidate(const dnas::CandidateFound &event) override { post(event); }
     void onFinished(const dnas::SearchFinished &event) override { post(event); }
+    void onNotice(const dnas::Notice &event) override { post(event); }
 
     void post(SearchController::Event event)
     {
+        {
+            const std::lock_guard lock(m_mutex);
+            ++m_posted;
+        }
         // The target outlives every worker (its destructor joins them), so the pointer is good here.
         QMetaObject::invokeMethod(
             m_target,
@@ -41,18 +49,27 @@ public:
             Qt::QueuedConnection);
     }
 
-    /// The step reports since the last call.
-    std::map<dnas::RunId, dnas::StepReport> takeSteps()
+    /// The step reports since the last call that came before event number `delivered` + 1.
+    std::vector<dnas::StepReport> takeSteps(int delivered)
     {
         const std::lock_guard lock(m_mutex);
-        return std::exchange(m_steps, {});
+        std::vector<dnas::StepReport> steps;
+        std::erase_if(m_steps, [&](const auto &entry) {
+            const auto &[posted, step] = entry.second;
+            if (posted > delivered)
+                return false;
+            steps.push_back(step);
+            return true;
+        });
+        return steps;
     }
 
 private:
     SearchController *m_target;
     int m_session;
     std::mutex m_mutex;
-    std::map<dnas::RunId, dnas::StepReport> m_steps;
+    std::map<dnas::RunId, std::pair<int, dnas::StepReport>> m_steps; ///< with the events posted before it
+    int m_posted = 0;
 };
 
 } // namespace paretoscope

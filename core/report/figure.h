@@ -34,12 +34,25 @@ struct Axis {
     bool whole = false; ///< only whole numbers mean something (epochs)
 };
 
+/// The side of a limit that is hatched; above a vertical one is to its right.
+enum class Forbidden { Above, Below };
+
 /// A vertical or horizontal line with a text: a limit, a steering change.
 struct Rule {
     bool vertical = true;
     double at = 0;
     std::string text;
     Role role = Role::Limit;
+    Forbidden forbidden = Forbidden::Above; ///< of Role::Limit only
+    bool draggable = false;                 ///< in a window
+};
+
+/// A text beside a point: the knee of a front, the name of a published network. Goes with the series of its role.
+struct Note {
+    double x = 0;
+    double y = 0;
+    std::string text;
+    Role role = Role::Marker;
 };
 
 struct Figure {
@@ -48,6 +61,7 @@ struct Figure {
     Axis y;
     std::vector<Series> series;
     std::vector<Rule> rules;
+    std::vector<Note> notes;
     std::vector<std::string> categories; ///< names of bars on the x axis
     std::string empty;                   ///< what to say when there is nothing to draw
 };

@@ -81,7 +81,8 @@ std::string publishedText(const NamedPoint &point)
     std::string text = point.name + ": ";
     for (const auto &[metric, cost] : point.costs)
         text += costText(metric, cost.value) + ", ";
-    return text + percentText(point.quality, 1) + " (published)";
+    text += percentText(point.quality, 1) + " (published)";
+    return point.source.empty() ? text : text + "\n" + point.source;
 }
 
 } // namespace dnas

@@ -36,6 +36,38 @@ std::string qualityTitle(std::span<const CandidateSummary> candidates, const std
 
 bool isQuality(const std::string &metric) { return metric == "quality" || metric == "test_quality"; }
 
+/// "81.25 %", "62.1 k": as it stands beside the line.
+std::string limitText(const std::string &metric, double value)
+{
+    return isQuality(metric) ? percentText(value, 2) : formatMetric(metric, value);
+}
+
+void addLimits(Figure &figure, const FrontFigureOptions &options)
+{
+    if (options.xLimit)
+        figure.rules.push_back({.vertical = true,
+                                .at = *options.xLimit,
+                                .text = "at most " + limitText(options.xMetric, *options.xLimit),
+                                .draggable = true});
+    if (options.yLimit)
+        figure.rules.push_back({.vertical = false,
+                                .at = *options.yLimit,
+                                .text = "at least " + limitText(options.yMetric, *options.yLimit),
+                                .forbidden = Forbidden::Below,
+                                .draggable = true});
+}
+
+void addKnee(Figure &figure, const Series &front)
+{
+    std::vector<FrontPoint> points;
+    for (std::size_t i = 0; i < front.x.size(); ++i)
+        points.push_back({front.x[i], front.y[i]});
+    if (const int knee = kneeOf(points); knee >= 0) {
+        const FrontPoint at = points[static_cast<std::size_t>(knee)];
+        figure.notes.push_back({at.x, at.y, "knee", Role::Front});
+    }
+}
+
 } // namespace
 
 double metricOf(const CandidateSummary &candidate, const std::string &metric)
@@ -68,6 +100,20 @@ std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, c
     return front;
 }
 
+bool isInside(const CandidateSummary &candidate, const FrontFigureOptions &options)
+{
+    // Written so that a figure which is absent lies within no limit.
+    return (!options.xLimit || metricOf(candidate, options.xMetric) <= *options.xLimit) &&
+           (!options.yLimit || metricOf(candidate, options.yMetric) >= *options.yLimit);
+}
+
+std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
+{
+    std::vector<std::size_t> front = frontOf(candidates, options.xMetric, options.yMetric);
+    std::erase_if(front, [&](std::size_t i) { return !isInside(candidates[i], options); });
+    return front;
+}
+
 Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
 {
     Figure figure;
@@ -76,7 +122,8 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
                 Scale::Linear, isQuality(options.yMetric)};
     Series front{"Front", Role::Front, 0, {Mark::Staircase, Mark::Circle}, {}, {}, {}};
     Series dominated{"Dominated", Role::Dominated, 0, {Mark::Circle}, {}, {}, {}};
-    Series infeasible{"Outside limits", Role::Infeasible, 0, {Mark::Cross}, {}, {}, {}};
+    Series infeasible{"Over its run's limit", Role::Infeasible, 0, {Mark::Cross}, {}, {}, {}};
+    Series outside{"Outside", Role::Infeasible, 0, {Mark::Circle}, {}, {}, {}};
     Series seed{"Seed network", Role::Seed, 0, {Mark::Diamond}, {}, {}, {}};
     Series published{"Published", Role::Published, 0, {Mark::Square}, {}, {}, {}};
 
@@ -89,7 +136,7 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
         series.ids.push_back(candidate.id.value);
     };
     std::vector<bool> isOnFront(candidates.size(), false);
-    for (const std::size_t i : frontOf(candidates, options.xMetric, options.yMetric)) {
+    for (const std::size_t i : frontOf(candidates, options)) {
         isOnFront[i] = true;
         add(front, candidates[i]);
     }
@@ -101,6 +148,8 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
             add(seed, candidate);
         else if (!candidate.feasible)
             add(infeasible, candidate);
+        else if (!isInside(candidate, options))
+            add(outside, candidate);
         else if (!isOnFront[i])
             add(dominated, candidate);
     }
@@ -109,9 +158,14 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
         const auto cost = point.costs.find(info != nullptr ? info->name : options.xMetric);
         if (cost != point.costs.end() && isQuality(options.yMetric))
             addPoint(published, cost->second.value, point.quality, publishedText(point));
+        else
+            continue;
+        figure.notes.push_back({cost->second.value, point.quality, point.name, Role::Published});
     }
+    addKnee(figure, front);
+    addLimits(figure, options);
     // What is drawn later lies on top.
-    for (Series *series : {&dominated, &infeasible, &front, &published, &seed})
+    for (Series *series : {&outside, &dominated, &infeasible, &front, &published, &seed})
         if (!series->x.empty())
             figure.series.push_back(std::move(*series));
     figure.empty = candidates.empty() ? "No candidate yet: each finished run adds one."

@@ -7,6 +7,7 @@
 #include "core/report/figure.h"
 #include "core/study/study.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct NamedPoint {
     std::string name;
     CostSet costs;
     double quality = 0;
+    std::string source = {}; ///< for hovering
 };
 
 struct FrontFigureOptions {
@@ -25,6 +27,9 @@ struct FrontFigureOptions {
     std::string yMetric = "quality"; ///< quality or test_quality
     Scale xScale = Scale::Linear;
     std::vector<NamedPoint> published;
+    /// Limits that the user tries out: what is dearer or worse is outside, drawn grey and on no front.
+    std::optional<double> xLimit = {};
+    std::optional<double> yLimit = {};
 };
 
 /// Indices into `candidates` of the feasible, done, non-dominated ones, by increasing cost.
@@ -33,6 +38,12 @@ std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, c
 /// "quality", "test_quality", "moved_channels" or a cost metric; NaN when absent.
 double metricOf(const CandidateSummary &candidate, const std::string &metric);
 
+/// Within the limits of the options; true for all where there are none.
+bool isInside(const CandidateSummary &candidate, const FrontFigureOptions &options);
+/// The front within the limits of the options: nothing inside is dominated by something outside.
+std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);
+
+/// Front as a staircase with its knee named, the others faded or grey, limits as draggable rules.
 Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);
 /// Task loss, every term, total; validation loss. x: epochs over all phases, phase borders as rules.
 Figure lossFigure(std::span<const EpochReport> history, std::span<const SteeringChanged> steering,

@@ -75,6 +75,7 @@ std::string SvgDrawing::render()
     drawRules();
     drawRuleTexts();
     drawSeries();
+    drawNotes();
     return m_svg + "</svg>\n";
 }
 

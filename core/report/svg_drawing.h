@@ -54,7 +54,9 @@ private:
     void drawRuleTexts();
     std::string markedLine(const Rule &rule, double at, double top, std::string_view colour,
                            const std::string &dash) const;
+    void drawForbidden(const Rule &rule, double at, std::string_view colour);
     void drawSeries();
+    void drawNotes();
     void drawLine(const Series &series, const std::vector<std::size_t> &order);
     void drawBar(const Series &series, std::size_t i, int position, int count);
 

@@ -125,13 +125,8 @@ void SvgDrawing::drawRules()
         const double at = rule.vertical ? pixelX(rule.at) : pixelY(rule.at);
         const bool isLimit = rule.role == Role::Limit;
         const std::string_view colour = rule.role == Role::Category ? "axis" : colourOf(rule.role, 0);
-        if (isLimit) { // the forbidden side: dearer is to the right and upwards
-            const double x = rule.vertical ? at : m_left;
-            const double bottom = rule.vertical ? m_bottom : at;
-            m_svg += "<rect x=\"" + svgNumber(x) + "\" y=\"" + svgNumber(m_top) + "\" width=\"" +
-                     svgNumber(m_right - x) + "\" height=\"" + svgNumber(bottom - m_top) + "\"" + paint({}, colour) +
-                     " fill-opacity=\"0.08\"/>\n";
-        }
+        if (isLimit)
+            drawForbidden(rule, at, colour);
         const std::string dash = isLimit                       ? " stroke-width=\"1.6\""
                                  : rule.role == Role::Category ? " stroke-dasharray=\"2 4\""
                                                                : " stroke-dasharray=\"6 3\"";
@@ -140,6 +135,44 @@ void SvgDrawing::drawRules()
                                        [&](const RuleText &t) { return t.rule == &rule && !isLimit; });
         const double top = text == m_ruleTexts.end() ? m_top : m_textTop + text->row * kSvgLine;
         m_svg += markedLine(rule, at, top, colour, dash);
+    }
+}
+
+void SvgDrawing::drawForbidden(const Rule &rule, double at, std::string_view colour)
+{
+    const bool above = rule.forbidden == Forbidden::Above;
+    const double left = rule.vertical && above ? at : m_left;
+    const double right = rule.vertical && !above ? at : m_right;
+    const double top = !rule.vertical && !above ? at : m_top;
+    const double bottom = !rule.vertical && above ? at : m_bottom;
+    m_svg += "<rect x=\"" + svgNumber(left) + "\" y=\"" + svgNumber(top) + "\" width=\"" + svgNumber(right - left) +
+             "\" height=\"" + svgNumber(bottom - top) + "\"" + paint({}, colour) + " fill-opacity=\"0.06\"/>\n";
+    // Lines x + y = c, cut at the borders: every reader can draw them, which is not so with patterns.
+    constexpr double kStep = 9;
+    std::string path;
+    for (double c = std::ceil((left + top) / kStep) * kStep; c < right + bottom; c += kStep) {
+        const double from = std::max(left, c - bottom);
+        const double to = std::min(right, c - top);
+        if (to - from > 0.5)
+            path += "M" + svgNumber(from) + " " + svgNumber(c - from) + "L" + svgNumber(to) + " " + svgNumber(c - to);
+    }
+    if (!path.empty())
+        m_svg += "<path d=\"" + path + "\"" + paint(colour, {}) + " stroke-opacity=\"0.35\"/>\n";
+}
+
+void SvgDrawing::drawNotes()
+{
+    for (const Note &note : m_figure.notes) {
+        if (!canStandOn(m_figure.x, note.x) || !canStandOn(m_figure.y, note.y))
+            continue;
+        const double x = pixelX(note.x);
+        const double y = pixelY(note.y);
+        const double width = svgTextWidth(note.text);
+        // Nothing lies up and left of a front; other names stand beside their marks.
+        const bool beside = note.role != Role::Front;
+        const bool leftwards = beside ? x + 10 + width > m_right : x - 8 - width > m_left;
+        m_svg += svgText(x + (leftwards ? -1 : 1) * (beside ? 9 : 7), y + (beside ? 4 : -7), note.text,
+                         colourOf(note.role, 0), leftwards ? Anchor::End : Anchor::Start, " font-weight=\"600\"");
     }
 }
 

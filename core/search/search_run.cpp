@@ -19,8 +19,8 @@ void warnOfOtherEnvironment(const Study &study, const StudyEnvironment &now, Sea
     if (!before.ok() || (before->processor == now.processor && before->torchVersion == now.torchVersion))
         return;
     observer.onNotice({study.path().string() + ": was begun on " + before->processor + " with LibTorch " +
-                       before->torchVersion + "; runs added here (" + now.processor + ", LibTorch " +
-                       now.torchVersion + ") may differ from those by rounding"});
+                       before->torchVersion + "; runs added here (" + now.processor + ", LibTorch " + now.torchVersion +
+                       ") may differ from those by rounding"});
 }
 
 Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOptions &options,

@@ -157,7 +157,22 @@ void TestCliSearch::dryRun()
     QCOMPARE(verdicts.size(), 4);
     QCOMPARE(verdicts[0][u"verdict"].toString(), QStringLiteral("feasible"));
     QCOMPARE(verdicts[0][u"most"].toDouble(), 30864.0);
-    QVERIFY(run.json()[u"total_seconds"].toDouble() > 0);
+    // One worker: the warm-up, the seed network at the warm-up's speed, four runs.
+    const auto seconds = [](const QJsonObject &json, const char *key) {
+        return json[QLatin1String(key)].toDouble();
+    };
+    const QJsonObject all = run.json();
+    QVERIFY(seconds(all, "total_seconds") > 0);
+    QVERIFY(qFuzzyCompare(seconds(all, "total_seconds"), seconds(all, "warm_up_seconds") +
+                                                             seconds(all, "seed_run_seconds") +
+                                                             4 * seconds(all, "run_seconds")));
+    const QJsonObject bare =
+        search("long.yaml", "dry.pscope",
+               {QStringLiteral("--dry-run"), QStringLiteral("--json"), QStringLiteral("--without-seed")})
+            .json();
+    QVERIFY(bare[u"seed_run_seconds"].isNull());
+    QVERIFY(qFuzzyCompare(seconds(bare, "total_seconds"),
+                          seconds(bare, "warm_up_seconds") + 4 * seconds(bare, "run_seconds")));
     QCOMPARE(studies(), before);
 }
 

@@ -5,9 +5,12 @@
 #include "app/window/search_planner.h"
 #include "tests/support/fake_search_engine.h"
 
+#include <QDeadlineTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 
 using paretoscope::SearchController;
 using State = SearchController::State;
@@ -73,6 +76,36 @@ private slots:
         QCOMPARE(m_controller->state(), State::Idle);
         QCOMPARE(start("b.pscope"), 2);
         QVERIFY(finished.wait());
+    }
+
+    /// Steps are fetched by a timer; one of a phase whose start still waits in the queue must wait with it.
+    void stepsKeepTheirPlace()
+    {
+        m_engine->script.hold = true;
+        std::map<dnas::RunId, dnas::Phase> phases;
+        int early = 0;
+        int steps = 0;
+        connect(m_controller.get(), &SearchController::phaseStarted, this,
+                [&](int, const dnas::PhaseStarted &event) { phases[event.run] = event.phase; });
+        connect(m_controller.get(), &SearchController::stepReported, this, [&](int, const dnas::StepReport &step) {
+            ++steps;
+            early += !phases.contains(step.run) || phases[step.run] != step.phase;
+        });
+        start("a.pscope");
+        // No event loop meanwhile: the phases' starts pile up, and the engine stands in the third epoch of a search.
+        for (QDeadlineTimer limit(20000); !m_engine->holding() && !limit.hasExpired();)
+            QThread::msleep(5);
+        QVERIFY(m_engine->holding());
+        auto *timer = m_controller->findChild<QTimer *>();
+        QVERIFY(timer);
+        QTimerEvent tick(timer->timerId());
+        QCoreApplication::sendEvent(timer, &tick);
+        QCOMPARE(early, 0);
+        QTRY_VERIFY(steps > 0); // delivered with the rest
+        m_engine->release();
+        QSignalSpy finished(m_controller.get(), &SearchController::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(early, 0);
     }
 
     void pausesAndResumes()

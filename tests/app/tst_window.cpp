@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The path through the window, walked as a person would.
+#include "tests/app/plot_clicks.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/memory_timeline.h"
 
 class TestWindow : public QObject, WindowFixture {
     Q_OBJECT
@@ -67,6 +69,8 @@ private slots:
         click("navLayers");
         auto *layers = find<paretoscope::LayersView>("layersView");
         QTRY_VERIFY(layers->model()->rowCount() > 0);
+        auto *memory = find<paretoscope::MemoryTimeline>("memoryTimeline");
+        QTRY_VERIFY(memory->lifetimes().peakBytes() > 0);
         auto *source = find<QComboBox>("layersSource");
         const int run = source->findText(QStringLiteral("Search: weights 25 %"));
         QVERIFY(run >= 0);
@@ -76,8 +80,18 @@ private slots:
         QCOMPARE(epoch->maximum(), m_engine->script.epochs - 1);
         QCOMPARE(epoch->value(), epoch->maximum());
         const int last = layers->model()->rows()[0].width;
+        const double lastPeak = memory->lifetimes().peakBytes();
         epoch->setValue(0);
         QVERIFY(layers->model()->rows()[0].width > last);
+        QVERIFY(memory->lifetimes().peakBytes() > lastPeak);
+        // A step chosen in the one is chosen in the other.
+        const QString layer = layers->model()->rows()[1].name;
+        const auto &steps = memory->lifetimes().steps;
+        memory->setCurrentStep(static_cast<int>(std::find(steps.begin(), steps.end(), layer) - steps.begin()) - 1);
+        QTest::keyClick(memory, Qt::Key_Right);
+        QCOMPARE(layers->currentLayer(), layer);
+        QTest::keyClick(memory, Qt::Key_P); // an addition has no row
+        QCOMPARE(layers->currentLayer(), QString());
         picture("layers");
 
         // Export.
@@ -100,6 +114,29 @@ private slots:
         QFile yaml(filePath("network.yaml"));
         QVERIFY(yaml.open(QIODevice::ReadOnly));
         QVERIFY(yaml.readAll().startsWith("# SPDX-License-Identifier: 0BSD\n# Candidate "));
+        // Weights that are there already are not replaced without a question.
+        const auto weights = [this](const char *name) {
+            QFile file(filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QFile mine(filePath("other.safetensors"));
+        QVERIFY(mine.open(QIODevice::WriteOnly));
+        mine.write("mine");
+        mine.close();
+        m_dialogs->fileToSave = filePath("other.yaml");
+        m_dialogs->answer = -1; // cancelled
+        click("exportButton");
+        QCOMPARE(m_dialogs->questions, 1);
+        QVERIFY(!QFile::exists(filePath("other.yaml")));
+        m_dialogs->answer = 1; // another name
+        click("exportButton");
+        QTRY_VERIFY2(message().contains(QStringLiteral("other-2.safetensors")), qPrintable(message()));
+        QCOMPARE(weights("other.safetensors"), QByteArray("mine"));
+        QCOMPARE(weights("other-2.safetensors"), weights("network.safetensors"));
+        m_dialogs->answer = 0; // replace
+        click("exportButton");
+        QTRY_COMPARE(weights("other.safetensors"), weights("network.safetensors"));
+        QTRY_VERIFY(message().contains(QStringLiteral("other.safetensors")));
         m_dialogs->fileToSave = filePath("table.csv");
         find<QAction>("actionExport")->trigger();
         QTRY_VERIFY2(QFile::exists(filePath("table.csv")), qPrintable(message()));
@@ -150,19 +187,6 @@ private slots:
             longest = std::max(longest, clock.elapsed());
         }
         qInfo("longest answer to an edit: %lld ms", static_cast<long long>(longest));
-    }
-
-private:
-    /// Clicks where the plot has drawn the first point of the front.
-    void clickFirstFrontPoint(PlotView &plot)
-    {
-        const dnas::Figure &figure = plot.figure();
-        for (std::size_t i = 0; i < figure.series.size(); ++i)
-            if (figure.series[i].role == dnas::Role::Front) {
-                emit plot.pointClicked(static_cast<int>(i), 0);
-                return;
-            }
-        QFAIL("the figure has no front");
     }
 };
 

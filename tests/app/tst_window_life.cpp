@@ -84,6 +84,51 @@ private slots:
         picture("start-recent");
     }
 
+    void theFileOpenedLastIsTheOneRemembered()
+    {
+        runDemo("base.pscope");
+        for (const char *name : {"one.pscope", "two.pscope"})
+            QVERIFY(QFile::copy(filePath("base.pscope"), filePath(name)));
+        m_window->openFile(filePath("one.pscope"));
+        m_window->openFile(filePath("two.pscope")); // before the first is read
+        QTRY_VERIFY(m_window->windowTitle().startsWith(QStringLiteral("two")));
+        const QStringList recent = QSettings().value(QStringLiteral("recent_files")).toStringList();
+        QCOMPARE(recent.value(0), filePath("two.pscope"));
+        QVERIFY2(!recent.contains(filePath("one.pscope")), qPrintable(recent.join(u' ')));
+    }
+
+    void strengthsThatActNoMoreAreDisabled()
+    {
+        m_engine->script.hold = true;
+        setUpDemo("steer.pscope");
+        click("startButton");
+        QTRY_VERIFY(m_engine->holding());
+        auto *panel = find<paretoscope::StrengthPanel>("strengths");
+        const auto slider = [panel]() -> QSlider * {
+            auto *block = panel->findChild<QWidget *>(QStringLiteral("strength.weights"));
+            return block ? block->findChild<QSlider *>(QStringLiteral("slider")) : nullptr;
+        };
+        QTRY_VERIFY(slider() && slider()->isEnabled());
+        auto *all = find<QAbstractButton>("steerAll");
+        QVERIFY(all->isVisible());
+        // The run goes on to fine-tuning.
+        dnas::RunId run;
+        for (const dnas::StudyRun &each : m_window->document().snapshot().runs)
+            run = each.id;
+        emit m_window->controller().phaseStarted(1, {run, dnas::Phase::FineTune, 6, 100});
+        QTRY_VERIFY(!slider()->isEnabled());
+        QVERIFY2(slider()->toolTip().contains(QStringLiteral("fine-tuning")), qPrintable(slider()->toolTip()));
+        all->click(); // the other runs are still to come
+        QTRY_VERIFY(slider()->isEnabled());
+        m_engine->release();
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QTRY_VERIFY(slider() && !slider()->isEnabled());
+        QVERIFY(!all->isVisible());
+        QVERIFY(!find<QLabel>("steeringObstacle")->text().isEmpty());
+        QVERIFY(!find<QLabel>("timeLabel")->text().contains(QStringLiteral("remaining"))); // nothing remains
+        picture("live-ended");
+    }
+
     void keys()
     {
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);

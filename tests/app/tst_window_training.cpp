@@ -5,6 +5,7 @@
 // longest time that the window did not answer while it trained.
 #include "app/window/main_window.h"
 #include "core/report/figures.h"
+#include "tests/app/plot_clicks.h"
 #include "tests/support/fake_dialogs.h"
 #include "widgets/plot_view.h"
 #include "widgets/strength_panel.h"
@@ -94,7 +95,20 @@ private slots:
         auto *start = window.findChild<QPushButton *>(QStringLiteral("startButton"));
         QTRY_VERIFY2(start->isEnabled(), qPrintable(window.findChild<QLabel *>(QStringLiteral("obstacle"))->text()));
 
+        {
+            const Heartbeat probing;
+            QElapsedTimer clock;
+            clock.start();
+            click("estimateButton");
+            const auto *estimate = window.findChild<QLabel *>(QStringLiteral("timeEstimate"));
+            QTRY_VERIFY_WITH_TIMEOUT(estimate->text().startsWith(QStringLiteral("About ")), 60000);
+            qInfo("estimated in %lld ms, longest frame %lld ms: %s", static_cast<long long>(clock.elapsed()),
+                  static_cast<long long>(probing.longestMs()), qPrintable(estimate->text()));
+        }
+
         const Heartbeat heartbeat;
+        QElapsedTimer searching;
+        searching.start();
         QSignalSpy steering(&window.controller(), &paretoscope::SearchController::steeringChanged);
         click("startButton");
         auto *panel = window.findChild<paretoscope::StrengthPanel *>(QStringLiteral("strengths"));
@@ -108,7 +122,8 @@ private slots:
         QTRY_COMPARE(window.controller().state(), State::Paused);
         click("pauseButton");
         QTRY_COMPARE_WITH_TIMEOUT(window.controller().state(), State::Idle, 150000);
-        qInfo("longest frame while training: %lld ms", static_cast<long long>(heartbeat.longestMs()));
+        qInfo("longest frame while training: %lld ms; the search took %lld s",
+              static_cast<long long>(heartbeat.longestMs()), static_cast<long long>(searching.elapsed() / 1000));
 
         // The seed network and two runs, every one close to its target.
         const auto &candidates = window.document().snapshot().candidates;
@@ -118,7 +133,8 @@ private slots:
         click("navPareto");
         auto *plot = window.findChild<paretoscope::PlotView *>(QStringLiteral("frontPlot"));
         QTRY_VERIFY(!plot->figure().series.empty());
-        window.selection().select({candidates[front.front()].id});
+        clickFirstFrontPoint(*plot);
+        QTRY_COMPARE(window.selection().ids().size(), std::size_t{1});
         dialogs->fileToSave = m_folder.filePath(QStringLiteral("network.onnx"));
         click("exportButton");
         QTRY_VERIFY(QFile::exists(dialogs->fileToSave));

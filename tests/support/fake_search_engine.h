@@ -22,7 +22,7 @@ struct FakeScript {
     bool deaf = false;                ///< while holding, hear neither stop nor abort
     std::optional<dnas::Error> error; ///< end with this at once
     std::string failedRun;            ///< label part of a run that fails
-    std::optional<dnas::Error> probeError;
+    std::optional<dnas::Error> probeError = std::nullopt;
     bool holdProbe = false; ///< a probe waits until releaseProbe()
 };
 
@@ -34,6 +34,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_released = true;
+        m_probesReleased += 100;
         m_changed.notify_all();
     }
     void holdAgain()

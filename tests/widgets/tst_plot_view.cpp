@@ -134,6 +134,105 @@ private slots:
         saveScreenshots(view, QStringLiteral("plot-empty"));
     }
 
+    void aLimitIsDragged_data()
+    {
+        QTest::addColumn<bool>("vertical");
+        QTest::addColumn<dnas::Scale>("scale");
+        QTest::newRow("cost") << true << dnas::Scale::Linear;
+        QTest::newRow("cost, log") << true << dnas::Scale::Log;
+        QTest::newRow("quality") << false << dnas::Scale::Linear;
+    }
+    void aLimitIsDragged()
+    {
+        QFETCH(bool, vertical);
+        QFETCH(dnas::Scale, scale);
+        PlotView view;
+        dnas::Figure figure = front();
+        figure.x.scale = scale;
+        figure.rules = {{.vertical = vertical,
+                         .at = vertical ? 58000 : 0.75,
+                         .text = "limit",
+                         .forbidden = vertical ? dnas::Forbidden::Above : dnas::Forbidden::Below}};
+        view.setFigure(figure);
+        showReplotted(view);
+        const QRect rect = view.plot()->axisRect()->rect();
+        const PlotView::Range range = view.range(vertical ? PlotAxis::X : PlotAxis::Y);
+        const QPoint from =
+            vertical ? QPoint(qRound(view.plot()->xAxis->coordToPixel(58000)), rect.top() + rect.height() / 5)
+                     : QPoint(rect.left() + rect.width() * 4 / 5, qRound(view.plot()->yAxis->coordToPixel(0.75)));
+        const QPoint to = from + QPoint(-60, 25);
+        const auto drag = [&] {
+            QTest::mousePress(view.plot(), Qt::LeftButton, {}, from);
+            QTest::mouseMove(view.plot(), (from + to) / 2);
+            QTest::mouseMove(view.plot(), to);
+            QTest::mouseRelease(view.plot(), Qt::LeftButton, {}, to);
+        };
+        QSignalSpy moved(&view, &PlotView::ruleMoved);
+        drag(); // not draggable: the plot is panned instead
+        QCOMPARE(moved.count(), 0);
+        view.fit();
+        figure.rules[0].draggable = true;
+        view.setFigure(figure);
+        view.plot()->replot(QCustomPlot::rpImmediateRefresh);
+        // The receiver sets a figure each time, as a page does; the ranges stay where they are.
+        connect(&view, &PlotView::ruleMoved, &view, [&](int rule, double at) {
+            QCOMPARE(rule, 0);
+            figure.rules[0].at = at;
+            view.setFigure(figure);
+        });
+        drag();
+        QVERIFY(moved.count() >= 1);
+        const double expected =
+            vertical ? view.plot()->xAxis->pixelToCoord(to.x()) : view.plot()->yAxis->pixelToCoord(to.y());
+        QCOMPARE(moved.last()[1].toDouble(), expected);
+        QCOMPARE(view.range(vertical ? PlotAxis::X : PlotAxis::Y).low, range.low);
+        QCOMPARE(view.range(vertical ? PlotAxis::X : PlotAxis::Y).high, range.high);
+        // A point on the line can be clicked still.
+        figure.rules[0].at = vertical ? 27000 : 0.842;
+        view.setFigure(figure);
+        QSignalSpy clicked(&view, &PlotView::pointClicked);
+        QTest::mouseClick(view.plot(), Qt::LeftButton, {}, pixelOf(view, 2, 2));
+        QCOMPARE(clicked.count(), 1);
+    }
+
+    void frozenRangesStay()
+    {
+        PlotView view;
+        view.setFigure(front());
+        showReplotted(view);
+        const double high = view.range(PlotAxis::X).high;
+        dnas::Figure part = front();
+        part.rules.clear();
+        part.series.resize(1);
+        view.setFigure(part, Refit::Freeze);
+        QCOMPARE(view.range(PlotAxis::X).high, high);
+        view.setFigure(part);
+        QVERIFY(view.range(PlotAxis::X).high < high);
+    }
+
+    void notesStandBesidePoints()
+    {
+        PlotView view;
+        dnas::Figure figure = front();
+        figure.notes = {{27000, 0.842, "knee", Role::Front}, {60000, 0.85, "A paper", Role::Published}};
+        view.setFigure(figure);
+        showReplotted(view);
+        const auto note = [&view](const QString &text) {
+            for (int i = 0; i < view.plot()->itemCount(); ++i)
+                if (auto *item = qobject_cast<QCPItemText *>(view.plot()->item(i)); item && item->text() == text)
+                    return item;
+            return static_cast<QCPItemText *>(nullptr);
+        };
+        QVERIFY(note(QStringLiteral("knee"))->visible());
+        // Up and left of its point: nothing of a front is there.
+        const QPointF place = note(QStringLiteral("knee"))->position->pixelPosition();
+        QVERIFY(place.x() < pixelOf(view, 2, 2).x() && place.y() < pixelOf(view, 2, 2).y());
+        QVERIFY(note(QStringLiteral("A paper"))->visible());
+        view.setSeriesVisible(4, false);
+        view.plot()->replot(QCustomPlot::rpImmediateRefresh);
+        QVERIFY(!note(QStringLiteral("A paper"))->visible());
+    }
+
     void tableTwin()
     {
         PlotView view;

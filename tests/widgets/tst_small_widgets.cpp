@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Gauges, badges and the message bar.
+// Gauges, badges, quantities and the message bar.
 #include "tests/widgets/screenshot.h"
 #include "widgets/cost_gauges.h"
 #include "widgets/message_bar.h"
 #include "widgets/metric_badge.h"
+#include "widgets/quantity_spin_box.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -39,6 +40,39 @@ private slots:
         QFETCH(QString, text);
         QCOMPARE(CostGauges::remark({.metric = {}, .value = value, .limit = limit, .isAim = aim, .origin = {}}), text);
         QCOMPARE(CostGauges::remark({.metric = {}, .value = value, .limit = {}, .origin = {}}), QString());
+    }
+
+    void quantitiesAreTypedWithUnits_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("bytes") << "flash"
+                               << "64 KiB" << 65536.0 << "64.0 KiB";
+        QTest::newRow("count") << "macs"
+                               << "1.5e6" << 1500000.0 << "1.50 M";
+        QTest::newRow("time") << "latency"
+                              << "20" << 20.0 << "20.00 ms";
+        QTest::newRow("untouched") << "weights"
+                                   << "18.5 k" << 18518.4 << "18.5 k"; // not rounded to what is shown
+        QTest::newRow("nonsense") << "weights"
+                                  << "many" << 18518.4 << "18.5 k";
+    }
+    void quantitiesAreTypedWithUnits()
+    {
+        QFETCH(QString, metric);
+        QFETCH(QString, typed);
+        QFETCH(double, value);
+        QFETCH(QString, shown);
+        QuantitySpinBox box;
+        box.setValue(18518.4);
+        box.setMetric(metric.toStdString());
+        box.selectAll();
+        QTest::keyClicks(&box, typed);
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.value(), value);
+        QCOMPARE(box.text(), shown);
     }
 
     void gaugesSpeak()

@@ -6,6 +6,7 @@
 #include "widgets/strength_panel.h"
 
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -56,6 +57,34 @@ private slots:
         slider->setSliderDown(false);
         QCOMPARE(changed.count(), 2);
         QVERIFY(qFuzzyCompare(changed.last().at(1).toDouble(), 0.05));
+    }
+
+    void whatCannotBeSteeredSaysWhy()
+    {
+        StrengthPanel panel;
+        panel.setRows(kRows);
+        panel.show();
+        auto *slider = in<QSlider>(panel, "weights", "slider");
+        const QString usual = slider->toolTip();
+        const QString why = QStringLiteral("This run has ended.");
+        panel.setObstacle(why);
+        auto *label = panel.findChild<QLabel *>(QStringLiteral("steeringObstacle"));
+        QVERIFY(label->isVisible());
+        QCOMPARE(label->text(), why);
+        for (const char *metric : {"weights", "macs"})
+            QVERIFY(!in<QSlider>(panel, metric, "slider")->isEnabled());
+        QCOMPARE(slider->toolTip(), why);
+        QCOMPARE(in<QLineEdit>(panel, "weights", "target")->toolTip(), why);
+        panel.setStrength(QStringLiteral("weights"), 5); // what the engine says is still shown
+        QCOMPARE(slider->value(), 50);
+        auto rows = kRows;
+        rows.push_back({.metric = QStringLiteral("latency")}); // a new block is born disabled
+        panel.setRows(rows);
+        QVERIFY(!in<QSlider>(panel, "latency", "slider")->isEnabled());
+        panel.setObstacle({});
+        QVERIFY(!label->isVisible());
+        QVERIFY(in<QSlider>(panel, "weights", "slider")->isEnabled());
+        QCOMPARE(in<QSlider>(panel, "weights", "slider")->toolTip(), usual);
     }
 
     void engineIsQuiet()

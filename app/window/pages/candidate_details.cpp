@@ -6,6 +6,7 @@
 
 #include "app/window/candidate_model.h"
 #include "app/window/text.h"
+#include "widgets/core_words.h"
 #include "widgets/metric_badge.h"
 
 #include <QGridLayout>
@@ -79,12 +80,12 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
         m_text->setText(tr("Click a point of the front or a row of the table."));
         return;
     }
-    m_title->setText(tr("Candidate %1 – %2").arg(candidate->id.value).arg(toText(candidate->label)));
+    m_title->setText(tr("Candidate %1 – %2").arg(candidate->id.value).arg(coreWord(candidate->label)));
     const bool done = candidate->state == dnas::CandidateState::Done;
     m_export->setEnabled(done);
     if (!done) {
-        m_text->setText(tr("%1: %2").arg(toText(std::string(dnas::candidateStateName(candidate->state))),
-                                         toText(candidate->reason)));
+        m_text->setText(
+            tr("%1: %2").arg(coreWord(dnas::candidateStateName(candidate->state)), toText(candidate->reason)));
         m_line->hide();
         return;
     }

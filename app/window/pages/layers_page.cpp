@@ -7,12 +7,15 @@
 #include "app/window/pages/run_list.h"
 #include "app/window/text.h"
 #include "core/hardware/cost.h"
+#include "widgets/core_words.h"
 #include "widgets/layers_view.h"
+#include "widgets/memory_view.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -74,6 +77,17 @@ LayersPage::LayersPage(StudyDocument &document, Selection &selection, QWidget *p
     m_view->setEmptyText(
         tr("No network to look at yet.\nOpen a study, or start a search and watch its layers shrink."));
 
+    m_memory = new MemoryView(this);
+    m_memory->setObjectName(QStringLiteral("memoryView"));
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->addWidget(m_view);
+    splitter->addWidget(m_memory);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    connect(m_view, &LayersView::layerSelected, m_memory, &MemoryView::selectLayer);
+    connect(m_memory, &MemoryView::layerSelected, m_view, &LayersView::selectLayer);
+
     auto *top = new QHBoxLayout;
     top->addWidget(sourceLabel);
     top->addWidget(m_source);
@@ -84,7 +98,7 @@ LayersPage::LayersPage(StudyDocument &document, Selection &selection, QWidget *p
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(top);
     layout->addWidget(m_totals);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(splitter, 1);
 
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(kRefreshMs);
@@ -151,7 +165,7 @@ void LayersPage::fillSources()
             addSource(m_source, tr("Search: %1").arg(runTitle(run)), SourceKind::Run, run.id.value);
     for (const dnas::CandidateSummary &candidate : study.candidates)
         if (candidate.state == dnas::CandidateState::Done && !candidate.isSeed)
-            addSource(m_source, tr("Candidate %1: %2").arg(candidate.id.value).arg(toText(candidate.label)),
+            addSource(m_source, tr("Candidate %1: %2").arg(candidate.id.value).arg(coreWord(candidate.label)),
                       SourceKind::Candidate, candidate.id.value);
     int index = indexOf(m_source, static_cast<SourceKind>(kind), id);
     if (first && m_document.isLive())
@@ -168,6 +182,7 @@ void LayersPage::showSource()
     m_play->setEnabled(isRun);
     if (m_source->count() == 0) {
         m_view->setRows({});
+        showMemory(nullptr, true);
         m_totals->clear();
         m_caption->clear();
         return;
@@ -219,11 +234,9 @@ void LayersPage::showEpoch()
         return;
     }
     const dnas::EpochReport &epoch = m_epochs[index];
-    showNetwork(space->derive(space->masksOfWidths(epoch.widths)),
-                tr("%1, epoch %2 of %3")
-                    .arg(toText(std::string(dnas::phaseName(epoch.phase))))
-                    .arg(epoch.epoch + 1)
-                    .arg(epoch.epochs));
+    showNetwork(
+        space->derive(space->masksOfWidths(epoch.widths)),
+        tr("%1, epoch %2 of %3").arg(coreWord(dnas::phaseName(epoch.phase))).arg(epoch.epoch + 1).arg(epoch.epochs));
 }
 
 void LayersPage::showNetwork(const dnas::Network &network, const QString &caption)
@@ -246,16 +259,24 @@ void LayersPage::showNetwork(const dnas::Network &network, const QString &captio
     QStringList totals;
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
         if (const auto found = cost.total.find(metric.name); found != cost.total.end() && metric.name != "cycles")
-            totals << tr("%1 %2").arg(toText(metric.title),
+            totals << tr("%1 %2").arg(coreWord(metric.title),
                                       toText(dnas::formatMetric(metric.name, found->second.value)));
-    QString text = totals.join(QStringLiteral("   ·   "));
-    if (!cost.ramPeakLayers.empty()) {
-        QStringList peak;
-        for (const std::string &layer : cost.ramPeakLayers)
-            peak << toText(layer);
-        text += tr("   ·   RAM peak at %1").arg(peak.join(QStringLiteral(" + ")));
+    m_totals->setText(totals.join(QStringLiteral("   ·   ")));
+    showMemory(&network, cost.total.contains("ram"));
+}
+
+void LayersPage::showMemory(const dnas::Network *network, bool isModelled)
+{
+    m_memory->setEmptyText(isModelled ? tr("The tensors in memory, step by step, stand here.")
+                                      : tr("The board has no runtime, so the memory of a network is not known."));
+    if (!network || !isModelled) {
+        m_memory->setLifetimes({});
+        return;
     }
-    m_totals->setText(text);
+    const StudySnapshot &study = m_document.snapshot();
+    const dnas::Runtime &runtime = study.setup->runtime;
+    m_memory->setLifetimes(memoryLifetimes(*network, runtime),
+                           memoryLifetimes(study.space->seed(), runtime).peakBytes());
 }
 
 void LayersPage::play()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Layers: widths and costs of a candidate, of the seed, or of a run at any epoch of its search (the slider
+// Layers: widths, costs and memory of a candidate, of the seed, or of a run at any epoch of its search (the slider
 // replays it; at its right end it follows a running search).
 #pragma once
 
@@ -19,6 +19,7 @@ class QToolButton;
 namespace paretoscope {
 
 class LayersView;
+class MemoryView;
 
 class LayersPage : public QWidget {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
     void showSource();
     void showEpoch();
     void showNetwork(const dnas::Network &network, const QString &caption);
+    void showMemory(const dnas::Network *network, bool isModelled);
     void refreshSoon();
     void play();
 
@@ -45,6 +47,7 @@ private:
     QLabel *m_caption;
     QLabel *m_totals;
     LayersView *m_view;
+    MemoryView *m_memory;
     QTimer m_refresh;
     QTimer m_playing;
     std::vector<dnas::EpochReport> m_epochs; ///< of the chosen run, those with widths

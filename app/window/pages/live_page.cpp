@@ -9,6 +9,7 @@
 #include "app/window/pages/term_values.h"
 #include "app/window/text.h"
 #include "core/report/figures.h"
+#include "widgets/core_words.h"
 #include "widgets/cost_gauges.h"
 #include "widgets/plot_view.h"
 #include "widgets/strength_panel.h"
@@ -106,6 +107,11 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     connect(m_runs, &RunList::currentChanged, this, [this] { m_wishes.clear(); });
     connect(&m_controller, &SearchController::steeringChanged, this,
             [this](int, const dnas::SteeringChanged &change) { m_wishes.erase(change.key); });
+    connect(&m_controller, &SearchController::phaseStarted, this, [this](int, const dnas::PhaseStarted &phase) {
+        m_phases[phase.run] = phase.phase;
+        refreshSoon();
+    });
+    connect(m_steerAll, &QCheckBox::toggled, this, &LivePage::refreshSoon);
     connect(m_strengths, &StrengthPanel::strengthChanged, this,
             [this](const QString &metric, double value) { steer(QStringLiteral("strength.") + metric, value); });
     connect(m_strengths, &StrengthPanel::targetChanged, this,
@@ -115,6 +121,7 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
 void LivePage::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options)
 {
     m_bounds = dnas::SpaceCost(plan.space, plan.setup).bounds();
+    m_phases.clear();
     m_status->begin(plan, options.jobs, options.includeSeed);
 }
 
@@ -155,13 +162,13 @@ void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dn
 {
     const std::vector<std::string> terms = run ? run->termNames : std::vector<std::string>{};
     const Refit refit = m_drawnRun == m_runs->current() ? Refit::Keep : Refit::Fit;
-    m_loss->setFigure(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms), refit);
-    m_quality->setFigure(dnas::qualityFigure(history), refit);
+    m_loss->setFigure(translated(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms)), refit);
+    m_quality->setFigure(translated(dnas::qualityFigure(history)), refit);
     if (m_costs.size() != terms.size())
         layOutPlots(terms.size());
     for (std::size_t i = 0; i < terms.size(); ++i)
-        m_costs[i]->setFigure(dnas::costFigure(history, terms[i], termValues(m_document, *run, history, i).target),
-                              refit);
+        m_costs[i]->setFigure(
+            translated(dnas::costFigure(history, terms[i], termValues(m_document, *run, history, i).target)), refit);
 }
 
 void LivePage::layOutPlots(std::size_t costPlots)
@@ -224,7 +231,7 @@ void LivePage::fillGauges(const std::vector<dnas::EpochReport> &history, const d
 void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
     std::vector<StrengthRow> rows;
-    if (run && m_controller.active())
+    if (run)
         for (std::size_t i = 0; i < run->termNames.size(); ++i) {
             const TermValues values = termValues(m_document, *run, history, i);
             StrengthRow row{.metric = toText(run->termNames[i]),
@@ -254,14 +261,27 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
     if (m_drawnRun != m_runs->current() ||
         !std::equal(rows.begin(), rows.end(), shown.begin(), shown.end(), sameTerms)) {
         m_strengths->setRows(rows);
-        m_steerAll->setVisible(!rows.empty());
+        showObstacle(run);
         return;
     }
+    showObstacle(run);
     for (const StrengthRow &row : rows) {
         m_strengths->setStrength(row.metric, row.strength);
         if (row.target)
             m_strengths->setTarget(row.metric, *row.target);
     }
+}
+
+void LivePage::showObstacle(const dnas::StudyRun *run)
+{
+    const SearchController::State state = m_controller.state();
+    const bool others = anyRunCanBeSteered(m_document, m_phases, state);
+    QString obstacle = run ? steeringObstacle(*run, m_phases, state) : QString();
+    if (!obstacle.isEmpty() && others)
+        obstacle = m_steerAll->isChecked() ? QString()
+                                           : tr("%1 “Change all runs” reaches those that still search.").arg(obstacle);
+    m_strengths->setObstacle(obstacle);
+    m_steerAll->setVisible(others && !m_strengths->rows().empty());
 }
 
 void LivePage::steer(const QString &key, double value)

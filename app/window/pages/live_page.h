@@ -5,6 +5,7 @@
 // second, and only while it is seen.
 #pragma once
 
+#include "app/window/pages/steering_obstacle.h"
 #include "app/window/search_controller.h"
 #include "app/window/study_document.h"
 
@@ -44,6 +45,7 @@ private:
     void drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
     void fillGauges(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
     void fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
+    void showObstacle(const dnas::StudyRun *run);
     void layOutPlots(std::size_t costPlots);
     void steer(const QString &key, double value);
 
@@ -61,6 +63,7 @@ private:
     StrengthPanel *m_strengths;
     QCheckBox *m_steerAll;
     dnas::RunId m_drawnRun{-1};
+    RunPhases m_phases;
     std::map<std::string, double> m_wishes; ///< asked for, not yet applied (a paused search applies them later)
     std::map<std::string, dnas::SpaceCost::Bounds> m_bounds;
 };

@@ -5,6 +5,7 @@
 #include "app/window/pages/live_status.h"
 
 #include "app/window/text.h"
+#include "widgets/core_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -95,7 +96,7 @@ void LiveStatus::onStep(const dnas::StepReport &step)
         return; // of a run that has ended meanwhile
     m_speeds[step.run] = step.imagesPerSecond;
     m_phase = tr("%1: epoch %2 of %3, step %4 of %5")
-                  .arg(toText(std::string(dnas::phaseName(step.phase))))
+                  .arg(coreWord(dnas::phaseName(step.phase)))
                   .arg(step.epoch + 1)
                   .arg(phase->second.epochs)
                   .arg(step.step)
@@ -130,11 +131,11 @@ void LiveStatus::tick()
         speed += value;
     const bool active = m_controller.active();
     m_speed = active && speed > 0 ? tr("%L1 images/s").arg(static_cast<qlonglong>(speed)) : QString();
-    if (active && m_clock.isValid()) {
-        m_time = tr("%1 elapsed").arg(toText(formatDuration(static_cast<double>(m_clock.elapsed()) / 1000)));
-        if (const auto remaining = m_estimate.remainingSeconds())
-            m_time += tr(", about %1 remaining").arg(toText(formatDuration(*remaining)));
-    }
+    if (active && m_clock.isValid())
+        m_elapsed = tr("%1 elapsed").arg(toText(formatDuration(static_cast<double>(m_clock.elapsed()) / 1000)));
+    m_time = m_elapsed;
+    if (const auto remaining = m_estimate.remainingSeconds(); remaining && active)
+        m_time += tr(", about %1 remaining").arg(toText(formatDuration(*remaining)));
     QString phase = m_clock.isValid() ? m_phase : tr("no search has run yet");
     if (m_controller.state() == State::Paused)
         phase = tr("paused – %1").arg(phase);

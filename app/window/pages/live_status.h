@@ -42,7 +42,7 @@ private:
     QTimer m_second;
     std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on
     std::map<dnas::RunId, dnas::PhaseStarted> m_phases;
-    QString m_phase, m_speed, m_time;
+    QString m_phase, m_speed, m_elapsed, m_time;
     QLabel *m_phaseLabel;
     QLabel *m_timeLabel;
     QProgressBar *m_bar;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Pareto: candidates over two metrics, the same as a table, and the details of the selected one. The selection is
-// the program's one selection model.
+// Pareto: candidates over two metrics or as parallel coordinates, limits that are tried out, the front over time, the
+// same as a table, and the details of the selected one. The selection is the program's one selection model.
 #pragma once
 
 #include "app/window/selection.h"
@@ -12,19 +12,22 @@
 #include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
-class QComboBox;
+#include <filesystem>
+#include <span>
+
 class QLabel;
-class QSortFilterProxyModel;
 class QStackedWidget;
-class QTableView;
+class QTabWidget;
 
 namespace paretoscope {
 
 class CandidateDetails;
-class CandidateModel;
-class PlotView;
-struct PointRef;
+class CandidateLines;
+class CandidateTable;
+class FrontHistory;
+class FrontPlot;
+class ParetoLimits;
+class ParetoToolBar;
 
 class ParetoPage : public QWidget {
     Q_OBJECT
@@ -41,31 +44,33 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *createToolBar();
-    QWidget *createTable();
+    using Candidates = std::span<const dnas::CandidateSummary>;
+
+    QWidget *createViews();
     void refreshSoon();
     void refresh();
-    void fillMetrics();
-    void showSelection();
-    void selectFromTable();
-    dnas::CandidateId candidateAt(int series, int point) const;
+    void beginStudy();
+    dnas::FrontFigureOptions options();
+    void drawOthers(Candidates shown, const dnas::FrontFigureOptions &options);
+    void showSummary();
+    void showDetails();
 
     StudyDocument &m_document;
     Selection &m_selection;
     QTimer m_refresh;
     QStackedWidget *m_stack;
-    QComboBox *m_x;
-    QComboBox *m_y;
-    QCheckBox *m_log;
-    QCheckBox *m_published;
+    ParetoToolBar *m_tools;
+    ParetoLimits *m_limits;
+    QTabWidget *m_tabs;
+    FrontPlot *m_plot;
+    CandidateLines *m_parallel;
+    FrontHistory *m_history;
     QLabel *m_summary;
-    PlotView *m_plot;
-    CandidateModel *m_model;
-    QSortFilterProxyModel *m_sorted;
-    QTableView *m_table;
+    CandidateTable *m_table;
     CandidateDetails *m_details;
-    std::string m_drawnAxes;
-    bool m_quiet = false;
+    QString m_facts; ///< the summary, but for what the brushes say
+    std::filesystem::path m_studyPath;
+    bool m_studyIsNew = true; ///< its limits are not yet shown
 };
 
 } // namespace paretoscope

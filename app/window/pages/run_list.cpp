@@ -5,6 +5,7 @@
 #include "app/window/pages/run_list.h"
 
 #include "app/window/text.h"
+#include "widgets/core_words.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -40,7 +41,7 @@ QString runTitle(const dnas::StudyRun &run)
 {
     if (run.id == dnas::kSharedRun)
         return RunList::tr("shared warm-up");
-    return run.label.empty() ? RunList::tr("run %1").arg(run.id.value) : toText(run.label);
+    return run.label.empty() ? RunList::tr("run %1").arg(run.id.value) : coreWord(run.label);
 }
 
 RunList::RunList(QWidget *parent)
@@ -91,7 +92,7 @@ void RunList::setRuns(const std::vector<dnas::StudyRun> &runs)
         const QString title = runTitle(run);
         auto *item = new QListWidgetItem(stateSign(run.state) + QStringLiteral("  ") + title, m_list);
         item->setData(Qt::UserRole, run.id.value);
-        QString tip = title + QStringLiteral(": ") + toText(std::string(dnas::runStateName(run.state)));
+        QString tip = title + QStringLiteral(": ") + coreWord(dnas::runStateName(run.state));
         if (!run.reason.empty())
             tip += QLatin1Char('\n') + toText(run.reason);
         item->setToolTip(tip);

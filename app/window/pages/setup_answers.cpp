@@ -59,12 +59,26 @@ SetupAnswers::SetupAnswers(QWidget *parent)
     inner->addLayout(m_badges);
     inner->addWidget(m_summary);
     inner->addLayout(lineRow);
+    m_lineHint = new QLabel(box);
+    m_lineHint->setObjectName(QStringLiteral("commandLineHint"));
+    m_lineHint->setProperty("muted", true);
+    m_lineHint->setWordWrap(true);
+    m_lineHint->hide();
+    inner->addWidget(m_lineHint);
+    m_estimate = new QLabel(this);
+    m_estimate->setObjectName(QStringLiteral("timeEstimate"));
+    m_estimate->setWordWrap(true);
+    m_estimate->setTextFormat(Qt::PlainText);
+    m_estimate->hide();
 
     m_obstacle = new QLabel(this);
     m_obstacle->setObjectName(QStringLiteral("obstacle"));
     m_obstacle->setWordWrap(true);
     auto *save = new QPushButton(tr("Sa&ve spec…"), this);
     save->setObjectName(QStringLiteral("saveSpecButton"));
+    m_estimateButton = new QPushButton(tr("&Estimate time"), this);
+    m_estimateButton->setObjectName(QStringLiteral("estimateButton"));
+    m_estimateButton->setToolTip(tr("Trains a few steps of every phase to see how long the search will take"));
     m_start = new QPushButton(tr("Start"), this);
     m_start->setObjectName(QStringLiteral("startButton"));
     m_start->setMinimumWidth(140);
@@ -73,15 +87,18 @@ SetupAnswers::SetupAnswers(QWidget *parent)
     bold.setBold(true);
     m_start->setFont(bold);
     connect(save, &QPushButton::clicked, this, &SetupAnswers::saveSpecClicked);
+    connect(m_estimateButton, &QPushButton::clicked, this, &SetupAnswers::estimateClicked);
     connect(m_start, &QPushButton::clicked, this, &SetupAnswers::startClicked);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_obstacle, 1);
     buttons->addWidget(save);
+    buttons->addWidget(m_estimateButton);
     buttons->addWidget(m_start);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(box);
+    layout->addWidget(m_estimate);
     layout->addLayout(buttons);
     setObstacle(tr("Nothing is planned yet."));
 }
@@ -113,16 +130,32 @@ void SetupAnswers::setAnswer(const PlanAnswer &answer)
     m_summary->setText(planSummary(plan));
 }
 
-void SetupAnswers::setCommandLine(const QString &line)
+void SetupAnswers::setCommandLine(const QString &line, const QString &hint)
 {
-    m_line->setText(line);
-    m_line->setCursorPosition(0);
+    if (m_line->text() != line) {
+        m_line->setText(line);
+        m_line->setCursorPosition(0);
+    }
+    m_lineHint->setText(hint);
+    m_lineHint->setVisible(!hint.isEmpty());
+    m_line->setAccessibleDescription(hint);
 }
 
 void SetupAnswers::setObstacle(const QString &reason)
 {
     m_obstacle->setText(reason);
     m_start->setEnabled(reason.isEmpty());
+    showEstimateButton();
 }
+
+void SetupAnswers::setEstimate(const QString &text, bool busy)
+{
+    m_estimating = busy;
+    m_estimate->setText(busy ? tr("Training a few steps to estimate the time…") : text);
+    m_estimate->setVisible(!m_estimate->text().isEmpty());
+    showEstimateButton();
+}
+
+void SetupAnswers::showEstimateButton() { m_estimateButton->setEnabled(m_start->isEnabled() && !m_estimating); }
 
 } // namespace paretoscope

@@ -9,7 +9,9 @@
 #include "app/window/pages/setup_answers.h"
 #include "app/window/pages/setup_form.h"
 #include "app/window/text.h"
+#include "app/window/time_estimate.h"
 #include "core/base/files.h"
+#include "widgets/core_words.h"
 #include "widgets/objective_editor.h"
 
 #include <QFileInfo>
@@ -59,10 +61,11 @@ std::vector<dnas::LimitVerdict> verdictsOf(const dnas::SearchPlan &plan, std::si
 
 } // namespace
 
-SetupPage::SetupPage(Dialogs &dialogs, QWidget *parent)
+SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWidget *parent)
     : QWidget(parent)
     , m_dialogs(dialogs)
     , m_planner(new SearchPlanner(this))
+    , m_estimate(new TimeEstimate(std::move(engine), this))
 {
     setObjectName(QStringLiteral("setupPage"));
     m_form = new SetupForm(dialogs, this);
@@ -84,26 +87,33 @@ SetupPage::SetupPage(Dialogs &dialogs, QWidget *parent)
     layout->addWidget(left, 2);
     layout->addLayout(right, 3);
 
-    connect(m_form, &SetupForm::changed, this, &SetupPage::replan);
+    connect(m_form, &SetupForm::changed, this, &SetupPage::onEdited);
     connect(m_form, &SetupForm::dataFolderChanged, this, [this] {
+        m_estimate->forget();
         checkData();
         refresh();
     });
-    connect(m_objective, &ObjectiveEditor::changed, this, &SetupPage::replan);
+    connect(m_objective, &ObjectiveEditor::changed, this, &SetupPage::onEdited);
     connect(m_planner, &SearchPlanner::planned, this, &SetupPage::onPlanned);
     connect(m_answers, &SetupAnswers::startClicked, this, &SetupPage::start);
     connect(m_answers, &SetupAnswers::saveSpecClicked, this, &SetupPage::saveSpec);
+    connect(m_answers, &SetupAnswers::estimateClicked, this, &SetupPage::estimate);
+    connect(m_estimate, &TimeEstimate::changed, this,
+            [this] { m_answers->setEstimate(m_estimate->text(), m_estimate->busy()); });
 }
 
 void SetupPage::setSpec(const dnas::SearchSpec &spec)
 {
     m_base = spec;
-    m_specFile = toText(spec.file);
     m_form->setSpec(spec);
     std::vector<ObjectiveRow> rows;
-    for (const dnas::ObjectiveTerm &term : spec.objective)
+    bool exact = true;
+    for (const dnas::ObjectiveTerm &term : spec.objective) {
         rows.push_back(fromTerm(term));
+        exact = exact && toTerm(rows.back()).targets.size() == term.targets.size();
+    }
     m_objective->setRows(rows);
+    m_specFile.opened(toText(spec.file), dnas::writeSpec(this->spec()), exact);
     replan();
 }
 
@@ -117,9 +127,17 @@ dnas::SearchSpec SetupPage::spec() const
     return spec;
 }
 
+void SetupPage::onEdited()
+{
+    m_specFile.edited(dnas::writeSpec(spec()));
+    replan();
+}
+
 void SetupPage::replan()
 {
     m_planner->request(spec());
+    if (m_estimatedFor != estimateKey())
+        m_estimate->forget();
     refresh();
 }
 
@@ -129,11 +147,12 @@ void SetupPage::onPlanned(const PlanAnswer &answer)
     m_objective->clearVerdicts();
     if (answer.plan) {
         m_form->setPlan(*answer.plan);
+        m_specFile.planned(dnas::writeSpec(spec()));
         m_objective->setMetrics(answer.ranges);
         for (int row = 0; row < m_objective->rowCount(); ++row) {
             const auto verdicts = verdictsOf(*answer.plan, static_cast<std::size_t>(row));
             if (!verdicts.empty())
-                m_objective->setVerdict(row, verdicts.back().verdict, toText(verdicts.back().because));
+                m_objective->setVerdict(row, verdicts.back().verdict, verdictText(verdicts.back().because));
         }
         checkData();
     }
@@ -166,7 +185,10 @@ void SetupPage::checkData()
 void SetupPage::refresh()
 {
     m_answers->setObstacle(obstacle());
-    m_answers->setCommandLine(commandLine());
+    m_answers->setCommandLine(commandLine(), m_specFile.isSaved()
+                                                 ? QString()
+                                                 : tr("This spec is not saved yet: save it first, and put its file "
+                                                      "in the place of SPEC.yaml."));
     if (m_planner->busy() || (m_answer.plan && !m_data))
         return;
     emit answered();
@@ -187,7 +209,7 @@ QString SetupPage::obstacle() const
         return tr("Cannot start: a field of the objective is not understood.");
     for (const dnas::LimitVerdict &verdict : m_answer.plan->verdicts)
         if (verdict.verdict == dnas::Verdict::Impossible)
-            return tr("Cannot start: %1").arg(toText(verdict.because));
+            return tr("Cannot start: %1").arg(verdictText(verdict.because));
     if (!m_data)
         return tr("Checking the data…");
     if (!m_data->usable)
@@ -208,6 +230,8 @@ void SetupPage::startWhenReady()
 void SetupPage::setSearchRunning(bool running)
 {
     m_running = running;
+    if (running && m_estimate->busy())
+        m_estimate->forget(); // measured beside a search it would say too much
     refresh();
 }
 
@@ -224,34 +248,50 @@ void SetupPage::start()
 QString SetupPage::commandLine() const
 {
     const dnas::SearchOptions options = m_form->options();
-    QStringList words{QStringLiteral("dnas"), QStringLiteral("search"),
-                      quoted(m_specFile.isEmpty() ? QStringLiteral("spec.yaml") : m_specFile)};
+    QStringList words{QStringLiteral("dnas"), QStringLiteral("search"), quoted(m_specFile.argument())};
     if (!options.data.empty())
         words << QStringLiteral("--data") << quoted(toText(options.data));
     words << QStringLiteral("--output") << quoted(toText(options.output));
     words << QStringLiteral("--seed") << QString::number(spec().seed);
     words << QStringLiteral("--jobs") << QString::number(options.jobs);
+    if (!options.includeSeed)
+        words << QStringLiteral("--without-seed");
     return words.join(QLatin1Char(' '));
+}
+
+std::string SetupPage::estimateKey() const
+{
+    const dnas::SearchOptions options = m_form->options();
+    return dnas::writeSpec(spec()) + options.data.string() + '\n' + std::to_string(options.jobs) +
+           (options.includeSeed ? "+" : "-");
+}
+
+void SetupPage::estimate()
+{
+    if (!canStart() || m_estimate->busy())
+        return;
+    m_estimatedFor = estimateKey();
+    m_estimate->request(m_answer.plan, m_form->options());
 }
 
 void SetupPage::saveSpec()
 {
-    const QString proposed = QFileInfo(m_form->output()).path() + QStringLiteral("/spec.yaml");
-    m_dialogs.saveFile(
-        this, tr("Save spec"), m_specFile.isEmpty() ? proposed : m_specFile, tr("YAML files (*.yaml)"),
-        [this](const QString &file) {
-            runInBackground(
-                this, [file, text = dnas::writeSpec(spec())] { return dnas::writeAtomically(toPath(file), text); },
-                [this, file](dnas::Result<void> result) {
-                    if (!result.ok()) {
-                        emit failed(result.error());
-                        return;
-                    }
-                    m_specFile = file;
-                    refresh();
-                    emit specSaved(file);
-                });
-        });
+    const QString folder = QFileInfo(m_form->output()).path();
+    m_dialogs.saveFile(this, tr("Save spec"), m_specFile.proposal(folder), tr("YAML files (*.yaml)"),
+                       [this](const QString &file) {
+                           const std::string text = dnas::writeSpec(spec());
+                           runInBackground(
+                               this, [file, text] { return dnas::writeAtomically(toPath(file), text); },
+                               [this, file, text](const dnas::Result<void> &result) {
+                                   if (!result.ok()) {
+                                       emit failed(result.error());
+                                       return;
+                                   }
+                                   m_specFile.saved(file, text, dnas::writeSpec(spec()));
+                                   refresh();
+                                   emit specSaved(file);
+                               });
+                       });
 }
 
 } // namespace paretoscope

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/window/search_planner.h"
+#include "app/window/spec_file.h"
 #include "core/data/data_set.h"
 #include "core/search/search_run.h"
 
@@ -17,12 +18,14 @@ class Dialogs;
 class ObjectiveEditor;
 class SetupAnswers;
 class SetupForm;
+class SearchEngine;
+class TimeEstimate;
 
 class SetupPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit SetupPage(Dialogs &dialogs, QWidget *parent = nullptr);
+    SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWidget *parent = nullptr);
 
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
@@ -45,12 +48,15 @@ signals:
     void failed(const dnas::Error &error);
 
 private:
+    void onEdited();
     void replan();
     void onPlanned(const PlanAnswer &answer);
     void checkData();
     void refresh();
     QString obstacle() const;
     QString commandLine() const;
+    void estimate();
+    std::string estimateKey() const;
 
     Dialogs &m_dialogs;
     SearchPlanner *m_planner;
@@ -59,8 +65,10 @@ private:
     SetupAnswers *m_answers;
     dnas::SearchSpec m_base; ///< what the form does not show: recipe, weights, file
     PlanAnswer m_answer;
-    QString m_specFile;
-    std::string m_checkedText; ///< benchmark and folder that m_data is about
+    SpecFile m_specFile;
+    TimeEstimate *m_estimate;
+    std::string m_estimatedFor; ///< what the estimate, or the probe, is about
+    std::string m_checkedText;  ///< benchmark and folder that m_data is about
     std::optional<dnas::DataReport> m_data;
     int m_dataRequest = 0;
     bool m_running = false;

@@ -106,8 +106,8 @@ std::int64_t PixelChunks::rowsOf(std::int64_t chunk) const { return std::min(row
 
 RepeatedRow::RepeatedRow(std::int64_t channels)
     : m_channels(channels)
-    , m_values(static_cast<std::size_t>(std::max<std::int64_t>(1, kInnerLength / std::max<std::int64_t>(channels, 1))
-                                        * channels))
+    , m_values(static_cast<std::size_t>(std::max<std::int64_t>(1, kInnerLength / std::max<std::int64_t>(channels, 1)) *
+                                        channels))
 {
 }
 
@@ -144,13 +144,13 @@ void scaleRows(const float *x, float *y, std::int64_t rows, std::int64_t channel
 void sumGradients(const float *x, const float *dy, std::int64_t rows, std::int64_t channels, const RepeatedRow &a,
                   const RepeatedRow &b, const RepeatedRow &mean, bool relu, RepeatedRow &sum, RepeatedRow &sumTimesX)
 {
-    addGradients(x, dy, rows * channels, {a.data(), b.data(), mean.data()}, leastOf(relu), sum.data(),
-                 sumTimesX.data(), sum.length());
+    addGradients(x, dy, rows * channels, {a.data(), b.data(), mean.data()}, leastOf(relu), sum.data(), sumTimesX.data(),
+                 sum.length());
 }
 
 void inputGradient(const float *x, const float *dy, float *dx, std::int64_t rows, std::int64_t channels,
-                   const RepeatedRow &a, const RepeatedRow &b, const RepeatedRow &mean, bool relu,
-                   const RepeatedRow &p, const RepeatedRow &q, const RepeatedRow &r)
+                   const RepeatedRow &a, const RepeatedRow &b, const RepeatedRow &mean, bool relu, const RepeatedRow &p,
+                   const RepeatedRow &q, const RepeatedRow &r)
 {
     gradient(x, dy, dx, rows * channels, {a.data(), b.data(), mean.data()}, leastOf(relu),
              {p.data(), q.data(), r.data()}, a.length());

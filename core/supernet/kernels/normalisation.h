@@ -51,7 +51,7 @@ void sumGradients(const float *x, const float *dy, std::int64_t rows, std::int64
                   const RepeatedRow &b, const RepeatedRow &mean, bool relu, RepeatedRow &sum, RepeatedRow &sumTimesX);
 /// dx = p·g + q·(x − mean) + r, g as above.
 void inputGradient(const float *x, const float *dy, float *dx, std::int64_t rows, std::int64_t channels,
-                   const RepeatedRow &a, const RepeatedRow &b, const RepeatedRow &mean, bool relu,
-                   const RepeatedRow &p, const RepeatedRow &q, const RepeatedRow &r);
+                   const RepeatedRow &a, const RepeatedRow &b, const RepeatedRow &mean, bool relu, const RepeatedRow &p,
+                   const RepeatedRow &q, const RepeatedRow &r);
 
 } // namespace dnas

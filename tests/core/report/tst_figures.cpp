@@ -106,6 +106,44 @@ private slots:
         QCOMPARE(frontOf(all, "latency", "quality"), std::vector<std::size_t>());
     }
 
+    void limitsThatAreTriedOut()
+    {
+        const std::vector<CandidateSummary> all{candidate(1, 100, 0.70), candidate(2, 200, 0.82),
+                                                candidate(3, 300, 0.85), candidate(4, 400, 0.90),
+                                                candidate(5, 250, 0.75)};
+        FrontFigureOptions options;
+        QCOMPARE(frontOf(all, options), (std::vector<std::size_t>{0, 1, 2, 3}));
+        QVERIFY(frontFigure(all, options).rules.empty());
+        options.xLimit = 300;
+        options.yLimit = 0.72;
+        QCOMPARE(frontOf(all, options), (std::vector<std::size_t>{1, 2})); // on the line is inside
+        const Figure figure = frontFigure(all, options);
+        QCOMPARE(seriesNamed(figure, "Outside")->ids, (std::vector<int>{1, 4}));
+        QCOMPARE(seriesNamed(figure, "Dominated")->ids, std::vector<int>{5});
+        QCOMPARE(figure.rules.size(), std::size_t(2));
+        QVERIFY(figure.rules[0].vertical && figure.rules[0].draggable);
+        QCOMPARE(figure.rules[0].text, std::string("at most 300"));
+        QCOMPARE(figure.rules[1].forbidden, Forbidden::Below);
+        QCOMPARE(figure.rules[1].text, std::string("at least 72.00 %"));
+        // What has no such figure is within no limit of it.
+        options.xMetric = "energy";
+        QVERIFY(!isInside(all[0], options));
+        options.xLimit.reset();
+        QVERIFY(isInside(all[1], options));
+    }
+
+    void kneeIsNamed()
+    {
+        // Between (100, 0.7) and (400, 0.9) the chord rises by 0.2; in shares of it the second lies at u = 1/3,
+        // v = 0.6 (distance 0.27), the third at 2/3, 0.75 (0.08).
+        const std::vector<CandidateSummary> all{candidate(1, 100, 0.70), candidate(2, 200, 0.82),
+                                                candidate(3, 300, 0.85), candidate(4, 400, 0.90)};
+        const Figure figure = frontFigure(all, {});
+        QCOMPARE(figure.notes.size(), std::size_t(1));
+        QCOMPARE(figure.notes[0].x, 200.0);
+        QCOMPARE(figure.notes[0].text, std::string("knee"));
+    }
+
     void metrics()
     {
         CandidateSummary c = candidate(1, 12500, 0.8125);

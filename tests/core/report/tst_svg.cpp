@@ -122,6 +122,42 @@ private slots:
         QVERIFY(count(svg, "d=\"M[0-9. ]+H[0-9.]+V[0-9.]+\"") >= 1); // the staircase
     }
 
+    void hatchedLimits()
+    {
+        Figure figure = frontLike();
+        QCOMPARE(count(renderSvg(figure), "stroke-opacity=\"0.35\""), 0);
+        figure.rules = {{.vertical = true, .at = 30e3, .text = "at most 30 k"},
+                        {.vertical = false, .at = 0.78, .text = "at least", .forbidden = Forbidden::Below}};
+        const std::string svg = renderSvg(figure);
+        QCOMPARE(count(svg, "stroke-opacity=\"0.35\""), 2);
+        // The second veil reaches from its line down to where the first line ends: the axis.
+        const auto found = [text = QString::fromStdString(svg)](const QString &pattern) {
+            return QRegularExpression(pattern).match(text);
+        };
+        const auto first = found(QStringLiteral("d=\"M([0-9.]+) [0-9.]+V([0-9.]+)\"[^>]*><title>at most"));
+        QVERIFY(first.hasMatch());
+        QVERIFY(found(QStringLiteral("<rect x=\"%1\"").arg(first.captured(1))).hasMatch());
+        const auto second = found(QStringLiteral("d=\"M([0-9.]+) ([0-9.]+)H[0-9.]+\"[^>]*><title>at least"));
+        QVERIFY(second.hasMatch());
+        const auto veil = found(QStringLiteral("<rect x=\"%1\" y=\"%2\" width=\"[0-9.]+\" height=\"([0-9.]+)\"")
+                                    .arg(second.captured(1), second.captured(2)));
+        QVERIFY(veil.hasMatch());
+        const double end = second.captured(2).toDouble() + veil.captured(1).toDouble();
+        QVERIFY(std::abs(end - first.captured(2).toDouble()) < 0.11); // both are written with one decimal
+    }
+
+    void notesStandBesideTheirPoints()
+    {
+        Figure figure = frontLike();
+        figure.notes = {
+            {40e3, 0.8, "knee", Role::Front}, {50e3, 0.81, "A paper <b>", Role::Published}, {kNan, 1, "no", {}}};
+        const ReadMarkup read = readMarkup(renderSvg(figure));
+        QVERIFY2(read.error.isEmpty(), qPrintable(read.error));
+        QVERIFY(read.texts.contains(QStringLiteral("knee")));
+        QVERIFY(read.texts.contains(QStringLiteral("A paper <b>")));
+        QVERIFY(!read.texts.contains(QStringLiteral("no")));
+    }
+
     void hostileTexts()
     {
         const std::string evil = "</text><script>alert(1)</script>\" onload=\"x\x01\xFF]]>";

@@ -43,10 +43,11 @@ public:
             qFatal("cannot write the benchmark");
         file.close();
         const auto spec = parseSpec("benchmark: ./demo.yaml\nboard: nucleo-h743zi2\n"
-                                    "objective: [{metric: weights, target: [" + targets +
-                                    "], shape: absolute,"
-                                    " strength: auto, multiplier: 10}]\n"
-                                    "phases: {warm_up: 3, search: 2, fine_tune: 3}\n" +
+                                    "objective: [{metric: weights, target: [" +
+                                        targets +
+                                        "], shape: absolute,"
+                                        " strength: auto, multiplier: 10}]\n"
+                                        "phases: {warm_up: 3, search: 2, fine_tune: 3}\n" +
                                         rest,
                                     m_folder.filePath(QStringLiteral("spec.yaml")).toStdString());
         return planSearch(spec.value()).value();

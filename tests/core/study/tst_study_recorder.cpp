@@ -154,7 +154,9 @@ void TestStudyRecorder::waitsForRoomOnTheDisk()
     StudyRecorder recorder(listener.study, costsOf, listener, neverStops, kHasty);
     recorder.onRunStarted(started(1, "k"));
     auto disk = std::make_unique<SmallDisk>(kSmall);
-    listener.whenNoticed = [&] { disk.reset(); }; // the user has made room
+    listener.whenNoticed = [&] {
+        disk.reset();
+    }; // the user has made room
     recorder.onCandidate({std::make_shared<Candidate>(samples::largeCandidate(1))});
     CHECK_OK(recorder.status());
     QCOMPARE(listener.study->candidates()->size(), std::size_t{1});
@@ -169,7 +171,9 @@ void TestStudyRecorder::stopEndsTheWaiting()
     Listener listener;
     listener.study = *Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
     StopToken stop;
-    listener.whenNoticed = [&] { stop.request(StopRequest::Stop); };
+    listener.whenNoticed = [&] {
+        stop.request(StopRequest::Stop);
+    };
     StudyRecorder recorder(listener.study, costsOf, listener, stop, {.first = std::chrono::hours(1)});
     recorder.onRunStarted(started(1, "k"));
     const SmallDisk disk(kSmall);

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The plot of the Pareto page: candidates over two metrics, the program's one selection, limits that can be dragged.
+#pragma once
+
+#include "app/window/selection.h"
+#include "core/report/figures.h"
+#include "widgets/plot_view.h"
+
+#include <span>
+#include <string>
+
+namespace paretoscope {
+
+class FrontPlot : public PlotView {
+    Q_OBJECT
+
+public:
+    FrontPlot(Selection &selection, QWidget *parent = nullptr);
+
+    /// The next figure is fitted anew.
+    void restart() { m_drawnAxes.clear(); }
+    /// Draws `shown`, the first of `all`; the axes reach over all of them.
+    void draw(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
+              const dnas::FrontFigureOptions &options);
+
+signals:
+    void costLimitDragged(double value);
+    void qualityLimitDragged(double value);
+
+private:
+    void showSelection();
+    dnas::CandidateId candidateAt(PointRef point) const;
+
+    Selection &m_selection;
+    std::string m_drawnAxes;
+};
+
+} // namespace paretoscope

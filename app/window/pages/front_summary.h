@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The Pareto page's figures in words: how many are on the front, its knee, its hypervolume, how many are inside.
+#pragma once
+
+#include "core/report/figures.h"
+
+#include <QString>
+
+#include <span>
+
+namespace paretoscope {
+
+struct FrontSummary {
+    QString text;
+    QString toolTip; ///< what the hypervolume is a share of
+};
+
+/// `hypervolume`: of the front of `shown`, as a share of the box of `all`; NaN where there is none.
+FrontSummary summariseFront(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
+                            const dnas::FrontFigureOptions &options, double hypervolume);
+
+} // namespace paretoscope

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See pareto_limits.h.
+#include "app/window/pages/pareto_limits.h"
+
+#include "core/spec/search_spec.h"
+#include "widgets/quantity_spin_box.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace paretoscope {
+
+StudyLimits limitsOf(const dnas::StudySpec &study)
+{
+    StudyLimits limits;
+    const auto spec = dnas::parseSpec(study.spec, "spec of the study");
+    if (!spec.ok())
+        return limits; // its candidates can be looked at all the same
+    for (const dnas::ObjectiveTerm &term : spec->objective) {
+        if (term.shape != dnas::TermShape::Hinge)
+            continue;
+        for (const dnas::TargetValue &target : term.targets) {
+            const auto seed = study.seedCosts.find(term.metric);
+            if (target.relative && seed == study.seedCosts.end())
+                continue;
+            const double value = target.relative ? target.value * seed->second : target.value;
+            double &widest = limits.widest[term.metric];
+            widest = std::max(widest, value);
+            ++limits.targets[term.metric];
+        }
+    }
+    return limits;
+}
+
+ParetoLimits::ParetoLimits(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(QStringLiteral("paretoLimits"));
+    m_xOn = new QCheckBox(tr("Cost at &most"), this);
+    m_xOn->setObjectName(QStringLiteral("xLimitOn"));
+    m_x = new QuantitySpinBox(this);
+    m_x->setObjectName(QStringLiteral("xLimit"));
+    m_x->setAccessibleName(tr("Highest cost inside"));
+    m_yOn = new QCheckBox(tr("Quali&ty at least"), this);
+    m_yOn->setObjectName(QStringLiteral("yLimitOn"));
+    m_y = new QDoubleSpinBox(this);
+    m_y->setObjectName(QStringLiteral("yLimit"));
+    m_y->setAccessibleName(tr("Lowest quality inside, in percent"));
+    m_y->setLocale(QLocale::c());
+    m_y->setRange(0, 100);
+    m_y->setDecimals(2);
+    m_y->setSingleStep(0.5);
+    m_y->setSuffix(QStringLiteral(" %"));
+    m_y->setKeyboardTracking(false);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_xOn);
+    layout->addWidget(m_x);
+    layout->addSpacing(12);
+    layout->addWidget(m_yOn);
+    layout->addWidget(m_y);
+    layout->addStretch();
+    connect(m_xOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_xMetric, on, m_xStart); });
+    connect(m_yOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_yMetric, on, m_yStart); });
+    connect(m_x, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_xMetric, value); });
+    connect(m_y, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_yMetric, value / 100); });
+    showValues();
+}
+
+void ParetoLimits::setStudy(const StudyLimits &limits)
+{
+    m_limits.clear();
+    for (const auto &[metric, value] : limits.widest)
+        m_limits[metric] = {value, true};
+    showValues();
+}
+
+void ParetoLimits::setAxes(const std::string &xMetric, const std::string &yMetric, double xStart, double yStart)
+{
+    m_xMetric = xMetric;
+    m_yMetric = yMetric;
+    m_xStart = xStart;
+    m_yStart = yStart;
+    if (!xMetric.empty())
+        m_x->setMetric(xMetric);
+    showValues();
+}
+
+std::optional<double> ParetoLimits::xLimit() const
+{
+    const auto found = m_limits.find(m_xMetric);
+    return found != m_limits.end() && found->second.set ? std::optional(found->second.value) : std::nullopt;
+}
+
+std::optional<double> ParetoLimits::yLimit() const
+{
+    const auto found = m_limits.find(m_yMetric);
+    return found != m_limits.end() && found->second.set ? std::optional(found->second.value) : std::nullopt;
+}
+
+void ParetoLimits::setXLimit(double value) { change(m_xMetric, value); }
+void ParetoLimits::setYLimit(double value) { change(m_yMetric, value); }
+
+void ParetoLimits::switchLimit(const std::string &metric, bool on, double start)
+{
+    if (metric.empty())
+        return;
+    if (!m_limits.contains(metric))
+        m_limits[metric].value = start;
+    m_limits[metric].set = on;
+    showValues();
+    emit changed();
+}
+
+void ParetoLimits::change(const std::string &metric, double value)
+{
+    if (metric.empty())
+        return;
+    m_limits[metric] = {value, true};
+    showValues();
+    emit changed();
+}
+
+void ParetoLimits::showValues()
+{
+    const auto show = [this](const std::string &metric, double start, QCheckBox *box, QDoubleSpinBox *spin,
+                             double unit) {
+        const auto found = m_limits.find(metric);
+        const bool on = found != m_limits.end() && found->second.set;
+        const double value = found != m_limits.end() ? found->second.value : start;
+        const QSignalBlocker quietBox(box);
+        const QSignalBlocker quietSpin(spin);
+        box->setChecked(on);
+        spin->setEnabled(on);
+        // Not the same value again: the user may be typing.
+        if (!(std::abs(spin->value() - value * unit) < 0.5 * std::pow(10, -spin->decimals())))
+            spin->setValue(value * unit);
+    };
+    show(m_xMetric, m_xStart, m_xOn, m_x, 1);
+    show(m_yMetric, m_yStart, m_yOn, m_y, 100);
+}
+
+} // namespace paretoscope

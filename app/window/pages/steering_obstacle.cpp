@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See steering_obstacle.h.
+#include "app/window/pages/steering_obstacle.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace paretoscope {
+
+QString steeringObstacle(const dnas::StudyRun &run, const RunPhases &phases, SearchController::State state)
+{
+    using State = SearchController::State;
+    const auto say = [](const char *text) {
+        return QCoreApplication::translate("paretoscope::LivePage", text);
+    };
+    if (state == State::Idle)
+        return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "No search is running: there is nothing to steer."));
+    if (run.state != dnas::RunState::Running)
+        return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "This run has ended."));
+    if (state == State::Stopping)
+        return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "The search is about to end."));
+    const auto phase = phases.find(run.id);
+    if (phase != phases.end() && (phase->second == dnas::Phase::FineTune || phase->second == dnas::Phase::Evaluation))
+        return say(QT_TRANSLATE_NOOP("paretoscope::LivePage",
+                                     "The network of this run is found; fine-tuning knows no strengths and targets."));
+    return {};
+}
+
+bool anyRunCanBeSteered(const StudyDocument &document, const RunPhases &phases, SearchController::State state)
+{
+    const auto plan = document.plan();
+    if (!plan || state == SearchController::State::Idle || state == SearchController::State::Stopping)
+        return false;
+    const std::vector<dnas::StudyRun> &runs = document.snapshot().runs;
+    return std::any_of(plan->runs.begin(), plan->runs.end(), [&](const dnas::RunPlan &planned) {
+        const auto known =
+            std::find_if(runs.begin(), runs.end(), [&](const dnas::StudyRun &run) { return run.key == planned.key; });
+        return known == runs.end() || steeringObstacle(*known, phases, state).isEmpty();
+    });
+}
+
+} // namespace paretoscope

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The Pareto page on a study whose numbers can be added up by hand: limits, knee and hypervolume, the front over
+// time, published networks, parallel coordinates; by the mouse where a person would use it.
+#include "tests/app/pareto_study.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/parallel_view.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QTabWidget>
+
+#include <qcustomplot.h>
+
+#include <cmath>
+#include <set>
+
+namespace {
+
+constexpr const char *kOneLimit = "{metric: weights, target: 60%}";
+constexpr const char *kSweep = "{metric: weights, target: [75%, 50%]}";
+
+} // namespace
+
+class TestParetoPage : public QObject, WindowFixture {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { nameProgram(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void hypervolumeAndKnee()
+    {
+        open("demo", kSweep);
+        QVERIFY(!find<QCheckBox>("limits")->isChecked()); // a sweep is no limit
+        // The box reaches from 5 000 at 90 % to 30 000 at 60 %. The front covers of it
+        //   (30 000 - 10 000) · (0.80 - 0.60) = 4 000
+        // + (30 000 - 14 000) · (0.84 - 0.80) =   640
+        // + (30 000 - 20 000) · (0.88 - 0.84) =   400, together 5 040 of 25 000 · 0.30 = 7 500: 67.2 %
+        QVERIFY2(summary().contains(QStringLiteral("67.2 %")), qPrintable(summary()));
+        QVERIFY(summary().contains(QStringLiteral("5 of 7")));
+        QVERIFY(find<QLabel>("frontSummary")->toolTip().contains(QStringLiteral("60.00 %")));
+        // Between (5 000, 0.60) and (30 000, 0.90): 10 000 lies at u = 0.2, v = 0.67, the farthest.
+        QVERIFY(summary().contains(QStringLiteral("run 3")));
+        QCOMPARE(plot()->figure().notes.size(), std::size_t(1));
+        QCOMPARE(plot()->figure().notes[0].x, 10000.0);
+        picture("pareto-front");
+    }
+
+    void aLimitIsDragged()
+    {
+        open("demo", kOneLimit);
+        // 60 % of the seed's 30 864 weights; 1 and 2 are dearer.
+        QVERIFY(find<QCheckBox>("limits")->isChecked());
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::AltModifier);
+        QTRY_VERIFY(!seriesNamed("Outside"));
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::AltModifier);
+        QTRY_VERIFY(seriesNamed("Outside"));
+        auto *spin = find<QDoubleSpinBox>("xLimit");
+        QCOMPARE(spin->value(), 0.6 * 30864);
+        QVERIFY2(summary().contains(QStringLiteral("5 of 7 are inside")), qPrintable(summary()));
+        QCOMPARE(idsOf("Outside"), (std::set<int>{2})); // the seed network keeps its mark
+        QCOMPARE(idsOf("Front"), (std::set<int>{5, 3, 7}));
+        picture("pareto-limit");
+
+        // To 9 000: 5 and 6 (which is over the limit of its run) are inside.
+        drag(verticalPoint(0.6 * 30864), verticalPoint(9000));
+        QTRY_VERIFY2(summary().contains(QStringLiteral("2 of 7 are inside")), qPrintable(summary()));
+        QVERIFY(std::abs(spin->value() - 9000) < 200); // a pixel or so
+        QCOMPARE(idsOf("Front"), (std::set<int>{5}));
+        QCOMPARE(idsOf("Outside"), (std::set<int>{2, 3, 4, 7}));
+
+        // The same without a mouse, for the quality: of what is inside, 6 has more than 82 %.
+        QTest::mouseClick(find<QCheckBox>("yLimitOn"), Qt::LeftButton, {},
+                          QPoint(8, find<QCheckBox>("yLimitOn")->height() / 2));
+        auto *low = find<QDoubleSpinBox>("yLimit");
+        QVERIFY(low->isEnabled());
+        low->setFocus();
+        low->selectAll();
+        QTest::keyClicks(low, QStringLiteral("82"));
+        QTest::keyClick(low, Qt::Key_Return);
+        QTRY_VERIFY2(summary().contains(QStringLiteral("1 of 7 are inside")), qPrintable(summary()));
+        spin->setValue(17000);
+        QTRY_VERIFY2(summary().contains(QStringLiteral("2 of 7 are inside")), qPrintable(summary())); // and 7
+        // Up to 86 %: nothing is left.
+        drag(horizontalPoint(0.82), horizontalPoint(0.86));
+        QTRY_VERIFY2(summary().contains(QStringLiteral("0 of 7 are inside")), qPrintable(summary()));
+        QVERIFY(std::abs(low->value() - 86) < 0.5);
+        picture("pareto-limits");
+
+        // Without limits everything is as the study says.
+        QTest::mouseClick(find<QCheckBox>("limits"), Qt::LeftButton, {},
+                          QPoint(8, find<QCheckBox>("limits")->height() / 2));
+        QTRY_VERIFY(!summary().contains(QStringLiteral("inside")));
+        QVERIFY(summary().contains(QStringLiteral("5 of 7 candidates")));
+        QVERIFY(!find<QWidget>("paretoLimits")->isVisible());
+        QVERIFY(plot()->figure().rules.empty());
+    }
+
+    void aPointIsClicked()
+    {
+        open("demo", kSweep);
+        QTest::mouseClick(plot()->plot(), Qt::LeftButton, {}, pixel(14000, 0.84));
+        QTRY_COMPARE(m_window->selection().current().value, 7);
+        QVERIFY(find<QLabel>("candidateTitle")->text().contains(QStringLiteral("run 7")));
+        QCOMPARE(find<QTableView>("candidateTable")->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(plot()->selectedPoints().size(), std::size_t(1));
+    }
+
+    void theFrontOverTime()
+    {
+        open("demo", kSweep);
+        auto *slider = find<QSlider>("historySlider");
+        QCOMPARE(slider->maximum(), 7);
+        QCOMPARE(slider->value(), 7);
+        const PlotView::Range whole = plot()->range(paretoscope::PlotAxis::X);
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Home);
+        QTRY_COMPARE(idsOf("").size(), std::size_t(1));
+        QCOMPARE(find<QTableView>("candidateTable")->model()->rowCount(), 1);
+        QVERIFY(summary().contains(QStringLiteral("Hypervolume 0.0 %"))); // the dearest alone covers nothing
+        QCOMPARE(plot()->range(paretoscope::PlotAxis::X).high, whole.high);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(slider, Qt::Key_Right);
+        // 1, 2, 3 and 4: (30 000 - 10 000) · 0.20 + (30 000 - 20 000) · 0.08 = 4 800 of 7 500
+        QTRY_VERIFY2(summary().contains(QStringLiteral("64.0 %")), qPrintable(summary()));
+        QCOMPARE(idsOf("Front"), (std::set<int>{3, 2, 1}));
+        picture("pareto-history");
+        QTest::mouseClick(find<QToolButton>("historyPlay"), Qt::LeftButton);
+        QTRY_COMPARE(slider->value(), 7);
+        QTRY_VERIFY(summary().contains(QStringLiteral("67.2 %")));
+        QTRY_COMPARE(find<QToolButton>("historyPlay")->text(), QStringLiteral("▶"));
+    }
+
+    void publishedNetworks()
+    {
+        open("demo", kSweep);
+        QVERIFY(!find<QCheckBox>("published")->isEnabled());
+        open("image-classification", kSweep);
+        auto *published = find<QCheckBox>("published");
+        QTRY_VERIFY(published->isEnabled());
+        QTest::mouseClick(published, Qt::LeftButton, {}, QPoint(8, published->height() / 2));
+        QTRY_VERIFY(seriesNamed("Published"));
+        QCOMPARE(seriesNamed("Published")->x, std::vector<double>{77360});
+        QCOMPARE(seriesNamed("Published")->y, std::vector<double>{0.865});
+        QCOMPARE(plot()->figure().notes.size(), std::size_t(2)); // and the knee
+        picture("pareto-published");
+    }
+
+    void parallelCoordinates()
+    {
+        open("demo", kSweep);
+        auto *tabs = find<QTabWidget>("paretoTabs");
+        auto *lines = find<paretoscope::ParallelView>("parallelView");
+        m_window->selection().select({dnas::CandidateId{3}});
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::AltModifier);
+        QTRY_COMPARE(tabs->currentIndex(), 1);
+        QTRY_COMPARE(lines->selectedRows(), std::vector<int>{2});
+        QCOMPARE(lines->brushedRows().size(), std::size_t(7));
+        // Weights are the third axis, after both qualities: 2 and 4 lie between 15 000 and 20 000.
+        lines->setBrush(2, std::pair{14500.0, 20500.0});
+        QCOMPARE(lines->brushedRows(), (std::vector<int>{1, 3}));
+        emit lines->brushChanged();
+        QVERIFY2(summary().contains(QStringLiteral("2 inside the brushes")), qPrintable(summary()));
+        picture("pareto-parallel");
+        lines->clearBrushes();
+        // A click near a line selects its candidate everywhere.
+        QTest::mouseClick(lines, Qt::LeftButton, {}, lines->pointAt(0, 0.60).toPoint() + QPoint(6, 0));
+        QTRY_COMPARE(m_window->selection().ids(), std::vector<dnas::CandidateId>{dnas::CandidateId{5}});
+    }
+
+private:
+    PlotView *plot() const { return find<PlotView>("frontPlot"); }
+    QString summary() const { return find<QLabel>("frontSummary")->text(); }
+
+    void open(const char *benchmark, const char *objective)
+    {
+        const QString file = m_folder->filePath(QStringLiteral("%1.pscope").arg(QString::fromLatin1(benchmark)));
+        const auto written = fakes::writeParetoStudy(file.toStdString(), benchmark, objective);
+        QVERIFY2(written.ok(), written.ok() ? "" : written.error().text().c_str());
+        m_window->openFile(file);
+        QTRY_COMPARE(m_window->document().path(), std::filesystem::path(file.toStdString()));
+        click("navPareto");
+        QTRY_VERIFY(seriesNamed("Front"));
+        QTRY_VERIFY(!summary().isEmpty());
+        plot()->plot()->replot(QCustomPlot::rpImmediateRefresh);
+    }
+
+    const dnas::Series *seriesNamed(const std::string &name) const
+    {
+        for (const dnas::Series &series : plot()->figure().series)
+            if (series.name == name)
+                return &series;
+        return nullptr;
+    }
+    /// Candidates of a series, or of all.
+    std::set<int> idsOf(const std::string &name) const
+    {
+        std::set<int> ids;
+        for (const dnas::Series &series : plot()->figure().series)
+            if (name.empty() || series.name == name)
+                ids.insert(series.ids.begin(), series.ids.end());
+        return ids;
+    }
+
+    QPoint pixel(double x, double y) const
+    {
+        return {qRound(plot()->plot()->xAxis->coordToPixel(x)), qRound(plot()->plot()->yAxis->coordToPixel(y))};
+    }
+    QPoint verticalPoint(double x) const
+    {
+        const QRect rect = plot()->plot()->axisRect()->rect();
+        return {pixel(x, 0.8).x(), rect.top() + rect.height() / 8};
+    }
+    QPoint horizontalPoint(double y) const
+    {
+        const QRect rect = plot()->plot()->axisRect()->rect();
+        return {rect.right() - rect.width() / 8, pixel(10000, y).y()};
+    }
+    void drag(const QPoint &from, const QPoint &to) const
+    {
+        QTest::mousePress(plot()->plot(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(plot()->plot(), (from + to) / 2);
+        QTest::qWait(60); // the page draws in between
+        QTest::mouseMove(plot()->plot(), to);
+        QTest::mouseRelease(plot()->plot(), Qt::LeftButton, {}, to);
+    }
+};
+
+QTEST_MAIN(TestParetoPage)
+#include "tst_pareto_page.moc"

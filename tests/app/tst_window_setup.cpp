@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Setup: the spec's file and the shown command line, saving, the estimate of the time.
+#include "core/base/files.h"
+#include "tests/app/window_fixture.h"
+
+#include <QCheckBox>
+#include <QSpinBox>
+
+class TestWindowSetup : public QObject, WindowFixture {
+    Q_OBJECT
+
+    QString line() const { return find<QLineEdit>("commandLine")->text(); }
+    QString hint() const
+    {
+        const auto *label = find<QLabel>("commandLineHint");
+        return label->isVisible() ? label->text() : QString();
+    }
+    QString estimate() const
+    {
+        const auto *label = find<QLabel>("timeEstimate");
+        return label->isVisible() ? label->text() : QString();
+    }
+    QByteArray bytes(const QString &path) const
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QString writeSpec(const char *name, const char *target = "50%") const
+    {
+        QFile file(filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(QByteArray("# mine\nbenchmark: demo\nboard: nucleo-h743zi2\nobjective:\n"
+                              "  - {metric: weights, target: ") +
+                   target + "}\nphases: {warm_up: 20, search: 40, fine_tune: 20}\n");
+        return file.fileName();
+    }
+    /// Opens a spec and waits until it is planned and could be started.
+    void openSpec(const QString &file)
+    {
+        m_window->openFile(file);
+        QTRY_VERIFY(find<QWidget>("setupPage")->isVisible());
+        QTRY_VERIFY2(find<QPushButton>("startButton")->isEnabled(), qPrintable(find<QLabel>("obstacle")->text()));
+    }
+
+private slots:
+    void initTestCase() { nameProgram(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void anEditedSpecIsNotTheFile()
+    {
+        const QString file = writeSpec("mine.yaml");
+        openSpec(file);
+        QVERIFY2(line().startsWith(QStringLiteral("dnas search %1 ").arg(file)), qPrintable(line()));
+        QCOMPARE(hint(), QString());
+        auto *warmUp = find<QSpinBox>("warmUp");
+        warmUp->setValue(21);
+        QVERIFY2(line().startsWith(QStringLiteral("dnas search SPEC.yaml ")), qPrintable(line()));
+        QVERIFY(hint().contains(QStringLiteral("save it first")));
+        warmUp->setValue(20); // back
+        QTRY_VERIFY2(line().contains(file), qPrintable(line()));
+        QCOMPARE(hint(), QString());
+        // What does not belong to the spec is no edit of it.
+        find<QCheckBox>("includeSeed")->setChecked(false);
+        QVERIFY(line().contains(file));
+        QVERIFY(line().endsWith(QStringLiteral(" --without-seed")));
+    }
+
+    /// A percentage beside an amount cannot stand in the form, which must not pretend that it does.
+    void whatTheFormCannotTakeOverIsSaid()
+    {
+        openSpec(writeSpec("mixed.yaml", "[50%, 12000]"));
+        QVERIFY2(line().startsWith(QStringLiteral("dnas search SPEC.yaml ")), qPrintable(line()));
+    }
+
+    void savingNeverTouchesWhatWasOpened()
+    {
+        const QString file = writeSpec("mine.yaml");
+        const QByteArray before = bytes(file);
+        openSpec(file);
+        find<QSpinBox>("warmUp")->setValue(21);
+        m_dialogs->fileToSave = filePath("saved.yaml");
+        click("saveSpecButton");
+        QCOMPARE(m_dialogs->lastSuggestion, filePath("mine-2.yaml"));
+        QTRY_VERIFY(message().contains(QStringLiteral("saved.yaml")));
+        QCOMPARE(bytes(file), before);
+        QTRY_VERIFY2(line().contains(filePath("saved.yaml")), qPrintable(line()));
+        QCOMPARE(hint(), QString());
+        const auto again = dnas::loadSpec(filePath("saved.yaml").toStdString());
+        QVERIFY(again.ok());
+        QCOMPARE(again->phases.warmUp, 21);
+        // What was written here may be written again, after the dialog's own question.
+        click("saveSpecButton");
+        QCOMPARE(m_dialogs->lastSuggestion, filePath("saved.yaml"));
+    }
+
+    void aShippedSpecIsNamedButNotProposed()
+    {
+        const auto shipped = dnas::findResource("specs", "demo");
+        QVERIFY(shipped.ok());
+        openSpec(QString::fromStdString(shipped->string()));
+        QVERIFY2(line().startsWith(QStringLiteral("dnas search demo ")), qPrintable(line()));
+        click("saveSpecButton"); // the dialog is cancelled
+        const QString resources = QString::fromStdString(dnas::resourceFolder().string());
+        QVERIFY2(!m_dialogs->lastSuggestion.startsWith(resources), qPrintable(m_dialogs->lastSuggestion));
+        QVERIFY(m_dialogs->lastSuggestion.endsWith(QStringLiteral("/demo.yaml")));
+        QVERIFY(!QFile::exists(m_dialogs->lastSuggestion));
+    }
+
+    void estimatesTheTime()
+    {
+        openSpec(writeSpec("mine.yaml", "[75%, 50%, 25%]"));
+        find<QSpinBox>("jobs")->setValue(1);
+        QTRY_VERIFY(find<QPushButton>("estimateButton")->isEnabled());
+        click("estimateButton");
+        // 10 s of warm-up, 3 runs of 60 s, the seed network 10 s / 20 epochs · 60 epochs = 30 s: 220 s.
+        QTRY_VERIFY2(estimate().startsWith(QStringLiteral("About 4 min, seed network included")),
+                     qPrintable(estimate()));
+        QVERIFY(estimate().contains(QStringLiteral("each run 60 s")));
+        QVERIFY(estimate().contains(QStringLiteral("870 images/s")));
+        picture("setup-estimate");
+        // Without the seed network 190 s; the old figure goes at once.
+        find<QCheckBox>("includeSeed")->setChecked(false);
+        QCOMPARE(estimate(), QString());
+        QTRY_VERIFY(find<QPushButton>("estimateButton")->isEnabled());
+        click("estimateButton");
+        QTRY_VERIFY2(estimate().startsWith(QStringLiteral("About 3 min, without the seed")), qPrintable(estimate()));
+        // Another study file changes nothing.
+        auto *output = find<QLineEdit>("output");
+        output->setFocus();
+        QTest::keyClicks(output, QStringLiteral("x"));
+        QVERIFY(!estimate().isEmpty());
+    }
+
+    void anEstimateOfAnOlderSpecIsDropped()
+    {
+        openSpec(writeSpec("mine.yaml"));
+        m_engine->script.holdProbe = true;
+        click("estimateButton");
+        QTRY_COMPARE(m_engine->probes(), 1);
+        QVERIFY(!find<QPushButton>("estimateButton")->isEnabled());
+        QVERIFY(!estimate().isEmpty()); // that it is measured
+        find<QSpinBox>("warmUp")->setValue(5);
+        QCOMPARE(estimate(), QString());
+        m_engine->releaseProbe();
+        QTest::qWait(50);
+        QCOMPARE(estimate(), QString());
+        // The next wish is answered.
+        QTRY_VERIFY(find<QPushButton>("estimateButton")->isEnabled());
+        m_engine->script.holdProbe = false;
+        click("estimateButton");
+        QTRY_VERIFY(estimate().startsWith(QStringLiteral("About ")));
+        QCOMPARE(m_engine->probes(), 2);
+    }
+
+    void aProbeThatFailsSaysWhy()
+    {
+        openSpec(writeSpec("mine.yaml"));
+        m_engine->script.probeError = dnas::ioError("No space left on the device.");
+        click("estimateButton");
+        QTRY_VERIFY2(estimate().contains(QStringLiteral("No space left")), qPrintable(estimate()));
+        QVERIFY(find<QPushButton>("startButton")->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestWindowSetup)
+#include "tst_window_setup.moc"

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Geometry and painting of the memory timeline. See memory_timeline.h.
+#include "core/hardware/metric.h"
+#include "widgets/memory_timeline.h"
+#include "widgets/palette.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace paretoscope {
+
+namespace {
+
+constexpr double kMostNameHeight = 84; ///< of step names that stand upright
+constexpr int kPad = 6;
+
+QString bytesText(double bytes) { return QString::fromStdString(dnas::formatMetric("ram", bytes)); }
+
+/// Some names are bold; all get their room.
+QFontMetricsF boldMetrics(QFont font)
+{
+    font.setWeight(QFont::DemiBold);
+    return QFontMetricsF(font);
+}
+
+/// Steps of the byte axis: powers of two, about four of them.
+double tickStep(double top) { return std::max(1.0, std::exp2(std::ceil(std::log2(top / 5)))); }
+
+QColor fillOf(int tensor, Theme theme)
+{
+    // Not 1 (orange means over a limit), not 6 (the seed's).
+    constexpr std::array kCategories{0, 2, 3, 4, 5, 7};
+    return mixed(categoryColour(kCategories[static_cast<std::size_t>(tensor) % kCategories.size()], theme),
+                 drawingColours(theme).background, 0.42);
+}
+
+} // namespace
+
+double MemoryTimeline::topBytes() const { return std::max({m_data.peakBytes(), m_scaleBytes, 1.0}) * 1.04; }
+
+bool MemoryTimeline::labelsLie() const
+{
+    const double space =
+        (width() - 2.0 * kPad - fontMetrics().horizontalAdvance(QStringLiteral("0000 KiB"))) / std::max(1, stepCount());
+    return std::all_of(m_data.steps.begin(), m_data.steps.end(),
+                       [&](const QString &name) { return boldMetrics(font()).horizontalAdvance(name) + 6 <= space; });
+}
+
+QRectF MemoryTimeline::plotArea() const
+{
+    const double line = fontMetrics().height();
+    double below = line;
+    if (!labelsLie()) {
+        below = 0;
+        for (const QString &name : m_data.steps)
+            below = std::max(below, boldMetrics(font()).horizontalAdvance(name));
+        below = std::min(below + 2, std::min(kMostNameHeight, height() * 0.35));
+    }
+    const double before = fontMetrics().horizontalAdvance(QStringLiteral("0000 KiB")) + kPad;
+    return QRectF(before, line + kPad, width() - before - kPad, height() - line - kPad - below - kPad);
+}
+
+double MemoryTimeline::left(int step) const
+{
+    const QRectF area = plotArea();
+    return area.left() + area.width() * step / std::max(1, stepCount());
+}
+
+double MemoryTimeline::heightOf(double bytes) const
+{
+    const QRectF area = plotArea();
+    return area.bottom() - area.height() * bytes / topBytes();
+}
+
+QRectF MemoryTimeline::boxOf(int tensor, int step) const
+{
+    if (tensor < 0 || tensor >= stepCount() || step < 0 || step >= stepCount() || !m_data.isAlive(tensor, step))
+        return {};
+    const double bottom = m_data.offset(tensor, step);
+    const double top = bottom + m_data.tensors[static_cast<std::size_t>(tensor)].bytes;
+    return {QPointF(left(step), heightOf(top)), QPointF(left(step + 1), heightOf(bottom))};
+}
+
+void MemoryTimeline::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const DrawingColours &c = drawingColours(themeOf(this));
+    painter.fillRect(rect(), c.background);
+    if (stepCount() == 0) {
+        painter.setPen(c.mutedText);
+        painter.drawText(rect().adjusted(20, 10, -20, -10), Qt::AlignCenter | Qt::TextWordWrap, m_empty);
+    } else {
+        paintAxes(painter);
+        for (int tensor = 0; tensor < stepCount(); ++tensor)
+            paintTensor(painter, tensor);
+        paintMarks(painter);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(hasFocus() ? QPen(c.accent, 2) : QPen(c.border, 1));
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void MemoryTimeline::paintAxes(QPainter &painter) const
+{
+    const DrawingColours &c = drawingColours(themeOf(this));
+    const QRectF area = plotArea();
+    const int line = fontMetrics().height();
+    // Behind everything: the column of the peak and the chosen one.
+    const QRectF peak(left(m_data.peakStep), area.top(), area.width() / stepCount(), area.height());
+    painter.fillRect(peak, mixed(c.accent, c.background, 0.16));
+    painter.setPen(QPen(c.grid, 1));
+    const double step = tickStep(topBytes());
+    for (double bytes = 0; bytes <= topBytes(); bytes += step) {
+        const double y = heightOf(bytes);
+        painter.setPen(QPen(bytes > 0 ? c.grid : c.axis, 1));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(c.mutedText);
+        painter.drawText(QRectF(0, y - line / 2.0, area.left() - kPad, line), Qt::AlignRight | Qt::AlignVCenter,
+                         bytes > 0 ? bytesText(bytes) : QStringLiteral("0"));
+    }
+    const bool lying = labelsLie();
+    for (int i = 0; i < stepCount(); ++i) {
+        const double middle = (left(i) + left(i + 1)) / 2;
+        const bool strong = i == m_data.peakStep || i == m_data.peakInput || i == m_current;
+        QFont font = this->font();
+        if (strong)
+            font.setWeight(QFont::DemiBold);
+        painter.setFont(font);
+        painter.setPen(strong ? c.text : c.mutedText);
+        const QString &name = m_data.steps[static_cast<std::size_t>(i)];
+        if (lying) {
+            painter.drawText(QRectF(left(i), area.bottom() + 2, left(i + 1) - left(i), line), Qt::AlignCenter, name);
+            continue;
+        }
+        // Upright, to be read from below; what is too narrow for any name shows every second or third one.
+        const int each = std::max(1, static_cast<int>(std::ceil(line * 0.8 / (left(1) - left(0)))));
+        if (i % each != 0 && !strong)
+            continue;
+        const double room = height() - area.bottom() - kPad;
+        painter.save();
+        painter.translate(middle, area.bottom() + 3);
+        painter.rotate(-90);
+        painter.drawText(QRectF(-room, -line / 2.0, room, line), Qt::AlignRight | Qt::AlignVCenter,
+                         QFontMetricsF(font).elidedText(name, Qt::ElideMiddle, room));
+        painter.restore();
+    }
+    painter.setFont(font());
+}
+
+QRectF MemoryTimeline::namePlace(int tensor, bool setsPeak) const
+{
+    const MemoryTensor &t = m_data.tensors[static_cast<std::size_t>(tensor)];
+    std::vector<QRectF> parts; // steps in a row in which it lies at the same height
+    for (int step = t.first; step <= t.last; ++step) {
+        const QRectF box = boxOf(tensor, step);
+        if (!parts.empty() && std::abs(parts.back().top() - box.top()) < 0.5)
+            parts.back() = parts.back().united(box);
+        else
+            parts.push_back(box);
+    }
+    const double peak = (left(m_data.peakStep) + left(m_data.peakStep + 1)) / 2;
+    for (const QRectF &part : parts)
+        if (setsPeak && part.left() < peak && peak < part.right())
+            return part;
+    return *std::max_element(parts.begin(), parts.end(),
+                             [](const QRectF &a, const QRectF &b) { return a.width() < b.width(); });
+}
+
+void MemoryTimeline::paintTensor(QPainter &painter, int tensor) const
+{
+    const Theme theme = themeOf(this);
+    const DrawingColours &c = drawingColours(theme);
+    const MemoryTensor &t = m_data.tensors[static_cast<std::size_t>(tensor)];
+    // One outline over all its steps: along the tops, back along the bottoms.
+    QPainterPath path;
+    for (int step = t.first; step <= t.last; ++step) {
+        const QRectF box = boxOf(tensor, step);
+        if (step == t.first)
+            path.moveTo(box.topLeft());
+        path.lineTo(box.topLeft());
+        path.lineTo(box.topRight());
+    }
+    for (int step = t.last; step >= t.first; --step) {
+        const QRectF box = boxOf(tensor, step);
+        path.lineTo(box.bottomRight());
+        path.lineTo(box.bottomLeft());
+    }
+    path.closeSubpath();
+    const bool setsPeak = tensor == m_data.peakStep || tensor == m_data.peakInput;
+    const QColor fill = fillOf(tensor, theme);
+    painter.setBrush(fill);
+    painter.setPen(setsPeak ? QPen(c.text, 2) : QPen(mixed(c.text, fill, 0.45), 1));
+    painter.drawPath(path);
+
+    const QRectF place = namePlace(tensor, setsPeak);
+    QFont font = this->font();
+    if (setsPeak)
+        font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    if (place.height() < metrics.height() || place.width() < metrics.horizontalAdvance(t.layer) + 4)
+        return;
+    painter.setFont(font);
+    painter.setPen(c.text);
+    painter.drawText(place, Qt::AlignCenter, t.layer);
+    painter.setFont(this->font());
+}
+
+void MemoryTimeline::paintMarks(QPainter &painter) const
+{
+    const DrawingColours &c = drawingColours(themeOf(this));
+    const QRectF area = plotArea();
+    const double line = fontMetrics().height();
+    const auto rule = [&](double bytes, const QColor &colour, const QString &text) {
+        const double y = heightOf(bytes);
+        painter.setPen(QPen(colour, 1, Qt::DashLine));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        painter.setPen(colour);
+        // On the side of the line where nothing stands.
+        painter.drawText(QRectF(area.left(), y - line - 1, area.width() - 4, line), Qt::AlignRight | Qt::AlignVCenter,
+                         text);
+    };
+    rule(m_data.peakBytes(), c.accent, tr("peak %1").arg(bytesText(m_data.peakBytes())));
+    if (m_scaleBytes > m_data.peakBytes() * 1.005)
+        rule(m_scaleBytes, c.mutedText, tr("seed network %1").arg(bytesText(m_scaleBytes)));
+
+    // A triangle over the column of the peak.
+    const double x = (left(m_data.peakStep) + left(m_data.peakStep + 1)) / 2;
+    const double y = heightOf(m_data.peakBytes()) - 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.accent);
+    painter.drawPolygon(QPolygonF({QPointF(x - 5, y - 7), QPointF(x + 5, y - 7), QPointF(x, y)}));
+
+    if (m_current < 0)
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(c.text, 1.5, Qt::DotLine));
+    painter.drawRect(QRectF(QPointF(left(m_current), area.top()), QPointF(left(m_current + 1), area.bottom())));
+    painter.setPen(c.text);
+    // The right end of the top row belongs to the texts of the rules.
+    const double readout =
+        area.width() - fontMetrics().horizontalAdvance(tr("seed network %1").arg(QStringLiteral("0000 KiB"))) - 12;
+    painter.drawText(QRectF(area.left(), 2, readout, line), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(stepText(m_current), Qt::ElideRight, static_cast<int>(readout)));
+}
+
+} // namespace paretoscope

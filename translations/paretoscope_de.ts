@@ -283,6 +283,26 @@
         <comment>the limit drawn in a plot</comment>
         <translation>mindestens %1</translation>
     </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Validation %1 at %2</source>
+        <translation>%1 (Validierung, %2)</translation>
+    </message>
+    <message>
+        <source>Validation %1</source>
+        <translation>%1 (Validierung)</translation>
+    </message>
+    <message>
+        <source>Test %1 at %2</source>
+        <translation>%1 (Test, %2)</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 (Test)</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -501,6 +521,10 @@
     <message>
         <source>%1, measured once on the test split in %2</source>
         <translation>%1, einmalig auf den Testdaten in %2 gemessen</translation>
+    </message>
+    <message>
+        <source>Stopped before it was trained to the end. Quality measured in %1.</source>
+        <translation>Angehalten, bevor es fertig trainiert war. Qualität in %1 gemessen.</translation>
     </message>
 </context>
 <context>
@@ -2028,32 +2052,32 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <source>About %1, seed network included:</source>
-        <translation>Etwa %1 mit dem Ausgangsnetz:</translation>
-    </message>
-    <message>
-        <source>About %1, without the seed network:</source>
-        <translation>Etwa %1 ohne das Ausgangsnetz:</translation>
-    </message>
-    <message>
-        <source> warm-up %1,</source>
-        <translation> Aufwärmen %1,</translation>
-    </message>
-    <message>
-        <source> each run %1</source>
-        <translation> jeder Lauf %1</translation>
-    </message>
-    <message>
-        <source>, up to %1 at once</source>
-        <translation>, bis zu %1 gleichzeitig</translation>
-    </message>
-    <message>
-        <source> (%L1 images/s while searching).</source>
-        <translation> (%L1 Bilder/s während der Suche).</translation>
-    </message>
-    <message>
         <source>The time cannot be estimated: %1</source>
         <translation>Die Dauer lässt sich nicht schätzen: %1</translation>
+    </message>
+    <message>
+        <source>About %1, seed network included.</source>
+        <translation>Etwa %1 mit dem Ausgangsnetz.</translation>
+    </message>
+    <message>
+        <source>About %1, without the seed network.</source>
+        <translation>Etwa %1 ohne das Ausgangsnetz.</translation>
+    </message>
+    <message>
+        <source>Warm-up %1, each run %2, up to %3 at once (%4 images/s while searching).</source>
+        <translation>Aufwärmen %1, jeder Lauf %2, bis zu %3 gleichzeitig (%4 Bilder/s während der Suche).</translation>
+    </message>
+    <message>
+        <source>Warm-up %1, each run %2 (%3 images/s while searching).</source>
+        <translation>Aufwärmen %1, jeder Lauf %2 (%3 Bilder/s während der Suche).</translation>
+    </message>
+    <message>
+        <source>Each run %1, up to %2 at once (%3 images/s while searching).</source>
+        <translation>Jeder Lauf %1, bis zu %2 gleichzeitig (%3 Bilder/s während der Suche).</translation>
+    </message>
+    <message>
+        <source>Each run %1 (%2 images/s while searching).</source>
+        <translation>Jeder Lauf %1 (%2 Bilder/s während der Suche).</translation>
     </message>
 </context>
 </TS>

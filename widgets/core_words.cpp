@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -84,6 +85,17 @@ constexpr const char *kContext = "CoreWords";
     QT_TRANSLATE_NOOP("CoreWords", "The seed network has no layer with weights."),
 };
 
+// What a benchmark measures, as in "Validation accuracy at float32" (core/report/figures.cpp). The precision stays.
+constexpr std::array<std::string_view, 1> kQualities{
+    QT_TRANSLATE_NOOP("CoreWords", "accuracy"),
+};
+constexpr std::array kQualityTitles{
+    QT_TRANSLATE_NOOP("CoreWords", "Validation %1 at %2"),
+    QT_TRANSLATE_NOOP("CoreWords", "Validation %1"),
+    QT_TRANSLATE_NOOP("CoreWords", "Test %1 at %2"),
+    QT_TRANSLATE_NOOP("CoreWords", "Test %1"),
+};
+
 // Sentences of core/spec/verdict.cpp; the parts are amounts ("1 254 weights", "12.3 KiB of flash") and numbers.
 constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreWords", "the smallest network of this space still needs %1, %2 more than the target of %3"),
@@ -119,8 +131,26 @@ QStringList partsOf(const QString &pattern, const QString &text)
     return match.hasMatch() ? match.capturedTexts().mid(1) : QStringList();
 }
 
+/// Empty when it is no title of a quality.
+QString qualityTitle(const QString &text)
+{
+    for (const char *title : kQualityTitles) {
+        const QStringList parts = partsOf(QString::fromLatin1(title), text);
+        // "Validation quality" is a word of its own.
+        if (parts.isEmpty() ||
+            std::find(kQualities.begin(), kQualities.end(), parts[0].toStdString()) == kQualities.end())
+            continue;
+        const QString metric = look(parts[0].toUtf8());
+        return parts.size() > 1 ? look(title).arg(metric, parts[1]) : look(title).arg(metric);
+    }
+    return {};
+}
+
 std::string translatedText(const std::string &text)
 {
+    if (text.starts_with("Validation ") || text.starts_with("Test "))
+        if (const QString title = qualityTitle(QString::fromStdString(text)); !title.isEmpty())
+            return title.toStdString();
     // Limits as they stand beside their lines: a word or two, then a number with its unit.
     struct Limit {
         const char *text;

@@ -5,6 +5,7 @@
 #include "widgets/memory_lifetimes.h"
 
 #include "core/hardware/memory_plan.h"
+#include "core/hardware/metric.h"
 #include "core/network/shapes.h"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ QString shapeText(const dnas::Shape &shape)
 }
 
 } // namespace
+
+QString bytesText(double bytes) { return QString::fromStdString(dnas::formatMetric("ram", bytes)); }
 
 bool MemoryLifetimes::isAlive(int tensor, int step) const
 {

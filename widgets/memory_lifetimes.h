@@ -38,6 +38,9 @@ struct MemoryLifetimes {
     double offset(int tensor, int step) const;
 };
 
+/// "48.0 KiB"
+QString bytesText(double bytes);
+
 /// Nothing when the shapes of the network do not fit.
 MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtime &runtime);
 

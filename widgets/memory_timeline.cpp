@@ -4,7 +4,6 @@
 // See memory_timeline.h. Painting is in memory_timeline_paint.cpp.
 #include "widgets/memory_timeline.h"
 
-#include "core/hardware/metric.h"
 #include "widgets/palette.h"
 
 #include <QHelpEvent>
@@ -15,12 +14,6 @@
 #include <algorithm>
 
 namespace paretoscope {
-
-namespace {
-
-QString bytesText(double bytes) { return QString::fromStdString(dnas::formatMetric("ram", bytes)); }
-
-} // namespace
 
 MemoryTimeline::MemoryTimeline(QWidget *parent)
     : QWidget(parent)
@@ -39,6 +32,7 @@ void MemoryTimeline::setLifetimes(const MemoryLifetimes &lifetimes, double scale
         m_current = -1;
     m_data = lifetimes;
     m_scaleBytes = scaleBytes;
+    m_frame.reset();
     setAccessibleDescription(m_data.steps.empty() ? m_empty : peakText());
     update();
 }

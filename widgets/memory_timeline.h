@@ -8,7 +8,11 @@
 
 #include "widgets/memory_lifetimes.h"
 
+#include <QFont>
+#include <QRectF>
 #include <QWidget>
+
+#include <optional>
 
 namespace paretoscope {
 
@@ -48,10 +52,17 @@ protected:
 private:
     int stepCount() const { return static_cast<int>(m_data.steps.size()); }
     double topBytes() const;
-    QRectF plotArea() const;
+    /// Measuring the names of all steps takes long, and every box asks for its place.
+    struct Frame {
+        QSize size; ///< of the widget
+        QFont font;
+        bool labelsLie = false; ///< the names of the steps fit side by side
+        QRectF area;            ///< where the tensors are
+    };
+    const Frame &frame() const;
+    QRectF plotArea() const { return frame().area; }
     double left(int step) const;
     double heightOf(double bytes) const; ///< y of a number of bytes
-    bool labelsLie() const;              ///< the names of the steps fit side by side
     int stepAt(double x) const;
     int tensorAt(const QPointF &place) const;
     void choose(int step);
@@ -65,6 +76,7 @@ private:
     double m_scaleBytes = 0;
     int m_current = -1;
     QString m_empty;
+    mutable std::optional<Frame> m_frame; ///< made anew for another size or font
 };
 
 } // namespace paretoscope

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Geometry and painting of the memory timeline. See memory_timeline.h.
-#include "core/hardware/metric.h"
 #include "widgets/memory_timeline.h"
 #include "widgets/palette.h"
 
@@ -19,8 +18,6 @@ namespace {
 
 constexpr double kMostNameHeight = 84; ///< of step names that stand upright
 constexpr int kPad = 6;
-
-QString bytesText(double bytes) { return QString::fromStdString(dnas::formatMetric("ram", bytes)); }
 
 /// Some names are bold; all get their room.
 QFontMetricsF boldMetrics(QFont font)
@@ -44,26 +41,21 @@ QColor fillOf(int tensor, Theme theme)
 
 double MemoryTimeline::topBytes() const { return std::max({m_data.peakBytes(), m_scaleBytes, 1.0}) * 1.04; }
 
-bool MemoryTimeline::labelsLie() const
+const MemoryTimeline::Frame &MemoryTimeline::frame() const
 {
-    const double space =
-        (width() - 2.0 * kPad - fontMetrics().horizontalAdvance(QStringLiteral("0000 KiB"))) / std::max(1, stepCount());
-    return std::all_of(m_data.steps.begin(), m_data.steps.end(),
-                       [&](const QString &name) { return boldMetrics(font()).horizontalAdvance(name) + 6 <= space; });
-}
-
-QRectF MemoryTimeline::plotArea() const
-{
+    if (m_frame && m_frame->size == size() && m_frame->font == font())
+        return *m_frame;
+    double widest = 0;
+    const QFontMetricsF names = boldMetrics(font());
+    for (const QString &name : m_data.steps)
+        widest = std::max(widest, names.horizontalAdvance(name));
     const double line = fontMetrics().height();
-    double below = line;
-    if (!labelsLie()) {
-        below = 0;
-        for (const QString &name : m_data.steps)
-            below = std::max(below, boldMetrics(font()).horizontalAdvance(name));
-        below = std::min(below + 2, std::min(kMostNameHeight, height() * 0.35));
-    }
     const double before = fontMetrics().horizontalAdvance(QStringLiteral("0000 KiB")) + kPad;
-    return QRectF(before, line + kPad, width() - before - kPad, height() - line - kPad - below - kPad);
+    const double across = width() - before - kPad;
+    const bool lie = widest + 6 <= across / std::max(1, stepCount());
+    const double below = lie ? line : std::min(widest + 2, std::min(kMostNameHeight, height() * 0.35));
+    m_frame = {size(), font(), lie, QRectF(before, line + kPad, across, height() - line - kPad - below - kPad)};
+    return *m_frame;
 }
 
 double MemoryTimeline::left(int step) const
@@ -125,7 +117,7 @@ void MemoryTimeline::paintAxes(QPainter &painter) const
         painter.drawText(QRectF(0, y - line / 2.0, area.left() - kPad, line), Qt::AlignRight | Qt::AlignVCenter,
                          bytes > 0 ? bytesText(bytes) : QStringLiteral("0"));
     }
-    const bool lying = labelsLie();
+    const bool lying = frame().labelsLie;
     for (int i = 0; i < stepCount(); ++i) {
         const double middle = (left(i) + left(i + 1)) / 2;
         const bool strong = i == m_data.peakStep || i == m_data.peakInput || i == m_current;

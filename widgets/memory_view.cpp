@@ -4,7 +4,6 @@
 // See memory_view.h.
 #include "widgets/memory_view.h"
 
-#include "core/hardware/metric.h"
 #include "widgets/memory_timeline.h"
 
 #include <QHBoxLayout>
@@ -117,8 +116,7 @@ void MemoryView::fillTable()
     for (int tensor = 0; tensor < static_cast<int>(data.tensors.size()); ++tensor) {
         const MemoryTensor &t = data.tensors[static_cast<std::size_t>(tensor)];
         m_model->appendRow(
-            {item(t.layer), item(t.shape),
-             item(QString::fromStdString(dnas::formatMetric("ram", t.bytes)), Qt::AlignRight),
+            {item(t.layer), item(t.shape), item(bytesText(t.bytes), Qt::AlignRight),
              item(QString::number(t.first + 1), Qt::AlignRight),
              item(QStringLiteral("%1 (%2)").arg(t.last + 1).arg(data.steps[static_cast<std::size_t>(t.last)])),
              item(!data.isAlive(tensor, data.peakStep)                  ? QString()

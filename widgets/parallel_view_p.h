@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What ParallelView is made of; its work is spread over parallel_view.cpp (state in, state out, keys),
-// parallel_data.cpp (what follows from it),
-// parallel_draw.cpp (lines), parallel_axes.cpp (axes, titles, legend), parallel_mouse.cpp (brushes, selection,
-// hovering) and parallel_export.cpp (files, menu).
+// parallel_data.cpp (what follows from it), parallel_draw.cpp (lines), parallel_axes.cpp (axes, titles, legend),
+// parallel_mouse.cpp (brushes, selection, hovering) and parallel_export.cpp (files, menu).
 #pragma once
 
 #include "widgets/palette.h"

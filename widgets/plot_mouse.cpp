@@ -38,6 +38,9 @@ bool PlotView::Private::handleMouse(QEvent *event)
     }
     case QEvent::MouseMove: {
         const auto *mouse = static_cast<QMouseEvent *>(event);
+        // The release may have gone elsewhere: to a menu, or out of a window that lost the mouse.
+        if (!mouse->buttons().testFlag(Qt::LeftButton))
+            grabbed = -1;
         if (grabbed >= 0) {
             dragRule(mouse->pos());
             return true;

@@ -18,7 +18,7 @@ Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); 
 
 Json candidateJson(const CandidateSummary &candidate)
 {
-    const bool done = candidate.state == CandidateState::Done;
+    const bool done = isMeasured(candidate.state);
     Json object{{"id", candidate.id.value},
                 {"run", candidate.run.value},
                 {"label", candidate.label},

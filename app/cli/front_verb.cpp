@@ -86,7 +86,7 @@ void printTable(const std::vector<Row> &rows, const Arguments &arguments)
     std::size_t onFront = 0;
     for (const Row &row : rows) {
         const CandidateSummary &c = *row.candidate;
-        const bool done = c.state == CandidateState::Done;
+        const bool done = isMeasured(c.state);
         std::vector<std::string> cells{row.onFront ? row.isKnee ? "* knee" : "*" : "", std::to_string(c.id.value),
                                        done ? qualityText(c.qualityMetric, c.quality) : "–",
                                        done ? qualityText(c.qualityMetric, c.testQuality) : "–"};
@@ -151,7 +151,7 @@ void printCsv(const std::vector<Row> &rows)
     csv += '\n';
     for (const Row &row : rows) {
         const CandidateSummary &c = *row.candidate;
-        const bool done = c.state == CandidateState::Done;
+        const bool done = isMeasured(c.state);
         csv += fmt::format("{},{},{},{},{},{},{},{},{},{}", c.id.value, c.run.value, quoted(c.label),
                            candidateStateName(c.state), c.feasible, row.onFront, done ? numberText(c.quality) : "",
                            done ? numberText(c.testQuality) : "", quoted(c.qualityMetric), quoted(c.qualityPrecision));

@@ -4,6 +4,7 @@
 #include "app/cli/search_session.h"
 
 #include <filesystem>
+#include <limits>
 #include <memory>
 
 namespace paretoscope {
@@ -12,7 +13,9 @@ namespace {
 
 void addCommonOptions(CLI::App &verb, SearchArguments &arguments, std::uint64_t &seed)
 {
-    verb.add_option("--seed", seed, "Replaces the spec's seed");
+    // -1 would become a large number; the spec's own limit refuses both.
+    verb.add_option("--seed", seed, "Replaces the spec's seed")
+        ->check(CLI::Range(std::uint64_t{0}, static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())));
     verb.add_option("--jobs", arguments.jobs, "Runs at the same time (threads x jobs should not exceed the cores)")
         ->check(CLI::Range(1, 256));
     verb.add_flag("--json", arguments.json, "Results as JSON, progress as JSON lines on stderr");

@@ -125,7 +125,7 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
                           {"MACs", Align::Right},
                           {"candidate"}});
     for (const CandidateSummary &c : overview.candidates) {
-        const bool done = c.state == CandidateState::Done;
+        const bool done = isMeasured(c.state);
         candidates.add({std::to_string(c.id.value), std::to_string(c.run.value), stateText(c),
                         done ? qualityText(c.qualityMetric, c.quality) : "–",
                         done ? qualityText(c.qualityMetric, c.testQuality) : "–", costText(c.costs, "weights"),

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What both programs do before anything else. Freed memory is kept (see the source). And the OpenMP runtime reads its
-// waiting policy when it is loaded, so
-// the variable must be set before the process starts: without it two busy-waiting threads starve a third one.
+// waiting policy when it is loaded, so the variable must be set before the process starts: without it two busy-waiting
+// threads starve a third one.
 #pragma once
 
 namespace paretoscope {

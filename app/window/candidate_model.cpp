@@ -7,10 +7,15 @@
 #include "app/window/text.h"
 #include "widgets/core_words.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace paretoscope {
 namespace {
 
 enum FixedColumn { StateColumn, LabelColumn, QualityColumn, TestColumn, FixedColumns };
+
+constexpr int kMostSteps = 1000; ///< rows that come or go one by one; a sorted proxy moves each of them
 
 } // namespace
 
@@ -21,39 +26,93 @@ CandidateModel::CandidateModel(QObject *parent)
 {
 }
 
-void CandidateModel::setCandidates(std::vector<dnas::CandidateSummary> candidates,
-                                   const std::vector<std::size_t> &front, const std::vector<std::size_t> &outside)
+void CandidateModel::setCandidates(std::vector<dnas::CandidateSummary> candidates)
 {
-    beginResetModel();
-    m_candidates = std::move(candidates);
-    m_onFront.assign(m_candidates.size(), false);
-    for (const std::size_t index : front)
-        m_onFront[index] = true;
-    m_isOutside.assign(m_candidates.size(), false);
-    for (const std::size_t index : outside)
-        m_isOutside[index] = true;
-    m_metrics.clear();
+    std::vector<std::string> metrics;
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
-        for (const dnas::CandidateSummary &candidate : m_candidates)
-            if (candidate.costs.contains(metric.name)) {
-                m_metrics.push_back(metric.name);
-                break;
-            }
+        if (std::any_of(candidates.begin(), candidates.end(),
+                        [&](const auto &candidate) { return candidate.costs.contains(metric.name); }))
+            metrics.push_back(metric.name);
+    const bool grows = metrics == m_metrics && candidates.size() >= m_candidates.size() &&
+                       std::equal(m_candidates.begin(), m_candidates.end(), candidates.begin(),
+                                  [](const auto &a, const auto &b) { return a.id == b.id; });
+    if (!grows)
+        beginResetModel();
+    m_metrics = std::move(metrics);
+    m_candidates = std::move(candidates);
+    m_indices.clear();
+    m_indices.reserve(m_candidates.size());
+    for (std::size_t i = 0; i < m_candidates.size(); ++i)
+        m_indices.emplace(m_candidates[i].id.value, static_cast<int>(i));
+    m_onFront.resize(m_candidates.size());
+    m_isOutside.resize(m_candidates.size());
+    if (grows) {
+        if (m_shown > 0)
+            emit dataChanged(index(0, 0), index(m_shown - 1, columnCount() - 1));
+        return;
+    }
+    m_onFront.assign(m_candidates.size(), false);
+    m_isOutside.assign(m_candidates.size(), false);
+    m_shown = static_cast<int>(m_candidates.size());
     endResetModel();
+}
+
+void CandidateModel::mark(std::size_t shown, const std::vector<std::size_t> &front,
+                          const std::vector<std::size_t> &outside)
+{
+    std::vector<bool> onFront(m_candidates.size(), false);
+    for (const std::size_t index : front)
+        onFront[index] = true;
+    std::vector<bool> isOutside(m_candidates.size(), false);
+    for (const std::size_t index : outside)
+        isOutside[index] = true;
+    const int count = static_cast<int>(std::min(shown, m_candidates.size()));
+    int first = -1;
+    int last = -1;
+    for (int row = 0; row < std::min(count, m_shown); ++row) {
+        const auto i = static_cast<std::size_t>(row);
+        if (onFront[i] == m_onFront[i] && isOutside[i] == m_isOutside[i])
+            continue;
+        first = first < 0 ? row : first;
+        last = row;
+    }
+    m_onFront = std::move(onFront);
+    m_isOutside = std::move(isOutside);
+    show(count);
+    if (first >= 0)
+        emit dataChanged(index(first, StateColumn), index(last, StateColumn));
+}
+
+void CandidateModel::show(int count)
+{
+    if (std::abs(count - m_shown) > kMostSteps) {
+        beginResetModel();
+        m_shown = count;
+        endResetModel();
+    } else if (count > m_shown) {
+        beginInsertRows({}, m_shown, count - 1);
+        m_shown = count;
+        endInsertRows();
+    } else if (count < m_shown) {
+        beginRemoveRows({}, count, m_shown - 1);
+        m_shown = count;
+        endRemoveRows();
+    }
+}
+
+int CandidateModel::indexOf(dnas::CandidateId id) const
+{
+    const auto found = m_indices.find(id.value);
+    return found == m_indices.end() ? -1 : found->second;
 }
 
 int CandidateModel::rowOf(dnas::CandidateId id) const
 {
-    for (std::size_t i = 0; i < m_candidates.size(); ++i)
-        if (m_candidates[i].id == id)
-            return static_cast<int>(i);
-    return -1;
+    const int index = indexOf(id);
+    return index < m_shown ? index : -1;
 }
 
-int CandidateModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_candidates.size());
-}
+int CandidateModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : m_shown; }
 
 int CandidateModel::columnCount(const QModelIndex &parent) const
 {
@@ -99,7 +158,7 @@ QString CandidateModel::textOf(int row, int column) const
         return QStringLiteral("–");
     if (column == StateColumn || column == LabelColumn)
         return value.toString();
-    if (m_candidates[static_cast<std::size_t>(row)].state != dnas::CandidateState::Done)
+    if (!dnas::isMeasured(m_candidates[static_cast<std::size_t>(row)].state))
         return QStringLiteral("–");
     if (column == QualityColumn || column == TestColumn)
         return qualityText(value.toDouble());

@@ -98,6 +98,15 @@ void MainWindow::createPages()
             [this](const QString &file) { showInformation(tr("The spec is saved as %1.").arg(file)); });
     connect(m_pareto, &ParetoPage::exportRequested, this, &MainWindow::exportSelected);
     connect(m_live->status(), &LiveStatus::changed, this, &MainWindow::updateState);
+    // Pictures and tables that are saved out of a plot.
+    const auto hear = [this]<typename P>(P *page) {
+        connect(page, &P::exportFailed, this,
+                [this](const QString &text) { m_messages->showMessage(MessageKind::Error, text); });
+        connect(page, &P::exported, this,
+                [this](const QString &file) { showInformation(tr("Exported to %1.").arg(file)); });
+    };
+    hear(m_live);
+    hear(m_pareto);
 }
 
 void MainWindow::connectSearch()

@@ -4,20 +4,17 @@
 // See selection.h.
 #include "app/window/selection.h"
 
-#include <algorithm>
-
 namespace paretoscope {
-
-bool Selection::contains(dnas::CandidateId id) const
-{
-    return std::find(m_ids.begin(), m_ids.end(), id) != m_ids.end();
-}
 
 void Selection::select(std::vector<dnas::CandidateId> ids)
 {
+    std::unordered_set<int> known;
+    known.reserve(ids.size());
+    std::erase_if(ids, [&](dnas::CandidateId id) { return !known.insert(id.value).second; });
     if (ids == m_ids)
         return;
     m_ids = std::move(ids);
+    m_known = std::move(known);
     emit changed();
 }
 

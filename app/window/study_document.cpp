@@ -52,6 +52,14 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
     emit opened();
 }
 
+void StudyDocument::show(StudySnapshot snapshot)
+{
+    close();
+    m_snapshot = std::move(snapshot);
+    m_open = true;
+    emit opened();
+}
+
 void StudyDocument::endLive()
 {
     if (!m_live)

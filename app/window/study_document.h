@@ -25,6 +25,8 @@ public:
     void open(const std::filesystem::path &path);
     /// An empty document for a search that is about to write `path`.
     void beginLive(std::shared_ptr<const dnas::SearchPlan> plan, const std::filesystem::path &path);
+    /// As if it had been read from a file: for tests.
+    void show(StudySnapshot snapshot);
     /// The search has ended: reads everything anew, or closes when nothing was written.
     void endLive();
     void close();

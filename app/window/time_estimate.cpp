@@ -8,6 +8,8 @@
 #include "app/window/background_task.h"
 #include "app/window/text.h"
 
+#include <QLocale>
+
 #include <cmath>
 #include <thread>
 
@@ -40,15 +42,24 @@ QString roughDuration(double seconds)
 QString estimateText(const dnas::SearchPlan &plan, const dnas::ProbeResult &probe, const dnas::SearchOptions &options)
 {
     const QString total = roughDuration(totalSeconds(plan.spec.phases, plan.runs.size(), probe, options));
-    QString text = (options.includeSeed ? TimeEstimate::tr("About %1, seed network included:")
-                                        : TimeEstimate::tr("About %1, without the seed network:"))
-                       .arg(total);
-    if (plan.spec.phases.warmUp > 0)
-        text += TimeEstimate::tr(" warm-up %1,").arg(roughDuration(probe.warmUpSeconds));
-    text += TimeEstimate::tr(" each run %1").arg(roughDuration(probe.runSeconds));
-    if (options.jobs > 1)
-        text += TimeEstimate::tr(", up to %1 at once").arg(options.jobs);
-    return text + TimeEstimate::tr(" (%L1 images/s while searching).").arg(std::llround(probe.imagesPerSecond));
+    const QString head = (options.includeSeed ? TimeEstimate::tr("About %1, seed network included.")
+                                              : TimeEstimate::tr("About %1, without the seed network."))
+                             .arg(total);
+    const QString speed = QLocale().toString(std::llround(probe.imagesPerSecond));
+    const QString warmUp = roughDuration(probe.warmUpSeconds);
+    const QString run = roughDuration(probe.runSeconds);
+    const QString jobs = QString::number(options.jobs);
+    QString parts;
+    if (plan.spec.phases.warmUp > 0 && options.jobs > 1)
+        parts = TimeEstimate::tr("Warm-up %1, each run %2, up to %3 at once (%4 images/s while searching).")
+                    .arg(warmUp, run, jobs, speed);
+    else if (plan.spec.phases.warmUp > 0)
+        parts = TimeEstimate::tr("Warm-up %1, each run %2 (%3 images/s while searching).").arg(warmUp, run, speed);
+    else if (options.jobs > 1)
+        parts = TimeEstimate::tr("Each run %1, up to %2 at once (%3 images/s while searching).").arg(run, jobs, speed);
+    else
+        parts = TimeEstimate::tr("Each run %1 (%2 images/s while searching).").arg(run, speed);
+    return head + QLatin1Char(' ') + parts;
 }
 
 TimeEstimate::TimeEstimate(std::shared_ptr<SearchEngine> engine, QObject *parent)

@@ -46,7 +46,7 @@ private:
 
 /// "40 s", "12 min", "2 h 05 min": as coarse as an estimate is.
 QString roughDuration(double seconds);
-/// "About 12 min, seed network included: …".
+/// "About 12 min, seed network included. Warm-up …": two sentences.
 QString estimateText(const dnas::SearchPlan &plan, const dnas::ProbeResult &probe, const dnas::SearchOptions &options);
 
 } // namespace paretoscope

@@ -24,13 +24,23 @@ struct CandidateId {
     auto operator<=>(const CandidateId &) const = default;
 };
 
-enum class CandidateState { Done, Failed, Dropped };
+enum class CandidateState {
+    Done,
+    Stopped, ///< kept when the user stopped its run: measured, but not trained to the end, so never on a front
+    Failed,
+    Dropped,
+};
+/// Its qualities and costs mean something.
+inline bool isMeasured(CandidateState state)
+{
+    return state == CandidateState::Done || state == CandidateState::Stopped;
+}
 const char *candidateStateName(CandidateState state);
 
 struct Candidate {
     RunId run;
     CandidateState state = CandidateState::Done;
-    std::string reason;  ///< why it failed
+    std::string reason;  ///< why it failed or was stopped
     std::string label;   ///< for people: "weights 50 %, λ 0.1" or "seed network"
     bool isSeed = false; ///< the seed network itself
     Network network;

@@ -41,6 +41,8 @@ const char *candidateStateName(CandidateState state)
     switch (state) {
     case CandidateState::Done:
         return "done";
+    case CandidateState::Stopped:
+        return "stopped";
     case CandidateState::Failed:
         return "failed";
     case CandidateState::Dropped:

@@ -44,7 +44,7 @@ std::string remark(const CandidateSummary &candidate)
 
 HtmlRow candidateRow(const CandidateSummary &candidate, const bool isOnFront)
 {
-    const bool isDone = candidate.state == CandidateState::Done;
+    const bool isDone = isMeasured(candidate.state);
     const std::string how = candidate.qualityMetric + " at " + candidate.qualityPrecision;
     HtmlRow row{
         {{candidate.label, "candidate " + std::to_string(candidate.id.value)},

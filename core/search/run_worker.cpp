@@ -130,6 +130,10 @@ Result<WorkerResult> RunWorker::fineTune(RunContext &context, Candidate candidat
     candidate.validationLoss = validation.loss;
     candidate.testQuality = test.quality;
     candidate.testLoss = test.loss;
+    if (outcome->interrupted) {
+        candidate.state = CandidateState::Stopped;
+        candidate.reason = "stopped before it was trained to the end";
+    }
     return WorkerResult{std::make_shared<const Candidate>(std::move(candidate)), outcome->interrupted};
 }
 

@@ -68,6 +68,8 @@ public:
                                                             m_network.parameterGradient(), m_network.decayedCount());
         m_decisionOptimizer.reset();
         if (m_network.searching()) {
+            if (setup.options.start == "ranked")
+                m_network.rankDecisions();
             m_network.decisions().mutable_grad() = at::zeros_like(m_network.decisions());
             m_decisionOptimizer =
                 std::make_unique<FlatOptimizer>(setup.options.decisions, m_network.decisions(),

@@ -66,12 +66,15 @@ void readPhase(const YamlReader &recipe, const char *key, PhaseOptions &phase, H
         return;
     if (decisions == HasDecisions::No && node.has("decisions"))
         node.fail("decisions are trained in the search phase only; move it to search", "decisions");
-    node.allowOnly({"weights", "decisions", "early_stop", "keep"});
+    if (decisions == HasDecisions::No && node.has("start"))
+        node.fail("decisions start in the search phase only; move it to search", "start");
+    node.allowOnly({"weights", "decisions", "early_stop", "keep", "start"});
     if (node.has("weights"))
         readOptimizer(node.child("weights"), phase.weights);
     if (node.has("decisions"))
         readOptimizer(node.child("decisions"), phase.decisions);
     phase.keep = choiceOf(node, "keep", phase.keep, {"best", "last"});
+    phase.start = choiceOf(node, "start", phase.start, {"equal", "ranked"});
     if (!node.has("early_stop"))
         return;
     const YamlReader stop = node.child("early_stop");

@@ -25,9 +25,10 @@ struct OptimizerOptions {
 struct PhaseOptions {
     OptimizerOptions weights;
     OptimizerOptions decisions{.optimizer = "adam", .learningRate = 5e-3, .schedule = "constant"}; ///< search only
-    int patience = 0;          ///< epochs without improvement before an early stop; 0: off
-    double from = 0;           ///< share of the phase after which checkpoints compete and patience counts
-    std::string keep = "best"; ///< best (validation quality) or last
+    int patience = 0;            ///< epochs without improvement before an early stop; 0: off
+    double from = 0;             ///< share of the phase after which checkpoints compete and patience counts
+    std::string keep = "best";   ///< best (validation quality) or last
+    std::string start = "equal"; ///< of the decisions, search only: equal (all 1) or ranked (by importance)
 };
 
 struct Augmentation {

@@ -17,7 +17,9 @@ namespace {
 
 std::optional<CandidateState> stateOf(const std::string &name)
 {
-    return enumOf(name, {CandidateState::Done, CandidateState::Failed, CandidateState::Dropped}, candidateStateName);
+    return enumOf(name,
+                  {CandidateState::Done, CandidateState::Stopped, CandidateState::Failed, CandidateState::Dropped},
+                  candidateStateName);
 }
 
 std::optional<Origin> originOf(const std::string &name)

@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -42,8 +43,9 @@ std::string uriOf(const std::filesystem::path &path, const char *query)
     return uri + query;
 }
 
-Error errorOf(int code, const std::string &detail, const std::string &file)
+Error errorOf(int code, std::string detail, const std::string &file)
 {
+    std::replace(detail.begin(), detail.end(), '\n', ' '); // an error is one line
     const Place place{file, 0, {}};
     switch (code & 0xFF) {
     case SQLITE_FULL:

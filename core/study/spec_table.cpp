@@ -177,20 +177,58 @@ Result<void> Study::setRunState(RunId run, RunState state, const std::string &re
     });
 }
 
+namespace {
+
+Result<void> runAll(Database &database, std::initializer_list<const char *> statements, RunId run, int newest)
+{
+    for (const char *sql : statements) {
+        Statement statement(database, sql);
+        statement.bind(run.value);
+        if (newest > 0)
+            statement.bind(newest);
+        if (auto done = statement.run(); !done.ok())
+            return done;
+    }
+    return database.execute("DELETE FROM texts WHERE sha256 NOT IN (SELECT text FROM specs UNION "
+                            "SELECT network FROM candidates WHERE network IS NOT NULL UNION "
+                            "SELECT board FROM costs)");
+}
+
+} // namespace
+
+Result<void> Study::restartRun(RunId run)
+{
+    return d->write([&](Database &database) {
+        return runAll(database,
+                      {"DELETE FROM epoch_values WHERE epoch IN (SELECT id FROM epochs WHERE run = ?)",
+                       "DELETE FROM epochs WHERE run = ?", "DELETE FROM steering WHERE run = ?",
+                       "UPDATE runs SET state = 'running', reason = '' WHERE id = ?"},
+                      run, 0);
+    });
+}
+
+Result<void> Study::removeOlderCandidates(RunId run, CandidateId newest)
+{
+    return d->write([&](Database &database) {
+        return runAll(
+            database,
+            {"DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+             "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+             "DELETE FROM candidates WHERE run = ? AND id < ?"},
+            run, newest.value);
+    });
+}
+
 Result<void> Study::removeRun(RunId run)
 {
-    return d->write([&](Database &database) -> Result<void> {
-        for (const char *sql :
-             {"DELETE FROM epoch_values WHERE epoch IN (SELECT id FROM epochs WHERE run = ?)",
-              "DELETE FROM epochs WHERE run = ?", "DELETE FROM steering WHERE run = ?",
-              "DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ?)",
-              "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ?)",
-              "DELETE FROM candidates WHERE run = ?", "DELETE FROM runs WHERE id = ?"})
-            if (auto removed = Statement(database, sql).bind(run.value).run(); !removed.ok())
-                return removed;
-        return database.execute("DELETE FROM texts WHERE sha256 NOT IN (SELECT text FROM specs UNION "
-                                "SELECT network FROM candidates WHERE network IS NOT NULL UNION "
-                                "SELECT board FROM costs)");
+    return d->write([&](Database &database) {
+        return runAll(database,
+                      {"DELETE FROM epoch_values WHERE epoch IN (SELECT id FROM epochs WHERE run = ?)",
+                       "DELETE FROM epochs WHERE run = ?", "DELETE FROM steering WHERE run = ?",
+                       "DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ?)",
+                       "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ?)",
+                       "DELETE FROM candidates WHERE run = ?", "DELETE FROM runs WHERE id = ?"},
+                      run, 0);
     });
 }
 

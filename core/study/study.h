@@ -95,6 +95,10 @@ public:
     Result<void> addEpoch(const EpochReport &report);
     Result<void> addSteering(const SteeringChanged &change);
     Result<CandidateId> addCandidate(const Candidate &candidate, const CostSet &costs, bool feasible);
+    /// Begins a stopped or failed run again: its epochs and steering go, what it had found stays until it finds
+    /// something else (removeOlderCandidates).
+    Result<void> restartRun(RunId run);
+    Result<void> removeOlderCandidates(RunId run, CandidateId newest);
     /// Forgets an aborted or interrupted run with all its epochs and candidates, so that it can be run again.
     Result<void> removeRun(RunId run);
     /// Shared warm-up: weights by its key (SearchPlan::warmUpKey).

@@ -45,9 +45,22 @@ Result<void> StudyRecorder::status() const
     return m_status;
 }
 
-void StudyRecorder::keep(const std::function<Result<void>()> &write)
+void StudyRecorder::keep(RunId run, const std::function<Result<void>()> &write)
+{
+    const Result<void> result = writePatiently(write);
+    if (result.ok())
+        return;
+    m_broken.try_emplace(run, result.error().text());
+    const std::lock_guard lock(m_mutex);
+    if (m_status.ok())
+        m_status = result;
+}
+
+Result<void> StudyRecorder::writePatiently(const std::function<Result<void>()> &write)
 {
     Result<void> result = write();
+    if (!status().ok())
+        return result; // patience ended before
     auto wait = m_patience.first;
     auto waited = std::chrono::milliseconds(0);
     while (!result.ok() && result.error().code == ErrorCode::Io && !m_stop.requested() && waited < m_patience.total) {
@@ -60,9 +73,7 @@ void StudyRecorder::keep(const std::function<Result<void>()> &write)
         if (result.ok())
             m_next.onNotice({m_study->path().string() + ": written after all; the search goes on"});
     }
-    const std::lock_guard lock(m_mutex);
-    if (m_status.ok())
-        m_status = result;
+    return result;
 }
 
 void StudyRecorder::waitBeforeRetry(std::chrono::milliseconds time) const
@@ -75,7 +86,7 @@ void StudyRecorder::waitBeforeRetry(std::chrono::milliseconds time) const
 
 void StudyRecorder::keepWarmUp(const std::string &key, const WeightStore &weights, double loss)
 {
-    keep([&] { return m_study->putWarmUp(key, weights, loss); });
+    keep(kSharedRun, [&] { return m_study->putWarmUp(key, weights, loss); });
 }
 
 Result<void> StudyRecorder::startRun(const RunStarted &event)
@@ -89,15 +100,16 @@ Result<void> StudyRecorder::startRun(const RunStarted &event)
         // Its epochs are there already (a shared warm-up that is used again), or it was interrupted and begins anew.
         if (known->state == RunState::Done)
             return {};
-        if (auto removed = m_study->removeRun(event.run); !removed.ok())
-            return removed;
+        m_restarted.insert(event.run);
+        return m_study->restartRun(event.run);
     }
     return m_study->addRun({event.run, event.key, event.label, RunState::Running, {}, event.termNames});
 }
 
 void StudyRecorder::onRunStarted(const RunStarted &event)
 {
-    keep([&] { return startRun(event); });
+    m_broken.erase(event.run);
+    keep(event.run, [&] { return startRun(event); });
     m_next.onRunStarted(event);
 }
 
@@ -107,13 +119,13 @@ void StudyRecorder::onStep(const StepReport &event) { m_next.onStep(event); }
 
 void StudyRecorder::onEpoch(const EpochReport &event)
 {
-    keep([&] { return m_study->addEpoch(event); });
+    keep(event.run, [&] { return m_study->addEpoch(event); });
     m_next.onEpoch(event);
 }
 
 void StudyRecorder::onSteering(const SteeringChanged &event)
 {
-    keep([&] { return m_study->addSteering(event); });
+    keep(event.run, [&] { return m_study->addSteering(event); });
     m_next.onSteering(event);
 }
 
@@ -121,9 +133,13 @@ void StudyRecorder::onCandidate(const CandidateFound &event)
 {
     if (event.candidate) {
         const auto [costs, feasible] = m_costs(*event.candidate);
-        keep([&]() -> Result<void> {
+        keep(event.candidate->run, [&]() -> Result<void> {
             const auto added = m_study->addCandidate(*event.candidate, costs, feasible);
-            return added.ok() ? Result<void>() : Result<void>(added.error());
+            if (!added.ok())
+                return added.error();
+            return m_restarted.contains(event.candidate->run)
+                       ? m_study->removeOlderCandidates(event.candidate->run, *added)
+                       : Result<void>();
         });
     }
     m_next.onCandidate(event);
@@ -131,7 +147,9 @@ void StudyRecorder::onCandidate(const CandidateFound &event)
 
 void StudyRecorder::onFinished(const SearchFinished &event)
 {
-    keep([&] {
+    keep(event.run, [&] {
+        if (const auto broken = m_broken.find(event.run); broken != m_broken.end())
+            return m_study->setRunState(event.run, RunState::Failed, "not everything was written: " + broken->second);
         return m_study->setRunState(event.run, runStateOf(event.reason),
                                     event.error ? event.error->text() : std::string());
     });

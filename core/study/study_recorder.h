@@ -14,8 +14,10 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace dnas {
@@ -28,7 +30,7 @@ public:
     /// Costs of a candidate on the study's board, and whether it meets every limit of its run.
     using CostFunction = std::function<std::pair<CostSet, bool>(const Candidate &)>;
 
-    /// Waits between attempts grow from `first` to `longest`; after `total` it gives up.
+    /// Waits between attempts grow from `first` to `longest`; after `total` it gives up for good.
     struct Patience {
         std::chrono::milliseconds first{500};
         std::chrono::milliseconds longest{10'000};
@@ -43,7 +45,8 @@ public:
     /// Shared warm-up, see Study::putWarmUp().
     void keepWarmUp(const std::string &key, const WeightStore &weights, double loss);
 
-    /// The first thing that could not be written; the search goes on, as do the events. Any thread.
+    /// The first thing that could not be written; the search goes on, as do the events. A run that lost something
+    /// is stored as failed, so that it is run again. Any thread.
     Result<void> status() const;
 
     void onRunStarted(const RunStarted &event) override;
@@ -56,7 +59,8 @@ public:
     void onNotice(const Notice &event) override;
 
 private:
-    void keep(const std::function<Result<void>()> &write);
+    void keep(RunId run, const std::function<Result<void>()> &write);
+    Result<void> writePatiently(const std::function<Result<void>()> &write);
     void waitBeforeRetry(std::chrono::milliseconds time) const;
     Result<void> startRun(const RunStarted &event);
 
@@ -65,7 +69,9 @@ private:
     SearchObserver &m_next;
     const StopToken &m_stop;
     Patience m_patience;
-    mutable std::mutex m_mutex; ///< of m_status
+    std::set<RunId> m_restarted;           ///< runs that had begun before
+    std::map<RunId, std::string> m_broken; ///< runs of which something could not be written, and why
+    mutable std::mutex m_mutex;            ///< of m_status
     Result<void> m_status;
 };
 

@@ -6,6 +6,7 @@
 #include "core/supernet/binary_mask.h"
 #include "core/supernet/discretise.h"
 #include "core/supernet/forward.h"
+#include "core/supernet/ranked_decisions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -242,6 +243,15 @@ void RelaxedNetwork::setMasks(const ChannelMasks &masks)
             m_keepAlive[m_layout.decisions.firstBlock[g] + std::max(first, 0)] = true;
     }
     m_alpha.copy_(alpha);
+}
+
+void RelaxedNetwork::rankDecisions()
+{
+    const at::NoGradGuard noGradient;
+    const torch::Tensor flat = m_parameters.to(at::kCPU);
+    const auto alpha =
+        rankedDecisions(m_space, m_layout, {flat.data_ptr<float>(), static_cast<std::size_t>(flat.numel())});
+    m_alpha.copy_(at::tensor(alpha, at::kFloat));
 }
 
 WeightStore RelaxedNetwork::weights() const

@@ -58,6 +58,7 @@ public:
     std::vector<std::vector<double>> importance() const;
     ChannelMasks masks() const;               ///< as the search stands now, by channel
     void setMasks(const ChannelMasks &masks); ///< α of 1 or 0; the first kept block of a group stays alive
+    void rankDecisions();                     ///< α as rankedDecisions() gives it for the weights as they are
 
 private:
     struct LayerTensors {

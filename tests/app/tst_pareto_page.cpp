@@ -3,17 +3,21 @@
 //
 // The Pareto page on a study whose numbers can be added up by hand: limits, knee and hypervolume, the front over
 // time, published networks, parallel coordinates; by the mouse where a person would use it.
+#include "app/window/pages/pareto_limits.h"
+#include "app/window/pages/pareto_page.h"
 #include "tests/app/pareto_study.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/parallel_view.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QScrollBar>
 #include <QTabWidget>
 
 #include <qcustomplot.h>
 
 #include <cmath>
+#include <cstring>
 #include <set>
 
 namespace {
@@ -162,7 +166,6 @@ private slots:
         // Weights are the third axis, after both qualities: 2 and 4 lie between 15 000 and 20 000.
         lines->setBrush(2, std::pair{14500.0, 20500.0});
         QCOMPARE(lines->brushedRows(), (std::vector<int>{1, 3}));
-        emit lines->brushChanged();
         QVERIFY2(summary().contains(QStringLiteral("2 inside the brushes")), qPrintable(summary()));
         picture("pareto-parallel");
         lines->clearBrushes();
@@ -171,7 +174,177 @@ private slots:
         QTRY_COMPARE(m_window->selection().ids(), std::vector<dnas::CandidateId>{dnas::CandidateId{5}});
     }
 
+    void limitsStayInRange()
+    {
+        paretoscope::ParetoLimits limits;
+        limits.setAxes("weights", "quality", {});
+        limits.setXLimit(-500); // the line can be dragged over the left end
+        limits.setYLimit(-0.2);
+        QCOMPARE(limits.xLimit(), std::optional(0.0));
+        QCOMPARE(limits.yLimit(), std::optional(0.0));
+        limits.setYLimit(1.5);
+        QCOMPARE(limits.yLimit(), std::optional(1.0));
+        limits.setXLimit(12345);
+        QCOMPARE(limits.xLimit(), std::optional(12345.0));
+    }
+
+    void limitsOfNothingFeasible()
+    {
+        std::vector<dnas::CandidateSummary> candidates = many(3);
+        candidates[0].costs["weights"].value = 1000;
+        candidates[1].costs["weights"].value = 5000;
+        candidates[2].costs["weights"].value = 90000;
+        candidates[0].quality = 0.5;
+        candidates[1].quality = 0.9;
+        candidates[2].state = dnas::CandidateState::Failed;
+        for (auto &candidate : candidates)
+            candidate.feasible = false;
+        const auto start = paretoscope::limitStart(candidates, "weights", "quality");
+        QCOMPARE(start.x, 4000.0); // three quarters of the way
+        QCOMPARE(start.y, 0.6);
+        candidates[0].feasible = true; // the front is this one
+        QCOMPARE(paretoscope::limitStart(candidates, "weights", "quality").x, 1000.0);
+        QCOMPARE(paretoscope::limitStart({}, "weights", "quality").x, 0.0);
+    }
+
+    /// What is tried out changes marks, and neither the current row nor the place in the table.
+    void theTableStaysWhereItIs()
+    {
+        ManyPage page(4000);
+        auto *table = page.find<QTableView>("candidateTable");
+        QCOMPARE(table->model()->rowCount(), 4000);
+        table->setCurrentIndex(table->model()->index(1500, 1));
+        QCOMPARE(page.selection.ids(), std::vector<dnas::CandidateId>{dnas::CandidateId{1501}});
+        table->verticalScrollBar()->setValue(700);
+        QSignalSpy reset(table->model(), &QAbstractItemModel::modelReset);
+        const auto unchanged = [&] {
+            return table->currentIndex().row() == 1500 && table->currentIndex().column() == 1 &&
+                   table->verticalScrollBar()->value() == 700 && page.selection.ids().size() == 1 &&
+                   table->selectionModel()->selectedRows().size() == 1;
+        };
+        page.find<QCheckBox>("limits")->setChecked(true);
+        page.find<QCheckBox>("xLimitOn")->setChecked(true);
+        page.change([&] { page.find<QDoubleSpinBox>("xLimit")->setValue(20000); });
+        QVERIFY(unchanged());
+        auto *slider = page.find<QSlider>("historySlider");
+        page.change([&] { slider->setValue(3990); }); // row by row
+        QCOMPARE(table->model()->rowCount(), 3990);
+        QVERIFY(unchanged());
+        QCOMPARE(reset.count(), 0);
+        page.change([&] { slider->setValue(1600); }); // at once
+        QCOMPARE(table->model()->rowCount(), 1600);
+        QCOMPARE(table->currentIndex().row(), 1500);
+        QCOMPARE(table->verticalScrollBar()->value(), 700);
+        page.change([&] { slider->setValue(4000); });
+        QCOMPARE(table->currentIndex().row(), 1500);
+        QCOMPARE(table->verticalScrollBar()->value(), 700);
+        // Another selection scrolls there.
+        page.selection.select({dnas::CandidateId{3501}});
+        QVERIFY(table->verticalScrollBar()->value() > 3000);
+        QCOMPARE(table->selectionModel()->selectedRows().value(0).row(), 3500);
+    }
+
+    void selectionOfMany()
+    {
+        ManyPage page(10000);
+        auto *table = page.find<QTableView>("candidateTable");
+        QElapsedTimer timer;
+        timer.start();
+        table->selectAll();
+        qInfo("10 000 rows: select all %lld ms", static_cast<long long>(timer.restart()));
+        QCOMPARE(page.selection.ids().size(), std::size_t(10000));
+        std::vector<dnas::CandidateId> ids;
+        for (int id = 1; id <= 10000; id += 3)
+            ids.insert(ids.end(), {dnas::CandidateId{id}, dnas::CandidateId{id}}); // each twice
+        timer.restart();
+        page.selection.select(ids);
+        qInfo("10 000 rows: select every third %lld ms", static_cast<long long>(timer.restart()));
+        QCOMPARE(page.selection.ids().size(), std::size_t(3334));
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 3334);
+        QVERIFY(page.selection.contains(dnas::CandidateId{4}));
+        QVERIFY(!page.selection.contains(dnas::CandidateId{5}));
+    }
+
+    void refreshTimes_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::newRow("10 000") << 10000;
+        QTest::newRow("100 000") << 100000;
+    }
+    void refreshTimes()
+    {
+        QFETCH(int, count);
+        QElapsedTimer timer;
+        timer.start();
+        ManyPage page(count);
+        const auto opened = timer.restart();
+        page.find<QCheckBox>("limits")->setChecked(true);
+        page.find<QCheckBox>("xLimitOn")->setChecked(true);
+        auto *limit = page.find<QDoubleSpinBox>("xLimit");
+        auto *slider = page.find<QSlider>("historySlider");
+        const double dragged = page.change([&] { limit->setValue(20000); });
+        const double further = page.change([&] { limit->setValue(19000); });
+        const double played = page.change([&] { slider->setValue(count - count / 200); });
+        qInfo("%d candidates: shown after %lld ms; a refresh while a limit is dragged %.0f, %.0f ms, while the "
+              "history plays %.0f ms",
+              count, static_cast<long long>(opened), dragged, further, played);
+    }
+
 private:
+    static std::vector<dnas::CandidateSummary> many(int count)
+    {
+        std::vector<dnas::CandidateSummary> candidates(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            dnas::CandidateSummary &candidate = candidates[static_cast<std::size_t>(i)];
+            const double size = 5000 + static_cast<double>(i) * 7919 / 13 - std::floor(i * 7919.0 / 13 / 25000) * 25000;
+            candidate.id = {i + 1};
+            candidate.run = {i + 1};
+            candidate.label = "run " + std::to_string(i + 1);
+            candidate.quality = 0.6 + 0.3 * size / 30000 - 0.05 * ((i * 31) % 97) / 97;
+            candidate.testQuality = candidate.quality - 0.01;
+            candidate.qualityMetric = "accuracy";
+            candidate.qualityPrecision = "float32";
+            for (const char *metric : {"weights", "macs", "flash", "ram"})
+                candidate.costs[metric] = {
+                    size * (1 + static_cast<double>(std::strlen(metric))), dnas::Origin::Counted, {}};
+            candidate.costs["weights"].value = size;
+        }
+        return candidates;
+    }
+
+    /// A page of its own with candidates that no file holds.
+    struct ManyPage {
+        explicit ManyPage(int count)
+        {
+            page.resize(1200, 760);
+            page.show();
+            paretoscope::StudySnapshot snapshot;
+            snapshot.candidates = many(count);
+            change([&] { document.show(std::move(snapshot)); });
+        }
+        template <typename T>
+        T *find(const char *name) const
+        {
+            return page.findChild<T *>(QString::fromLatin1(name));
+        }
+        /// Milliseconds until the summary says something else, without the 40 that the page waits.
+        template <typename F>
+        double change(F act)
+        {
+            const auto *summary = page.findChild<QLabel *>(QStringLiteral("frontSummary"));
+            const QString before = summary->text();
+            QElapsedTimer timer;
+            timer.start();
+            act();
+            while (summary->text() == before && timer.elapsed() < 60000)
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+            return static_cast<double>(timer.nsecsElapsed()) / 1e6 - 40;
+        }
+        paretoscope::StudyDocument document;
+        paretoscope::Selection selection;
+        paretoscope::ParetoPage page{document, selection};
+    };
+
     PlotView *plot() const { return find<PlotView>("frontPlot"); }
     QString summary() const { return find<QLabel>("frontSummary")->text(); }
 

@@ -9,6 +9,23 @@
 
 using namespace paretoscope;
 
+namespace {
+
+dnas::SearchPlan planOfOneRun()
+{
+    const auto spec = dnas::parseSpec("benchmark: demo\nboard: generic\nobjective:\n"
+                                      "  - {metric: weights, target: 50%}\n",
+                                      "test.yaml");
+    if (!spec.ok())
+        qFatal("%s", spec.error().message.c_str());
+    auto plan = dnas::planSearch(spec.value());
+    if (!plan.ok())
+        qFatal("%s", plan.error().message.c_str());
+    return std::move(plan).value();
+}
+
+} // namespace
+
 class TestTimeEstimate : public QObject {
     Q_OBJECT
 private slots:
@@ -45,6 +62,42 @@ private slots:
         const double seconds = totalSeconds({.warmUp = warmUp, .search = 10, .fineTune = 10},
                                             static_cast<std::size_t>(runs), probe, options);
         QTEST(seconds, "seconds");
+    }
+
+    void sentences_data()
+    {
+        QTest::addColumn<int>("warmUp");
+        QTest::addColumn<int>("jobs");
+        QTest::addColumn<bool>("seed");
+        QTest::addColumn<QString>("text");
+        // 720 s a run; warm-up 120 s, or as the totals above say.
+        QTest::newRow("all") << 5 << 2 << true
+                             << QStringLiteral(
+                                    "About 14 min, seed network included. Warm-up 2 min, each run 12 min, up "
+                                    "to 2 at once (870 images/s while searching).");
+        QTest::newRow("one job") << 5 << 1 << false
+                                 << QStringLiteral("About 14 min, without the seed network. Warm-up 2 min, each run 12 "
+                                                   "min (870 images/s while searching).");
+        QTest::newRow("no warm-up") << 0 << 2 << false
+                                    << QStringLiteral("About 14 min, without the seed network. Each run 12 min, up to "
+                                                      "2 at once (870 images/s while searching).");
+        QTest::newRow("only runs") << 0 << 1 << false
+                                   << QStringLiteral("About 14 min, without the seed network. Each run 12 min (870 "
+                                                     "images/s while searching).");
+    }
+    void sentences()
+    {
+        QFETCH(int, warmUp);
+        QFETCH(int, jobs);
+        QFETCH(bool, seed);
+        dnas::SearchPlan plan = planOfOneRun();
+        plan.spec.phases = {.warmUp = warmUp, .search = 10, .fineTune = 10};
+        dnas::SearchOptions options;
+        options.jobs = jobs;
+        options.includeSeed = seed;
+        const dnas::ProbeResult probe{.warmUpSeconds = 120, .runSeconds = 720, .imagesPerSecond = 870};
+        const QString text = estimateText(plan, probe, options);
+        QTEST(text, "text");
     }
 
     void durations()

@@ -3,6 +3,10 @@
 //
 // What else can happen to the window: stops, errors, files, keys, closing while it runs.
 #include "tests/app/window_fixture.h"
+#include "widgets/parallel_view.h"
+
+#include <QMenu>
+#include <QScopedPointer>
 
 class TestWindowLife : public QObject, WindowFixture {
     Q_OBJECT
@@ -127,6 +131,57 @@ private slots:
         QVERIFY(!find<QLabel>("steeringObstacle")->text().isEmpty());
         QVERIFY(!find<QLabel>("timeLabel")->text().contains(QStringLiteral("remaining"))); // nothing remains
         picture("live-ended");
+    }
+
+    void aWishEndsWithItsSearch()
+    {
+        m_engine->script.hold = true;
+        m_engine->script.deaf = true; // what is asked for is never applied
+        setUpDemo("wish.pscope");
+        click("startButton");
+        QTRY_VERIFY(m_engine->holding());
+        auto *panel = find<paretoscope::StrengthPanel>("strengths");
+        QTRY_VERIFY(!panel->rows().empty());
+        const double before = panel->rows()[0].strength;
+        auto *slider = panel->findChild<QWidget *>(QStringLiteral("strength.weights"))
+                           ->findChild<QSlider *>(QStringLiteral("slider"));
+        QTRY_VERIFY(slider->isEnabled());
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_PageUp);
+        QTRY_VERIFY(panel->rows()[0].strength > before);
+        QTest::qWait(250); // two refreshes: the wish stays
+        QVERIFY(panel->rows()[0].strength > before);
+        m_engine->release();
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QTRY_VERIFY(!panel->rows().empty() && panel->rows()[0].strength == before);
+    }
+
+    void savedPicturesAreTold()
+    {
+        runDemo("pictures.pscope");
+        const auto save = [&](const char *plot, const QString &file) {
+            auto *view = find<PlotView>(plot);
+            view->setAskFileName([file](const QString &, const QString &, const QString &) { return file; });
+            const QScopedPointer<QMenu> menu(view->createContextMenu());
+            menu->findChild<QAction *>(QStringLiteral("actionSavePng"))->trigger();
+        };
+        const QString nowhere = m_folder->filePath(QStringLiteral("no/such/front.png"));
+        save("frontPlot", nowhere);
+        QVERIFY2(message().contains(nowhere), qPrintable(message()));
+        QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Error);
+        save("frontPlot", filePath("front.png"));
+        QVERIFY2(message().contains(filePath("front.png")), qPrintable(message()));
+        QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Information);
+        QVERIFY(QFile::exists(filePath("front.png")));
+        find<paretoscope::ParallelView>("parallelView")->exportTo(nowhere, paretoscope::PlotFormat::Csv);
+        QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Error);
+        click("navLive");
+        for (const char *plot : {"lossPlot", "qualityPlot"}) {
+            const QString file = filePath(plot) + QStringLiteral(".png");
+            QTRY_VERIFY(!find<PlotView>(plot)->figure().series.empty());
+            save(plot, file);
+            QVERIFY2(message().contains(file), qPrintable(message()));
+        }
     }
 
     void keys()

@@ -3,12 +3,18 @@
 //
 // Words of the core in another language: that every word the window shows is known to the translations.
 #include "core/report/figures.h"
+#include "core/spec/verdict.h"
 #include "core/study/study.h"
 #include "widgets/core_words.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QTest>
 #include <QTranslator>
+#include <QXmlStreamReader>
+
+#include <map>
+#include <set>
 
 using namespace paretoscope;
 
@@ -25,6 +31,69 @@ public:
     }
     bool isEmpty() const override { return false; }
 };
+
+/// What the German file itself says in this context; nothing where it says nothing.
+class German : public QTranslator {
+public:
+    German()
+    {
+        QFile file(QStringLiteral(SOURCE_FOLDER "/translations/paretoscope_de.ts"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no German file");
+        QXmlStreamReader xml(&file);
+        QString context, source;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (xml.name() == QStringLiteral("name"))
+                context = xml.readElementText();
+            else if (xml.name() == QStringLiteral("source"))
+                source = xml.readElementText();
+            else if (xml.name() == QStringLiteral("translation") && context == QStringLiteral("CoreWords"))
+                m_texts[source] = xml.readElementText();
+        }
+    }
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        const auto found = m_texts.find(QString::fromUtf8(text));
+        if (QByteArray(context) != "CoreWords" || found == m_texts.end())
+            return {};
+        m_asked.insert(found->first);
+        return found->second;
+    }
+    bool isEmpty() const override { return m_texts.empty(); }
+    const std::set<QString> &asked() const { return m_asked; }
+    /// Sentences with places for amounts.
+    std::set<QString> sentences() const
+    {
+        std::set<QString> found;
+        for (const auto &[source, text] : m_texts)
+            if (source.contains(QStringLiteral("%1")) && source.size() > 20)
+                found.insert(source);
+        return found;
+    }
+
+private:
+    std::map<QString, QString> m_texts;
+    mutable std::set<QString> m_asked;
+};
+
+dnas::CandidateSummary measured()
+{
+    dnas::CandidateSummary candidate;
+    candidate.qualityMetric = dnas::Candidate().qualityMetric;
+    candidate.qualityPrecision = "int8";
+    return candidate;
+}
+
+/// What the program says about one target.
+std::string because(const std::string &metric, dnas::TermShape shape, double target, double least, double most)
+{
+    dnas::SearchSpec spec;
+    spec.objective.push_back({.metric = metric, .shape = shape, .targets = {{target, false}}, .strengths = {}});
+    const auto verdicts = dnas::judgeTargets(spec, {{metric, {least, most}}});
+    return verdicts.size() == 1 ? verdicts[0].because : std::string();
+}
 
 QString marked(const char *text) { return QLatin1Char('[') + QString::fromUtf8(text) + QLatin1Char(']'); }
 
@@ -93,14 +162,24 @@ private slots:
     {
         QTest::addColumn<QString>("because");
         QTest::addColumn<QString>("text");
-        QTest::newRow("more") << QStringLiteral("the smallest network of this space still needs 1 254 weights, 12 % "
-                                                "more than the target of 1 120")
-                              << QStringLiteral("[the smallest network of this space still needs 1 254 [weights], 12 "
-                                                "% more than the target of 1 120]");
-        QTest::newRow("met") << QStringLiteral("the seed network already meets it with 75.3 KiB of flash")
-                             << QStringLiteral("[the seed network already meets it with [75.3 KiB of [flash]]]");
-        QTest::newRow("unknown") << QStringLiteral("spec.yaml:3: no such thing")
-                                 << QStringLiteral("spec.yaml:3: no such thing");
+        const auto row = [](const char *name, const std::string &because, const char *text) {
+            QTest::newRow(name) << QString::fromStdString(because) << QString::fromUtf8(text);
+        };
+        using enum dnas::TermShape;
+        // 1 254 / 1 120 = 1.12
+        row("more", because("weights", Hinge, 1120, 1254, 9000),
+            "[the smallest network of this space still needs 1 254 [weights], 12 % more than the target of 1 120]");
+        row("times", because("macs", Hinge, 1000, 4200, 9000),
+            "[the smallest network of this space still needs 4 200 [macs], 4.2 times the target of 1 000]");
+        row("aim", because("weights", Absolute, 9500, 1254, 9000),
+            "[the seed network has only 9 000 [weights], and an aim of 9 500 lies above it]");
+        row("met", because("flash", Hinge, 80000, 1000, 77107.2), // 75.3 · 1024
+            "[the seed network already meets it with [75.3 KiB of [flash]]]");
+        row("tight", because("ram", Hinge, 1075.2, 1024, 9000), // 1.05 · 1024
+            "[only 5 % above the [1.00 KiB of [RAM]] that the smallest network of this space needs]");
+        row("wide", because("latency", Hinge, 10, 2, 20),
+            "[this space reaches from 2.00 [ms] to [20.00 ms of [latency]]]");
+        row("unknown", "spec.yaml:3: no such thing", "spec.yaml:3: no such thing");
     }
     void verdicts()
     {
@@ -110,6 +189,47 @@ private slots:
         const QString text = verdictText(because.toStdString());
         QCoreApplication::removeTranslator(&language);
         QTEST(text, "text");
+    }
+
+    /// Every sentence that judgeTargets can say, about every metric, against the German file.
+    void everyVerdictIsGerman()
+    {
+        German german;
+        QCoreApplication::installTranslator(&german);
+        using enum dnas::TermShape;
+        for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
+            for (const std::string &english :
+                 {because(metric.name, Hinge, 900, 1000, 9000), because(metric.name, Hinge, 100, 1000, 9000),
+                  because(metric.name, Absolute, 9500, 1000, 9000), because(metric.name, Hinge, 9500, 1000, 9000),
+                  because(metric.name, Hinge, 1050, 1000, 9000), because(metric.name, Hinge, 5000, 1000, 9000)}) {
+                QVERIFY(!english.empty());
+                const QString text = verdictText(english);
+                QVERIFY2(text != QString::fromStdString(english), english.c_str());
+                for (const char *word : {" of ", "network", "space", "above"})
+                    QVERIFY2(!text.contains(QLatin1String(word)), qPrintable(text));
+            }
+        }
+        QCoreApplication::removeTranslator(&german);
+        for (const QString &sentence : german.sentences())
+            QVERIFY2(german.asked().contains(sentence), qPrintable(sentence)); // none is left over
+    }
+
+    void titlesOfQualities()
+    {
+        const std::vector<dnas::CandidateSummary> candidates{measured()};
+        German german;
+        QCoreApplication::installTranslator(&german);
+        const auto title = [&](const char *metric) {
+            dnas::FrontFigureOptions options;
+            options.yMetric = metric;
+            return QString::fromStdString(translated(dnas::frontFigure(candidates, options)).y.title);
+        };
+        const QString validation = title("quality");
+        const QString test = title("test_quality");
+        QCoreApplication::removeTranslator(&german);
+        QCOMPARE(validation, QStringLiteral("Genauigkeit (Validierung, int8)"));
+        QCOMPARE(test, QStringLiteral("Genauigkeit (Test, int8)"));
+        QCOMPARE(title("quality"), QStringLiteral("Validation accuracy at int8"));
     }
 
     void figures()

@@ -9,6 +9,7 @@
 #include "widgets/memory_timeline.h"
 #include "widgets/memory_view.h"
 
+#include <QElapsedTimer>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QSignalSpy>
@@ -146,6 +147,44 @@ private slots:
         // With a larger scale everything shrinks.
         timeline.setLifetimes(memoryLifetimes(small(), eightBits()), 768);
         QVERIFY(timeline.boxOf(1, 3).height() < a.height() * 0.55);
+    }
+
+    /// The measured places are kept, but not for another size, font or network.
+    void placesFollow()
+    {
+        MemoryTimeline timeline;
+        timeline.resize(800, 260);
+        timeline.setLifetimes(memoryLifetimes(small(), eightBits()));
+        const QRectF before = timeline.boxOf(1, 3);
+        QCOMPARE(timeline.boxOf(1, 3), before);
+        timeline.resize(1200, 260);
+        const QRectF wider = timeline.boxOf(1, 3);
+        QVERIFY(wider.width() > before.width() * 1.4);
+        QFont font = timeline.font();
+        font.setPointSizeF(font.pointSizeF() * 2);
+        timeline.setFont(font);
+        QVERIFY(timeline.boxOf(1, 3).height() < wider.height());
+        timeline.setFont({});
+        QCOMPARE(timeline.boxOf(1, 3), wider);
+        timeline.setLifetimes(memoryLifetimes(resnet8(), eightBits()));
+        QVERIFY(timeline.boxOf(1, 1).width() < wider.width() / 2); // 15 steps instead of 5
+    }
+
+    void paintTime()
+    {
+        const auto network = dnas::loadNetwork("resnet18-tiny");
+        QVERIFY(network.ok());
+        MemoryTimeline timeline;
+        timeline.resize(1080, 280);
+        timeline.setLifetimes(memoryLifetimes(*network, eightBits()));
+        QImage picture(timeline.size(), QImage::Format_ARGB32_Premultiplied);
+        timeline.render(&picture);
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 20; ++i)
+            timeline.render(&picture);
+        qInfo("resnet18-tiny, %zu steps: %.2f ms a painting", timeline.lifetimes().steps.size(),
+              static_cast<double>(timer.nsecsElapsed()) / 20e6);
     }
 
     void mouseAndKeys()

@@ -187,6 +187,19 @@ private slots:
         QCOMPARE(moved.last()[1].toDouble(), expected);
         QCOMPARE(view.range(vertical ? PlotAxis::X : PlotAxis::Y).low, range.low);
         QCOMPARE(view.range(vertical ? PlotAxis::X : PlotAxis::Y).high, range.high);
+        // When the release is lost, the line stays where it is as the mouse goes on.
+        const QPoint start = vertical ? QPoint(to.x(), from.y()) : QPoint(from.x(), to.y());
+        QTest::mousePress(view.plot(), Qt::LeftButton, {}, start);
+        QTest::mouseMove(view.plot(), start + QPoint(5, 5));
+        const auto dragged = moved.count();
+        QVERIFY(dragged >= 2);
+        for (const QPoint &place : {start + QPoint(20, 20), start + QPoint(30, 30)}) {
+            QMouseEvent lost(QEvent::MouseMove, place, view.plot()->mapToGlobal(place), Qt::NoButton, Qt::NoButton,
+                             Qt::NoModifier);
+            QCoreApplication::sendEvent(view.plot(), &lost);
+        }
+        QCOMPARE(moved.count(), dragged);
+        QTest::mouseRelease(view.plot(), Qt::LeftButton, {}, start);
         // A point on the line can be clicked still.
         figure.rules[0].at = vertical ? 27000 : 0.842;
         view.setFigure(figure);

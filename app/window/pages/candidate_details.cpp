@@ -81,7 +81,7 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
         return;
     }
     m_title->setText(tr("Candidate %1 – %2").arg(candidate->id.value).arg(coreWord(candidate->label)));
-    const bool done = candidate->state == dnas::CandidateState::Done;
+    const bool done = dnas::isMeasured(candidate->state);
     m_export->setEnabled(done);
     if (!done) {
         m_text->setText(
@@ -90,8 +90,10 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
         return;
     }
     const QString precision = toText(candidate->qualityPrecision);
-    m_text->setText(candidate->feasible ? tr("Meets every limit of its run. Quality measured in %1.").arg(precision)
-                                        : tr("Over a limit of its run. Quality measured in %1.").arg(precision));
+    m_text->setText(candidate->state == dnas::CandidateState::Stopped
+                        ? tr("Stopped before it was trained to the end. Quality measured in %1.").arg(precision)
+                    : candidate->feasible ? tr("Meets every limit of its run. Quality measured in %1.").arg(precision)
+                                          : tr("Over a limit of its run. Quality measured in %1.").arg(precision));
     std::size_t used = 0;
     const QString metric = toText(candidate->qualityMetric);
     badge(used++)->setText(tr("Validation"), qualityText(candidate->quality),

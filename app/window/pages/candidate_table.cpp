@@ -7,7 +7,11 @@
 #include "app/window/candidate_model.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
+
+#include <algorithm>
+#include <utility>
 
 namespace paretoscope {
 
@@ -32,34 +36,73 @@ CandidateTable::CandidateTable(Selection &selection, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->setHighlightSections(false);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &CandidateTable::selectFromRows);
-    connect(&m_selection, &Selection::changed, this, &CandidateTable::showSelection);
+    connect(&m_selection, &Selection::changed, this, [this] {
+        if (m_quiet)
+            return; // it was made here
+        showSelection();
+        if (const int row = m_model->rowOf(m_selection.current()); row >= 0)
+            scrollTo(m_sorted->mapFromSource(m_model->index(row, 0)));
+    });
 }
 
-void CandidateTable::setCandidates(std::vector<dnas::CandidateSummary> candidates,
-                                   const std::vector<std::size_t> &front, const std::vector<std::size_t> &outside)
+void CandidateTable::setCandidates(std::vector<dnas::CandidateSummary> candidates)
 {
     const bool first = m_model->rowCount() == 0;
-    m_quiet = true;
-    m_model->setCandidates(std::move(candidates), front, outside);
+    changeRows([&] { m_model->setCandidates(std::move(candidates)); });
     if (first)
         resizeColumnsToContents();
-    m_quiet = false;
+}
+
+void CandidateTable::mark(std::size_t shown, const std::vector<std::size_t> &front,
+                          const std::vector<std::size_t> &outside)
+{
+    if (static_cast<int>(shown) == m_model->rowCount())
+        m_model->mark(shown, front, outside);
+    else
+        changeRows([&] { m_model->mark(shown, front, outside); });
+}
+
+int CandidateTable::indexOf(dnas::CandidateId id) const { return m_model->indexOf(id); }
+
+void CandidateTable::changeRows(const std::function<void()> &change)
+{
+    const bool before = std::exchange(m_quiet, true);
+    const bool scrolls = hasAutoScroll();
+    setAutoScroll(false);
+    const dnas::CandidateId current{currentIndex().data(CandidateModel::IdRole).toInt()};
+    const int place = verticalScrollBar()->value();
+    change();
+    if (currentIndex().data(CandidateModel::IdRole).toInt() != current.value)
+        if (const int row = m_model->rowOf(current); row >= 0)
+            selectionModel()->setCurrentIndex(m_sorted->mapFromSource(m_model->index(row, 0)),
+                                              QItemSelectionModel::NoUpdate);
     showSelection();
+    executeDelayedItemsLayout(); // else the bar does not yet know how far it reaches
+    verticalScrollBar()->setValue(place);
+    setAutoScroll(scrolls);
+    m_quiet = before;
 }
 
 void CandidateTable::showSelection()
 {
-    m_quiet = true;
-    QItemSelection rows;
+    std::vector<int> rows;
+    rows.reserve(m_selection.ids().size());
     for (const dnas::CandidateId id : m_selection.ids())
-        if (const int row = m_model->rowOf(id); row >= 0) {
-            const QModelIndex index = m_sorted->mapFromSource(m_model->index(row, 0));
-            rows.select(index, index);
-        }
-    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (!rows.isEmpty())
-        scrollTo(rows.indexes().constLast());
-    m_quiet = false;
+        if (const int row = m_model->rowOf(id); row >= 0)
+            rows.push_back(m_sorted->mapFromSource(m_model->index(row, 0)).row());
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (std::size_t i = 0; i < rows.size();) {
+        std::size_t end = i + 1; // rows that follow each other are one range
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
+            ++end;
+        selection.append(QItemSelectionRange(m_sorted->index(rows[i], 0),
+                                             m_sorted->index(rows[end - 1], m_sorted->columnCount() - 1)));
+        i = end;
+    }
+    const bool before = std::exchange(m_quiet, true);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_quiet = before;
 }
 
 void CandidateTable::selectFromRows()
@@ -67,10 +110,13 @@ void CandidateTable::selectFromRows()
     if (m_quiet)
         return;
     std::vector<dnas::CandidateId> ids;
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        ids.push_back({row.data(CandidateModel::IdRole).toInt()});
+    const QItemSelection selection = selectionModel()->selection(); // always whole rows
+    for (const QItemSelectionRange &range : selection)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.push_back({m_sorted->index(row, 0).data(CandidateModel::IdRole).toInt()});
+    m_quiet = true;
     m_selection.select(std::move(ids));
+    m_quiet = false;
 }
 
 } // namespace paretoscope

@@ -9,6 +9,7 @@
 
 #include <QTableView>
 
+#include <functional>
 #include <vector>
 
 class QSortFilterProxyModel;
@@ -23,18 +24,21 @@ class CandidateTable : public QTableView {
 public:
     CandidateTable(Selection &selection, QWidget *parent = nullptr);
 
-    /// `front` and `outside` (of limits that are tried out): indices, to be marked.
-    void setCandidates(std::vector<dnas::CandidateSummary> candidates, const std::vector<std::size_t> &front,
-                       const std::vector<std::size_t> &outside);
+    void setCandidates(std::vector<dnas::CandidateSummary> candidates);
+    /// Shows the first `shown` of them; `front` and `outside` (of limits that are tried out): indices, to be marked.
+    void mark(std::size_t shown, const std::vector<std::size_t> &front, const std::vector<std::size_t> &outside);
+    int indexOf(dnas::CandidateId id) const; ///< among all candidates; -1: not there
 
 private:
+    /// Selection, current row and the place that is scrolled to stay.
+    void changeRows(const std::function<void()> &change);
     void showSelection();
     void selectFromRows();
 
     Selection &m_selection;
     CandidateModel *m_model;
     QSortFilterProxyModel *m_sorted;
-    bool m_quiet = false;
+    bool m_quiet = false; ///< the selection is on its way between rows and program
 };
 
 } // namespace paretoscope

@@ -6,7 +6,7 @@
 
 #include "widgets/core_words.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace paretoscope {
 
@@ -22,9 +22,9 @@ FrontPlot::FrontPlot(Selection &selection, QWidget *parent)
     });
     connect(this, &PlotView::pointsSelected, this, [this](const std::vector<PointRef> &points) {
         std::vector<dnas::CandidateId> ids;
+        std::unordered_set<int> known; // the seed network may be on the front and have its own mark
         for (const PointRef &point : points)
-            if (const dnas::CandidateId id = candidateAt(point);
-                id.value > 0 && std::find(ids.begin(), ids.end(), id) == ids.end())
+            if (const dnas::CandidateId id = candidateAt(point); id.value > 0 && known.insert(id.value).second)
                 ids.push_back(id);
         m_selection.select(std::move(ids));
     });
@@ -51,6 +51,16 @@ void FrontPlot::draw(std::span<const dnas::CandidateSummary> all, std::span<cons
         setFigure(translated(dnas::frontFigure(shown, options)), whole ? Refit::Keep : Refit::Freeze);
     m_drawnAxes = axes;
     showSelection();
+}
+
+std::vector<dnas::CandidateId> FrontPlot::front() const
+{
+    std::vector<dnas::CandidateId> front;
+    for (const dnas::Series &series : figure().series)
+        if (series.role == dnas::Role::Front)
+            for (const int id : series.ids)
+                front.push_back({id});
+    return front;
 }
 
 dnas::CandidateId FrontPlot::candidateAt(PointRef point) const

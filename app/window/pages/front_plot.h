@@ -10,6 +10,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace paretoscope {
 
@@ -24,6 +25,8 @@ public:
     /// Draws `shown`, the first of `all`; the axes reach over all of them.
     void draw(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
               const dnas::FrontFigureOptions &options);
+    /// The front that is drawn, by increasing cost.
+    std::vector<dnas::CandidateId> front() const;
 
 signals:
     void costLimitDragged(double value);

@@ -21,15 +21,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(paretoscope::FrontSummary)
 };
 
-bool isDone(const dnas::CandidateSummary &candidate) { return candidate.state == dnas::CandidateState::Done; }
-
 } // namespace
 
 FrontSummary summariseFront(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
-                            const dnas::FrontFigureOptions &options, double hypervolume)
+                            std::span<const std::size_t> front, const dnas::FrontFigureOptions &options,
+                            double hypervolume)
 {
     FrontSummary summary;
-    const auto front = dnas::frontOf(shown, options);
     summary.text = Text::tr("%1 of %2 candidates are on the front").arg(front.size()).arg(shown.size());
     std::vector<dnas::FrontPoint> points;
     for (const std::size_t index : front)

@@ -17,8 +17,10 @@ struct FrontSummary {
     QString toolTip; ///< what the hypervolume is a share of
 };
 
-/// `hypervolume`: of the front of `shown`, as a share of the box of `all`; NaN where there is none.
+/// `front`: indices into `shown`. `hypervolume`: of the front of `shown`, as a share of the box of `all`; NaN where
+/// there is none.
 FrontSummary summariseFront(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
-                            const dnas::FrontFigureOptions &options, double hypervolume);
+                            std::span<const std::size_t> front, const dnas::FrontFigureOptions &options,
+                            double hypervolume);
 
 } // namespace paretoscope

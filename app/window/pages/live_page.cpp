@@ -36,10 +36,8 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     setObjectName(QStringLiteral("livePage"));
     m_status = new LiveStatus(controller, this);
     m_runs = new RunList(this);
-    m_loss = new PlotView(this);
-    m_loss->setObjectName(QStringLiteral("lossPlot"));
-    m_quality = new PlotView(this);
-    m_quality->setObjectName(QStringLiteral("qualityPlot"));
+    m_loss = newPlot(QStringLiteral("lossPlot"), this);
+    m_quality = newPlot(QStringLiteral("qualityPlot"), this);
     auto *plots = new QWidget(this);
     m_grid = new QGridLayout(plots);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -105,10 +103,21 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     connect(m_runs, &RunList::currentChanged, this, &LivePage::refreshSoon);
     connect(&m_controller, &SearchController::stateChanged, this, &LivePage::refreshSoon);
     connect(m_runs, &RunList::currentChanged, this, [this] { m_wishes.clear(); });
-    connect(&m_controller, &SearchController::steeringChanged, this,
-            [this](int, const dnas::SteeringChanged &change) { m_wishes.erase(change.key); });
+    connect(&m_controller, &SearchController::steeringChanged, this, [this](int, const dnas::SteeringChanged &change) {
+        if (const auto wish = m_wishes.find(change.key);
+            wish != m_wishes.end() && (wish->second.forAll || change.run == m_runs->current()))
+            m_wishes.erase(wish);
+    });
     connect(&m_controller, &SearchController::phaseStarted, this, [this](int, const dnas::PhaseStarted &phase) {
-        m_phases[phase.run] = phase.phase;
+        m_session.phases[phase.run] = phase.phase;
+        refreshSoon();
+    });
+    connect(&m_controller, &SearchController::runStarted, this, [this](int, const dnas::RunStarted &start) {
+        m_session.phases.erase(start.run);
+        m_session.finished.erase(start.run);
+    });
+    connect(&m_controller, &SearchController::runFinished, this, [this](int, const dnas::SearchFinished &end) {
+        m_session.finished.insert(end.run);
         refreshSoon();
     });
     connect(m_steerAll, &QCheckBox::toggled, this, &LivePage::refreshSoon);
@@ -121,7 +130,8 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
 void LivePage::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options)
 {
     m_bounds = dnas::SpaceCost(plan.space, plan.setup).bounds();
-    m_phases.clear();
+    m_session = {};
+    m_wishes.clear(); // of the search before
     m_status->begin(plan, options.jobs, options.includeSeed);
 }
 
@@ -171,16 +181,23 @@ void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dn
             translated(dnas::costFigure(history, terms[i], termValues(m_document, *run, history, i).target)), refit);
 }
 
+PlotView *LivePage::newPlot(const QString &name, QWidget *parent)
+{
+    auto *plot = new PlotView(parent);
+    plot->setObjectName(name);
+    connect(plot, &PlotView::exportFailed, this, &LivePage::exportFailed);
+    connect(plot, &PlotView::exported, this, &LivePage::exported);
+    return plot;
+}
+
 void LivePage::layOutPlots(std::size_t costPlots)
 {
     while (m_costs.size() > costPlots) {
         delete m_costs.back();
         m_costs.pop_back();
     }
-    while (m_costs.size() < costPlots) {
-        m_costs.push_back(new PlotView(m_grid->parentWidget()));
-        m_costs.back()->setObjectName(QStringLiteral("costPlot%1").arg(m_costs.size() - 1));
-    }
+    while (m_costs.size() < costPlots)
+        m_costs.push_back(newPlot(QStringLiteral("costPlot%1").arg(m_costs.size()), m_grid->parentWidget()));
     // Six cells in a row: two plots above, up to three below.
     m_grid->addWidget(m_loss, 0, 0, 1, 3);
     m_grid->addWidget(m_quality, 0, 3, 1, 3);
@@ -230,6 +247,7 @@ void LivePage::fillGauges(const std::vector<dnas::EpochReport> &history, const d
 
 void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
+    dropWishes(run);
     std::vector<StrengthRow> rows;
     if (run)
         for (std::size_t i = 0; i < run->termNames.size(); ++i) {
@@ -244,9 +262,9 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
             if (values.target > 0)
                 row.target = values.target;
             if (const auto wish = m_wishes.find("strength." + run->termNames[i]); wish != m_wishes.end())
-                row.strength = wish->second;
+                row.strength = wish->second.value;
             if (const auto wish = m_wishes.find("target." + run->termNames[i]); wish != m_wishes.end() && row.target)
-                row.target = wish->second;
+                row.target = wish->second.value;
             if (const auto bounds = m_bounds.find(run->termNames[i]); bounds != m_bounds.end()) {
                 row.targetLeast = bounds->second.least;
                 row.targetMost = bounds->second.most;
@@ -275,8 +293,8 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
 void LivePage::showObstacle(const dnas::StudyRun *run)
 {
     const SearchController::State state = m_controller.state();
-    const bool others = anyRunCanBeSteered(m_document, m_phases, state);
-    QString obstacle = run ? steeringObstacle(*run, m_phases, state) : QString();
+    const bool others = anyRunCanBeSteered(m_document, m_session, state);
+    QString obstacle = run ? steeringObstacle(*run, m_session, state) : QString();
     if (!obstacle.isEmpty() && others)
         obstacle = m_steerAll->isChecked() ? QString()
                                            : tr("%1 “Change all runs” reaches those that still search.").arg(obstacle);
@@ -284,12 +302,23 @@ void LivePage::showObstacle(const dnas::StudyRun *run)
     m_steerAll->setVisible(others && !m_strengths->rows().empty());
 }
 
+void LivePage::dropWishes(const dnas::StudyRun *run)
+{
+    if (m_wishes.empty())
+        return;
+    const SearchController::State state = m_controller.state();
+    const bool thisOne = run && steeringObstacle(*run, m_session, state).isEmpty();
+    const bool others = anyRunCanBeSteered(m_document, m_session, state);
+    std::erase_if(m_wishes, [&](const auto &wish) { return !(thisOne || (wish.second.forAll && others)); });
+}
+
 void LivePage::steer(const QString &key, double value)
 {
     dnas::SteeringRequest request{{}, key.toStdString(), value};
-    if (!m_steerAll->isChecked() && m_runs->current() != dnas::kSharedRun)
+    const bool forAll = m_steerAll->isChecked() || m_runs->current() == dnas::kSharedRun;
+    if (!forAll)
         request.run = m_runs->current();
-    m_wishes[request.key] = value;
+    m_wishes[request.key] = {value, forAll};
     m_controller.steer(request);
 }
 

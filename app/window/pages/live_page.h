@@ -36,6 +36,11 @@ public:
     void begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options);
     void fit();
 
+signals:
+    /// Of a picture or table of a plot, by its context menu.
+    void exportFailed(const QString &message);
+    void exported(const QString &path);
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -47,6 +52,9 @@ private:
     void fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
     void showObstacle(const dnas::StudyRun *run);
     void layOutPlots(std::size_t costPlots);
+    PlotView *newPlot(const QString &name, QWidget *parent);
+    /// Forgets the wishes that nobody can fulfil any more.
+    void dropWishes(const dnas::StudyRun *run);
     void steer(const QString &key, double value);
 
     SearchController &m_controller;
@@ -63,8 +71,12 @@ private:
     StrengthPanel *m_strengths;
     QCheckBox *m_steerAll;
     dnas::RunId m_drawnRun{-1};
-    RunPhases m_phases;
-    std::map<std::string, double> m_wishes; ///< asked for, not yet applied (a paused search applies them later)
+    SessionRuns m_session;
+    struct Wish {
+        double value = 0;
+        bool forAll = false; ///< runs, else for the one that is shown
+    };
+    std::map<std::string, Wish> m_wishes; ///< asked for, not yet applied (a paused search applies them later)
     std::map<std::string, dnas::SpaceCost::Bounds> m_bounds;
 };
 

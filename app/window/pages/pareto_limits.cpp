@@ -4,6 +4,8 @@
 // See pareto_limits.h.
 #include "app/window/pages/pareto_limits.h"
 
+#include "app/window/candidate_model.h"
+#include "core/report/figures.h"
 #include "core/spec/search_spec.h"
 #include "widgets/quantity_spin_box.h"
 
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace paretoscope {
 
@@ -36,6 +39,29 @@ StudyLimits limitsOf(const dnas::StudySpec &study)
         }
     }
     return limits;
+}
+
+LimitStart limitStart(std::span<const dnas::CandidateSummary> candidates, const std::string &xMetric,
+                      const std::string &yMetric)
+{
+    if (const auto front = dnas::frontOf(candidates, xMetric, yMetric); !front.empty())
+        return {dnas::metricOf(candidates[front[front.size() * 3 / 4]], xMetric),
+                dnas::metricOf(candidates[front[front.size() / 4]], yMetric)};
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (const dnas::CandidateSummary &candidate : candidates) {
+        const double x = dnas::metricOf(candidate, xMetric);
+        const double y = dnas::metricOf(candidate, yMetric);
+        if (!isDone(candidate) || !std::isfinite(x) || !std::isfinite(y))
+            continue;
+        xs.push_back(x);
+        ys.push_back(y);
+    }
+    if (xs.empty())
+        return {};
+    const auto [cheapest, dearest] = std::minmax_element(xs.begin(), xs.end());
+    const auto [lowest, highest] = std::minmax_element(ys.begin(), ys.end());
+    return {*cheapest + (*dearest - *cheapest) * 3 / 4, *lowest + (*highest - *lowest) / 4};
 }
 
 ParetoLimits::ParetoLimits(QWidget *parent)
@@ -66,8 +92,8 @@ ParetoLimits::ParetoLimits(QWidget *parent)
     layout->addWidget(m_yOn);
     layout->addWidget(m_y);
     layout->addStretch();
-    connect(m_xOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_xMetric, on, m_xStart); });
-    connect(m_yOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_yMetric, on, m_yStart); });
+    connect(m_xOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_xMetric, on, m_start.x); });
+    connect(m_yOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_yMetric, on, m_start.y); });
     connect(m_x, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_xMetric, value); });
     connect(m_y, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_yMetric, value / 100); });
     showValues();
@@ -81,12 +107,11 @@ void ParetoLimits::setStudy(const StudyLimits &limits)
     showValues();
 }
 
-void ParetoLimits::setAxes(const std::string &xMetric, const std::string &yMetric, double xStart, double yStart)
+void ParetoLimits::setAxes(const std::string &xMetric, const std::string &yMetric, const LimitStart &start)
 {
     m_xMetric = xMetric;
     m_yMetric = yMetric;
-    m_xStart = xStart;
-    m_yStart = yStart;
+    m_start = start;
     if (!xMetric.empty())
         m_x->setMetric(xMetric);
     showValues();
@@ -104,8 +129,12 @@ std::optional<double> ParetoLimits::yLimit() const
     return found != m_limits.end() && found->second.set ? std::optional(found->second.value) : std::nullopt;
 }
 
-void ParetoLimits::setXLimit(double value) { change(m_xMetric, value); }
-void ParetoLimits::setYLimit(double value) { change(m_yMetric, value); }
+void ParetoLimits::setXLimit(double value) { change(m_xMetric, std::clamp(value, m_x->minimum(), m_x->maximum())); }
+
+void ParetoLimits::setYLimit(double value)
+{
+    change(m_yMetric, std::clamp(value, m_y->minimum() / 100, m_y->maximum() / 100));
+}
 
 void ParetoLimits::switchLimit(const std::string &metric, bool on, double start)
 {
@@ -142,8 +171,8 @@ void ParetoLimits::showValues()
         if (!(std::abs(spin->value() - value * unit) < 0.5 * std::pow(10, -spin->decimals())))
             spin->setValue(value * unit);
     };
-    show(m_xMetric, m_xStart, m_xOn, m_x, 1);
-    show(m_yMetric, m_yStart, m_yOn, m_y, 100);
+    show(m_xMetric, m_start.x, m_xOn, m_x, 1);
+    show(m_yMetric, m_start.y, m_yOn, m_y, 100);
 }
 
 } // namespace paretoscope

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 
 class QCheckBox;
@@ -27,6 +28,15 @@ struct StudyLimits {
 };
 StudyLimits limitsOf(const dnas::StudySpec &study);
 
+/// Where a limit begins that has no value yet: it takes away a part of the front, or of what all finished candidates
+/// span when none is feasible.
+struct LimitStart {
+    double x = 0;
+    double y = 0;
+};
+LimitStart limitStart(std::span<const dnas::CandidateSummary> candidates, const std::string &xMetric,
+                      const std::string &yMetric);
+
 class ParetoLimits : public QWidget {
     Q_OBJECT
 
@@ -35,12 +45,12 @@ public:
 
     /// Forgets what was tried out and begins with the study's own limits.
     void setStudy(const StudyLimits &limits);
-    /// The metrics of the axes, and where a limit begins that has no value yet.
-    void setAxes(const std::string &xMetric, const std::string &yMetric, double xStart, double yStart);
+    void setAxes(const std::string &xMetric, const std::string &yMetric, const LimitStart &start);
 
     /// Of the axes' metrics; nothing where none is set.
     std::optional<double> xLimit() const;
     std::optional<double> yLimit() const;
+    /// Within what the spin boxes can show: a line can be dragged to below zero.
     void setXLimit(double value);
     void setYLimit(double value); ///< 0…1
 
@@ -59,8 +69,7 @@ private:
     std::map<std::string, Limit> m_limits;
     std::string m_xMetric;
     std::string m_yMetric;
-    double m_xStart = 0;
-    double m_yStart = 0;
+    LimitStart m_start;
     QCheckBox *m_xOn;
     QuantitySpinBox *m_x;
     QCheckBox *m_yOn;

@@ -4,6 +4,7 @@
 // See pareto_page.h.
 #include "app/window/pages/pareto_page.h"
 
+#include "app/window/candidate_model.h"
 #include "app/window/pages/candidate_details.h"
 #include "app/window/pages/candidate_lines.h"
 #include "app/window/pages/candidate_table.h"
@@ -24,13 +25,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace paretoscope {
 namespace {
 
 constexpr int kRefreshMs = 40; // a limit is dragged smoothly
-
-bool isDone(const dnas::CandidateSummary &candidate) { return candidate.state == dnas::CandidateState::Done; }
 
 /// The candidates up to the `count`-th that is done; all of them when there are not more.
 std::span<const dnas::CandidateSummary> firstDone(std::span<const dnas::CandidateSummary> candidates, int count)
@@ -82,6 +82,7 @@ ParetoPage::ParetoPage(StudyDocument &document, Selection &selection, QWidget *p
     connect(&m_refresh, &QTimer::timeout, this, &ParetoPage::refresh);
     connect(&m_document, &StudyDocument::opened, this, [this] {
         m_plot->restart();
+        m_candidatesAreNew = true;
         // At the end of a search its study is read anew: what was being tried out stays.
         if (m_studyPath != m_document.path()) {
             m_studyPath = m_document.path();
@@ -92,7 +93,10 @@ ParetoPage::ParetoPage(StudyDocument &document, Selection &selection, QWidget *p
         m_selection.clear();
         refreshSoon();
     });
-    connect(&m_document, &StudyDocument::candidatesChanged, this, &ParetoPage::refreshSoon);
+    connect(&m_document, &StudyDocument::candidatesChanged, this, [this] {
+        m_candidatesAreNew = true;
+        refreshSoon();
+    });
     connect(&m_selection, &Selection::changed, this, &ParetoPage::showDetails);
     connect(m_details, &CandidateDetails::exportRequested, this, &ParetoPage::exportRequested);
 }
@@ -129,6 +133,10 @@ QWidget *ParetoPage::createViews()
     connect(m_history, &FrontHistory::changed, this, &ParetoPage::refreshSoon);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ParetoPage::refresh);
     connect(m_parallel, &ParallelView::brushChanged, this, &ParetoPage::showSummary);
+    connect(m_plot, &PlotView::exportFailed, this, &ParetoPage::exportFailed);
+    connect(m_plot, &PlotView::exported, this, &ParetoPage::exported);
+    connect(m_parallel, &ParallelView::exportFailed, this, &ParetoPage::exportFailed);
+    connect(m_parallel, &ParallelView::exported, this, &ParetoPage::exported);
     return left;
 }
 
@@ -156,29 +164,32 @@ void ParetoPage::beginStudy()
     m_studyIsNew = false;
 }
 
-dnas::FrontFigureOptions ParetoPage::options()
+void ParetoPage::takeCandidates()
 {
     const StudySnapshot &study = m_document.snapshot();
+    m_stack->setCurrentIndex(study.candidates.empty() ? 0 : 1);
     m_tools->setMetrics(study.candidates);
     if (m_studyIsNew && !study.candidates.empty())
         beginStudy();
+    m_published = publishedPoints(study.spec.benchmark);
+    m_tools->setPublishedAvailable(!m_published.empty());
+    m_table->setCandidates(study.candidates);
+    m_axes.reset();
+    m_measured.reset();
+    showDetails();
+}
+
+dnas::FrontFigureOptions ParetoPage::options()
+{
     dnas::FrontFigureOptions options;
     options.xMetric = m_tools->xMetric();
     options.yMetric = m_tools->yMetric();
     options.xScale = m_tools->isLogarithmic() ? dnas::Scale::Log : dnas::Scale::Linear;
-    const auto published = publishedPoints(study.spec.benchmark);
-    m_tools->setPublishedAvailable(!published.empty());
     if (m_tools->showsPublished())
-        options.published = published;
-    // A limit that has no value yet begins where it takes away a part of the front.
-    const auto front = dnas::frontOf(study.candidates, options.xMetric, options.yMetric);
-    if (!front.empty()) {
-        const auto &dear = study.candidates[front[front.size() * 3 / 4]];
-        const auto &low = study.candidates[front[front.size() / 4]];
-        m_limits->setAxes(options.xMetric, options.yMetric, dnas::metricOf(dear, options.xMetric),
-                          dnas::metricOf(low, options.yMetric));
-    } else {
-        m_limits->setAxes(options.xMetric, options.yMetric, 0, 0);
+        options.published = m_published;
+    if (const Axes axes{options.xMetric, options.yMetric}; m_axes != axes) {
+        m_limits->setAxes(axes.x, axes.y, limitStart(m_document.snapshot().candidates, axes.x, axes.y));
+        m_axes = axes;
     }
     m_limits->setVisible(m_tools->showsLimits());
     if (m_tools->showsLimits()) {
@@ -188,37 +199,54 @@ dnas::FrontFigureOptions ParetoPage::options()
     return options;
 }
 
+void ParetoPage::measure(const dnas::FrontFigureOptions &options)
+{
+    const Measured wanted{{options.xMetric, options.yMetric}, options.xLimit, options.yLimit};
+    if (m_measured == wanted)
+        return;
+    m_measured = wanted;
+    const Candidates all = m_document.snapshot().candidates;
+    m_hypervolume = dnas::hypervolumeHistory(all, options);
+    m_history->setHistory(static_cast<int>(std::count_if(all.begin(), all.end(), isDone)), m_hypervolume);
+}
+
 void ParetoPage::refresh()
 {
     if (!isVisible())
         return;
-    const Candidates all = m_document.snapshot().candidates;
-    m_stack->setCurrentIndex(all.empty() ? 0 : 1);
+    // A limit that is dragged and the history that plays come by here every 40 ms: what the candidates alone say is
+    // not asked again.
+    if (std::exchange(m_candidatesAreNew, false))
+        takeCandidates();
     const dnas::FrontFigureOptions chosen = options();
-    const std::vector<double> hypervolume = dnas::hypervolumeHistory(all, chosen);
-    m_history->setHistory(static_cast<int>(std::count_if(all.begin(), all.end(), isDone)), hypervolume);
+    measure(chosen);
+    const Candidates all = m_document.snapshot().candidates;
     const Candidates shown = firstDone(all, m_history->shown());
     m_plot->draw(all, shown, chosen);
-    drawOthers(shown, chosen);
+    const std::vector<std::size_t> front = drawOthers(shown, chosen);
     const auto last = static_cast<std::size_t>(m_history->shown()) - 1;
     const FrontSummary summary =
-        summariseFront(all, shown, chosen, last < hypervolume.size() ? hypervolume[last] : std::nan(""));
+        summariseFront(all, shown, front, chosen, last < m_hypervolume.size() ? m_hypervolume[last] : std::nan(""));
     m_facts = summary.text;
     m_summary->setToolTip(summary.toolTip);
     showSummary();
-    showDetails();
 }
 
-void ParetoPage::drawOthers(Candidates shown, const dnas::FrontFigureOptions &options)
+std::vector<std::size_t> ParetoPage::drawOthers(Candidates shown, const dnas::FrontFigureOptions &options)
 {
-    const auto front = dnas::frontOf(shown, options);
+    std::vector<std::size_t> front;
+    for (const dnas::CandidateId id : m_plot->front())
+        if (const int index = m_table->indexOf(id); index >= 0)
+            front.push_back(static_cast<std::size_t>(index));
     std::vector<std::size_t> outside;
-    for (std::size_t i = 0; i < shown.size(); ++i)
-        if (isDone(shown[i]) && shown[i].feasible && !dnas::isInside(shown[i], options))
-            outside.push_back(i);
-    m_table->setCandidates({shown.begin(), shown.end()}, front, outside);
+    if (options.xLimit || options.yLimit)
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            if (isDone(shown[i]) && shown[i].feasible && !dnas::isInside(shown[i], options))
+                outside.push_back(i);
+    m_table->mark(shown.size(), front, outside);
     if (m_tabs->currentWidget() == m_parallel)
         m_parallel->setCandidates(shown, front, outside);
+    return front;
 }
 
 void ParetoPage::showSummary()

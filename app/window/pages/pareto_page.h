@@ -13,7 +13,10 @@
 #include <QWidget>
 
 #include <filesystem>
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 class QLabel;
 class QStackedWidget;
@@ -39,6 +42,9 @@ public:
 
 signals:
     void exportRequested();
+    /// Of a picture or table of this page, by its context menu.
+    void exportFailed(const QString &message);
+    void exported(const QString &path);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,9 +55,13 @@ private:
     QWidget *createViews();
     void refreshSoon();
     void refresh();
+    /// What follows from the candidates alone.
+    void takeCandidates();
     void beginStudy();
     dnas::FrontFigureOptions options();
-    void drawOthers(Candidates shown, const dnas::FrontFigureOptions &options);
+    void measure(const dnas::FrontFigureOptions &options);
+    /// Marks in the other views what the plot shows. Returns the front as indices.
+    std::vector<std::size_t> drawOthers(Candidates shown, const dnas::FrontFigureOptions &options);
     void showSummary();
     void showDetails();
 
@@ -70,7 +80,24 @@ private:
     CandidateDetails *m_details;
     QString m_facts; ///< the summary, but for what the brushes say
     std::filesystem::path m_studyPath;
-    bool m_studyIsNew = true; ///< its limits are not yet shown
+    bool m_studyIsNew = true;       ///< its limits are not yet shown
+    bool m_candidatesAreNew = true; ///< since the last refresh; else only what is tried out has changed
+    std::vector<dnas::NamedPoint> m_published;
+    std::vector<double> m_hypervolume;
+    /// What m_hypervolume and the start of the limits were computed for.
+    struct Axes {
+        std::string x;
+        std::string y;
+        bool operator==(const Axes &) const = default;
+    };
+    struct Measured {
+        Axes axes;
+        std::optional<double> xLimit;
+        std::optional<double> yLimit;
+        bool operator==(const Measured &) const = default;
+    };
+    std::optional<Axes> m_axes;
+    std::optional<Measured> m_measured;
 };
 
 } // namespace paretoscope

@@ -32,7 +32,7 @@ ParetoToolBar::ParetoToolBar(QWidget *parent)
     m_log->setToolTip(tr("Logarithmic cost axis"));
     m_published = new QCheckBox(tr("P&ublished"), this);
     m_published->setObjectName(QStringLiteral("published"));
-    m_published->setToolTip(tr("Mark networks of papers for the same benchmark"));
+    setPublishedAvailable(true);
     m_limits = new QCheckBox(tr("&Limits"), this);
     m_limits->setObjectName(QStringLiteral("limits"));
     m_limits->setToolTip(tr("Try out limits: drag their lines in the plot. The study stays as it is."));

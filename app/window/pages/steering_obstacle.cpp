@@ -10,7 +10,7 @@
 
 namespace paretoscope {
 
-QString steeringObstacle(const dnas::StudyRun &run, const RunPhases &phases, SearchController::State state)
+QString steeringObstacle(const dnas::StudyRun &run, const SessionRuns &session, SearchController::State state)
 {
     using State = SearchController::State;
     const auto say = [](const char *text) {
@@ -18,27 +18,30 @@ QString steeringObstacle(const dnas::StudyRun &run, const RunPhases &phases, Sea
     };
     if (state == State::Idle)
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "No search is running: there is nothing to steer."));
-    if (run.state != dnas::RunState::Running)
+    // A continued study runs again what it stored as stopped, failed or cut off.
+    if (run.state == dnas::RunState::Done || session.finished.contains(run.id))
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "This run has ended."));
     if (state == State::Stopping)
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "The search is about to end."));
-    const auto phase = phases.find(run.id);
-    if (phase != phases.end() && (phase->second == dnas::Phase::FineTune || phase->second == dnas::Phase::Evaluation))
+    const auto phase = session.phases.find(run.id);
+    if (phase != session.phases.end() &&
+        (phase->second == dnas::Phase::FineTune || phase->second == dnas::Phase::Evaluation))
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage",
                                      "The network of this run is found; fine-tuning knows no strengths and targets."));
     return {};
 }
 
-bool anyRunCanBeSteered(const StudyDocument &document, const RunPhases &phases, SearchController::State state)
+bool anyRunCanBeSteered(const StudyDocument &document, const SessionRuns &session, SearchController::State state)
 {
     const auto plan = document.plan();
     if (!plan || state == SearchController::State::Idle || state == SearchController::State::Stopping)
         return false;
     const std::vector<dnas::StudyRun> &runs = document.snapshot().runs;
     return std::any_of(plan->runs.begin(), plan->runs.end(), [&](const dnas::RunPlan &planned) {
-        const auto known =
-            std::find_if(runs.begin(), runs.end(), [&](const dnas::StudyRun &run) { return run.key == planned.key; });
-        return known == runs.end() || steeringObstacle(*known, phases, state).isEmpty();
+        // What runs again may stand there twice, as it was stored and as it runs.
+        return std::none_of(runs.begin(), runs.end(), [&](const dnas::StudyRun &run) {
+            return run.key == planned.key && !steeringObstacle(run, session, state).isEmpty();
+        });
     });
 }
 

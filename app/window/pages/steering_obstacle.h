@@ -8,14 +8,19 @@
 #include "app/window/study_document.h"
 
 #include <map>
+#include <set>
 
 namespace paretoscope {
 
-using RunPhases = std::map<dnas::RunId, dnas::Phase>; ///< newest phase of the runs of this session
+/// The runs of the search that is running, as they were heard of.
+struct SessionRuns {
+    std::map<dnas::RunId, dnas::Phase> phases; ///< the newest
+    std::set<dnas::RunId> finished;
+};
 
 /// Why a change of this run does nothing; empty: it acts, now or when its search begins.
-QString steeringObstacle(const dnas::StudyRun &run, const RunPhases &phases, SearchController::State state);
+QString steeringObstacle(const dnas::StudyRun &run, const SessionRuns &session, SearchController::State state);
 /// Some run of the search still searches or is yet to begin.
-bool anyRunCanBeSteered(const StudyDocument &document, const RunPhases &phases, SearchController::State state);
+bool anyRunCanBeSteered(const StudyDocument &document, const SessionRuns &session, SearchController::State state);
 
 } // namespace paretoscope

@@ -3,20 +3,32 @@
 //
 // Element-wise addition of two or more tensors, and concatenation of channels.
 #include "core/supernet/forward.h"
+#include "core/supernet/kernels/add_relu.h"
 
+#include <ATen/Parallel.h>
 #include <torch/csrc/autograd/custom_function.h>
 
 namespace dnas {
 
 namespace {
 
-/// max(0, a + b) in one pass; LibTorch has the operator, but without its gradient.
+constexpr std::int64_t kGrain = 16 * 1024; ///< elements a task
+
+/// max(0, a + b) in one pass. LibTorch's own operator for it has no gradient and loses NaNs.
 class AddRelu : public torch::autograd::Function<AddRelu> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext *context, const torch::Tensor &a,
                                  const torch::Tensor &b)
     {
-        torch::Tensor sum = at::_add_relu(a, b);
+        const torch::Tensor left = a.contiguous(a.suggest_memory_format());
+        const torch::Tensor right = b.contiguous(a.suggest_memory_format());
+        torch::Tensor sum = at::empty_like(left);
+        const float *const x = left.data_ptr<float>();
+        const float *const y = right.data_ptr<float>();
+        float *const to = sum.data_ptr<float>();
+        at::parallel_for(0, sum.numel(), kGrain, [&](std::int64_t begin, std::int64_t end) {
+            addRelu(x + begin, y + begin, to + begin, end - begin);
+        });
         context->save_for_backward({sum});
         return sum;
     }
@@ -35,7 +47,8 @@ public:
 torch::Tensor forwardAdd(std::span<const torch::Tensor> inputs, const ForwardContext &context)
 {
     const Activation activation = context.layer.activation;
-    if (inputs.size() == 2 && activation == Activation::Relu && inputs[0].device().is_cpu())
+    if (inputs.size() == 2 && activation == Activation::Relu && inputs[0].device().is_cpu() &&
+        inputs[0].scalar_type() == at::kFloat)
         return AddRelu::apply(inputs[0], inputs[1]);
     torch::Tensor sum = at::add(inputs[0], inputs[1]);
     for (std::size_t i = 2; i < inputs.size(); ++i)

@@ -34,6 +34,7 @@ void TestEvents::names()
     QCOMPARE(finishReasonName(FinishReason::Aborted), "aborted");
     QCOMPARE(finishReasonName(FinishReason::Failed), "failed");
     QCOMPARE(candidateStateName(CandidateState::Done), "done");
+    QCOMPARE(candidateStateName(CandidateState::Stopped), "stopped");
     QCOMPARE(candidateStateName(CandidateState::Failed), "failed");
     QCOMPARE(candidateStateName(CandidateState::Dropped), "dropped");
 }

@@ -144,6 +144,8 @@ void TestBadSpecs::oneClearError_data()
          "recipe.weights.milestones[1]", "increasing");
     more("decisions in the warm-up", "recipe: {warm_up: {decisions: {lr: 1}}}", "recipe.warm_up.decisions",
          "search phase only");
+    more("start unknown", "recipe: {search: {start: random}}", "recipe.search.start", "equal, ranked");
+    more("start outside the search", "recipe: {warm_up: {start: ranked}}", "recipe.warm_up.start", "search");
     more("keep unknown", "recipe: {search: {keep: first}}", "recipe.search.keep", "best, last");
     more("patience negative", "recipe: {search: {early_stop: {patience: -2}}}", "recipe.search.early_stop.patience",
          "from 0");

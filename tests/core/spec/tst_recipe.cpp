@@ -73,17 +73,18 @@ void TestRecipe::phaseWinsOverShorthand()
 
 void TestRecipe::writtenAndReadAgain()
 {
-    Recipe recipe =
-        read("{batch: 100, label_smoothing: 0.1, augment: [flip, {crop: 2}], split: {validation: 0.15},"
-             " warm_up: {weights: {schedule: steps, milestones: [5, 7.5], factor: 0.3}, keep: last},"
-             " search: {weights: {optimizer: sgd, lr: 0.1, momentum: 0.8, schedule: exponential,"
-             " factor: 0.99}, decisions: {lr: 0.07}, early_stop: {metric: quality, patience: 9, from: 1%}}}");
+    Recipe recipe = read(
+        "{batch: 100, label_smoothing: 0.1, augment: [flip, {crop: 2}], split: {validation: 0.15},"
+        " warm_up: {weights: {schedule: steps, milestones: [5, 7.5], factor: 0.3}, keep: last},"
+        " search: {weights: {optimizer: sgd, lr: 0.1, momentum: 0.8, schedule: exponential,"
+        " factor: 0.99}, decisions: {lr: 0.07}, start: ranked, early_stop: {metric: quality, patience: 9, from: 1%}}}");
     const std::string text = writeRecipe(recipe);
     const Recipe again = read(text.c_str());
     QCOMPARE(writeRecipe(again), text);
     QCOMPARE(again.warmUp.weights.milestones, (std::vector<double>{5, 7.5}));
     QCOMPARE(again.search.weights.factor, 0.99);
     QCOMPARE(again.search.decisions.learningRate, 0.07);
+    QCOMPARE(again.search.start, std::string("ranked"));
     QCOMPARE(again.search.from, 0.01);
     QCOMPARE(again.augment[0].kind, std::string("flip"));
 }

@@ -142,6 +142,21 @@ void TestStudyRecorder::interruptedRunsBeginAnew()
     QCOMPARE(listener.study->history(kSharedRun)->size(), std::size_t{1});
     QCOMPARE(listener.study->runs()->size(), std::size_t{1});
     CHECK_OK(recorder.status());
+    // What a stopped run had found stays until there is something else.
+    recorder.onRunStarted(started(1, "k"));
+    recorder.onEpoch(samples::epoch(1, Phase::Search, 0));
+    Candidate first = samples::candidate(1);
+    first.state = CandidateState::Stopped;
+    recorder.onCandidate({std::make_shared<Candidate>(first)});
+    recorder.onFinished({RunId{1}, FinishReason::Stopped, std::nullopt});
+    recorder.onRunStarted(started(1, "k"));
+    QVERIFY(listener.study->history(RunId{1})->empty());
+    QCOMPARE(listener.study->runs()->back().state, RunState::Running);
+    QCOMPARE(listener.study->candidates()->size(), std::size_t{1});
+    recorder.onCandidate({std::make_shared<Candidate>(samples::candidate(1))});
+    QCOMPARE(listener.study->candidates()->size(), std::size_t{1});
+    QCOMPARE(listener.study->candidates()->front().state, CandidateState::Done);
+    CHECK_OK(recorder.status());
     recorder.onRunStarted(started(0, "another")); // the number is taken
     QVERIFY(!recorder.status().ok());
 }
@@ -196,6 +211,16 @@ void TestStudyRecorder::patienceEnds()
     }
     QCOMPARE(listener.notices.size(), 1); // said once, not at every attempt
     QVERIFY(!recorder.status().ok());
+    // There is room again, but a run that lost its candidate is not done: it must be run again.
+    recorder.onFinished({RunId{1}, FinishReason::Done, std::nullopt});
+    const auto run = listener.study->runs()->front();
+    QCOMPARE(run.state, RunState::Failed);
+    QVERIFY2(run.reason.find("not everything was written") != std::string::npos, run.reason.c_str());
+    // From now on nothing waits any more.
+    const SmallDisk again(kSmall);
+    recorder.onRunStarted(started(2, "l"));
+    recorder.onCandidate({std::make_shared<Candidate>(samples::largeCandidate(2))});
+    QCOMPARE(listener.notices.size(), 1);
 }
 
 QTEST_APPLESS_MAIN(TestStudyRecorder)

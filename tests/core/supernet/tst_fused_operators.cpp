@@ -173,6 +173,16 @@ private slots:
         QCOMPARE(probe.output, (Floats{2, 0, 0, 2.5F}));
         QCOMPARE(probe.gradientA, (Floats{10, 0, 0, 40}));
         QCOMPARE(probe.gradientB, (Floats{10, 0, 0, 40}));
+        // In a vector and in what is left beside the vectors.
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        for (const int width : {4, 19, 64}) {
+            Floats a(static_cast<std::size_t>(width), 1);
+            a.front() = a.back() = nan;
+            const Floats ones(a.size(), 1);
+            const auto broken = probeAddRelu({1, 1, 1, width}, a, ones, ones);
+            QVERIFY2(std::isnan(broken.output.front()) && std::isnan(broken.output.back()),
+                     qPrintable(QString::number(width)));
+        }
     }
 
     void dropoutKeepsItsShare()

@@ -41,6 +41,8 @@ int finish(const SearchSummary &summary, bool json)
     } else {
         std::cout << fmt::format("{}: {} runs {}, {} failed, {} already there; {} candidates\n", summary.study.string(),
                                  summary.runsDone, "done", summary.runsFailed, summary.runsSkipped, summary.candidates);
+        if (summary.candidates > 0)
+            std::cout << fmt::format("see them: dnas front {0}, or paretoscope {0}\n", summary.study.string());
     }
     if (SignalStop::received()) {
         std::cerr << "dnas: interrupted; the same command goes on from the finished runs\n";

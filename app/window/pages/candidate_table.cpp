@@ -47,10 +47,8 @@ CandidateTable::CandidateTable(Selection &selection, QWidget *parent)
 
 void CandidateTable::setCandidates(std::vector<dnas::CandidateSummary> candidates)
 {
-    const bool first = m_model->rowCount() == 0;
+    m_widthsAreOld = m_widthsAreOld || m_model->rowCount() == 0;
     changeRows([&] { m_model->setCandidates(std::move(candidates)); });
-    if (first)
-        resizeColumnsToContents();
 }
 
 void CandidateTable::mark(std::size_t shown, const std::vector<std::size_t> &front,
@@ -60,6 +58,9 @@ void CandidateTable::mark(std::size_t shown, const std::vector<std::size_t> &fro
         m_model->mark(shown, front, outside);
     else
         changeRows([&] { m_model->mark(shown, front, outside); });
+    // Only now the states have their words.
+    if (std::exchange(m_widthsAreOld, false))
+        resizeColumnsToContents();
 }
 
 int CandidateTable::indexOf(dnas::CandidateId id) const { return m_model->indexOf(id); }

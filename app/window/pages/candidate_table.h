@@ -38,7 +38,8 @@ private:
     Selection &m_selection;
     CandidateModel *m_model;
     QSortFilterProxyModel *m_sorted;
-    bool m_quiet = false; ///< the selection is on its way between rows and program
+    bool m_quiet = false;       ///< the selection is on its way between rows and program
+    bool m_widthsAreOld = true; ///< the columns were not yet fitted to their first rows
 };
 
 } // namespace paretoscope

@@ -18,7 +18,7 @@ Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); 
 
 Json candidateJson(const CandidateSummary &candidate)
 {
-    const bool done = isMeasured(candidate.state);
+    const bool measured = isMeasured(candidate.state);
     Json object{{"id", candidate.id.value},
                 {"run", candidate.run.value},
                 {"label", candidate.label},
@@ -26,8 +26,8 @@ Json candidateJson(const CandidateSummary &candidate)
                 {"state", candidateStateName(candidate.state)},
                 {"reason", candidate.reason},
                 {"feasible", candidate.feasible},
-                {"quality", done ? number(candidate.quality) : Json()},
-                {"test_quality", done ? number(candidate.testQuality) : Json()},
+                {"quality", measured ? number(candidate.quality) : Json()},
+                {"test_quality", measured ? number(candidate.testQuality) : Json()},
                 {"quality_metric", candidate.qualityMetric},
                 {"quality_precision", candidate.qualityPrecision},
                 {"moved_channels", candidate.movedChannels}};

@@ -86,10 +86,10 @@ void printTable(const std::vector<Row> &rows, const Arguments &arguments)
     std::size_t onFront = 0;
     for (const Row &row : rows) {
         const CandidateSummary &c = *row.candidate;
-        const bool done = isMeasured(c.state);
+        const bool measured = isMeasured(c.state);
         std::vector<std::string> cells{row.onFront ? row.isKnee ? "* knee" : "*" : "", std::to_string(c.id.value),
-                                       done ? qualityText(c.qualityMetric, c.quality) : "–",
-                                       done ? qualityText(c.qualityMetric, c.testQuality) : "–"};
+                                       measured ? qualityText(c.qualityMetric, c.quality) : "–",
+                                       measured ? qualityText(c.qualityMetric, c.testQuality) : "–"};
         for (const std::string &metric : metrics)
             cells.push_back(costText(c.costs, metric));
         cells.push_back(stateText(c));
@@ -151,10 +151,11 @@ void printCsv(const std::vector<Row> &rows)
     csv += '\n';
     for (const Row &row : rows) {
         const CandidateSummary &c = *row.candidate;
-        const bool done = isMeasured(c.state);
-        csv += fmt::format("{},{},{},{},{},{},{},{},{},{}", c.id.value, c.run.value, quoted(c.label),
-                           candidateStateName(c.state), c.feasible, row.onFront, done ? numberText(c.quality) : "",
-                           done ? numberText(c.testQuality) : "", quoted(c.qualityMetric), quoted(c.qualityPrecision));
+        const bool measured = isMeasured(c.state);
+        csv +=
+            fmt::format("{},{},{},{},{},{},{},{},{},{}", c.id.value, c.run.value, quoted(c.label),
+                        candidateStateName(c.state), c.feasible, row.onFront, measured ? numberText(c.quality) : "",
+                        measured ? numberText(c.testQuality) : "", quoted(c.qualityMetric), quoted(c.qualityPrecision));
         for (const MetricInfo &metric : allMetrics()) {
             const auto found = c.costs.find(metric.name);
             csv += ',' + (found == c.costs.end() ? std::string() : numberText(found->second.value));

@@ -13,7 +13,7 @@ namespace {
 
 void addCommonOptions(CLI::App &verb, SearchArguments &arguments, std::uint64_t &seed)
 {
-    // -1 would become a large number; the spec's own limit refuses both.
+    // As in a spec. Without the bound, -1 would wrap round to a large number.
     verb.add_option("--seed", seed, "Replaces the spec's seed")
         ->check(CLI::Range(std::uint64_t{0}, static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())));
     verb.add_option("--jobs", arguments.jobs, "Runs at the same time (threads x jobs should not exceed the cores)")

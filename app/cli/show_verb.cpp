@@ -125,11 +125,11 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
                           {"MACs", Align::Right},
                           {"candidate"}});
     for (const CandidateSummary &c : overview.candidates) {
-        const bool done = isMeasured(c.state);
+        const bool measured = isMeasured(c.state);
         candidates.add({std::to_string(c.id.value), std::to_string(c.run.value), stateText(c),
-                        done ? qualityText(c.qualityMetric, c.quality) : "–",
-                        done ? qualityText(c.qualityMetric, c.testQuality) : "–", costText(c.costs, "weights"),
-                        costText(c.costs, "macs"), done ? c.label : c.label + ": " + c.reason});
+                        measured ? qualityText(c.qualityMetric, c.quality) : "–",
+                        measured ? qualityText(c.qualityMetric, c.testQuality) : "–", costText(c.costs, "weights"),
+                        costText(c.costs, "macs"), measured ? c.label : c.label + ": " + c.reason});
     }
     if (!candidates.empty())
         printText("\n" + candidates.text());

@@ -123,7 +123,7 @@ QString CandidateModel::stateText(int row) const
 {
     const auto i = static_cast<std::size_t>(row);
     const dnas::CandidateSummary &candidate = m_candidates[i];
-    if (candidate.state != dnas::CandidateState::Done)
+    if (!isDone(candidate))
         return coreWord(dnas::candidateStateName(candidate.state));
     if (!candidate.feasible)
         return tr("over a limit");

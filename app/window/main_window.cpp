@@ -102,8 +102,7 @@ void MainWindow::createPages()
     const auto hear = [this]<typename P>(P *page) {
         connect(page, &P::exportFailed, this,
                 [this](const QString &text) { m_messages->showMessage(MessageKind::Error, text); });
-        connect(page, &P::exported, this,
-                [this](const QString &file) { showInformation(tr("Exported to %1.").arg(file)); });
+        connect(page, &P::exported, this, &MainWindow::showExported);
     };
     hear(m_live);
     hear(m_pareto);

@@ -79,6 +79,7 @@ private:
     void fillRecent();
     void showError(const dnas::Error &error);
     void showInformation(const QString &text);
+    void showExported(const QString &file);
     void showAbout();
 
     std::shared_ptr<Dialogs> m_dialogs;

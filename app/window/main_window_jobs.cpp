@@ -202,7 +202,7 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
             },
             [this, file](const dnas::Result<void> &result) {
                 if (result.ok())
-                    showInformation(tr("Exported to %1.").arg(file));
+                    showExported(file);
                 else
                     showError(result.error());
             });
@@ -237,6 +237,8 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
                    });
 }
 
+void MainWindow::showExported(const QString &file) { showInformation(tr("Exported to %1.").arg(file)); }
+
 void MainWindow::exportNetwork(dnas::CandidateId id, ExportFormat format, const dnas::ExportPaths &paths)
 {
     runInBackground(
@@ -246,7 +248,7 @@ void MainWindow::exportNetwork(dnas::CandidateId id, ExportFormat format, const 
             if (!result.ok())
                 showError(result.error());
             else if (paths.weights.empty())
-                showInformation(tr("Exported to %1.").arg(toText(paths.network)));
+                showExported(toText(paths.network));
             else
                 showInformation(tr("Exported to %1, the weights to %2.")
                                     .arg(toText(paths.network), toText(paths.weights.filename())));

@@ -50,11 +50,12 @@ private:
 
 } // namespace
 
-std::optional<FrontBox> frontBox(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
+std::optional<FrontBox> spanOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
+                               const std::string &yMetric)
 {
     std::optional<FrontBox> box;
     for (const CandidateSummary &candidate : candidates) {
-        const FrontPoint point{metricOf(candidate, options.xMetric), metricOf(candidate, options.yMetric)};
+        const FrontPoint point{metricOf(candidate, xMetric), metricOf(candidate, yMetric)};
         if (candidate.state != CandidateState::Done || !std::isfinite(point.x) || !std::isfinite(point.y))
             continue;
         if (!box)
@@ -62,6 +63,12 @@ std::optional<FrontBox> frontBox(std::span<const CandidateSummary> candidates, c
         box->best = {std::min(box->best.x, point.x), std::max(box->best.y, point.y)};
         box->worst = {std::max(box->worst.x, point.x), std::min(box->worst.y, point.y)};
     }
+    return box;
+}
+
+std::optional<FrontBox> frontBox(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
+{
+    const auto box = spanOf(candidates, options.xMetric, options.yMetric);
     if (box && (!(box->worst.x > box->best.x) || !(box->best.y > box->worst.y)))
         return {};
     return box;

@@ -20,7 +20,10 @@ struct FrontBox {
     FrontPoint worst; ///< dearest and lowest: the reference point of the hypervolume
 };
 
-/// Of the candidates that are done, whether feasible or not; nothing when the box has no area.
+/// Of the candidates that are done, whether feasible or not; nothing when there are none.
+std::optional<FrontBox> spanOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
+                               const std::string &yMetric);
+/// The same, or nothing when the box has no area.
 std::optional<FrontBox> frontBox(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);
 
 /// The share (0…1) of frontBox() that the front within the limits of the options dominates, after each of the

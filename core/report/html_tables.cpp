@@ -44,14 +44,14 @@ std::string remark(const CandidateSummary &candidate)
 
 HtmlRow candidateRow(const CandidateSummary &candidate, const bool isOnFront)
 {
-    const bool isDone = isMeasured(candidate.state);
+    const bool measured = isMeasured(candidate.state);
     const std::string how = candidate.qualityMetric + " at " + candidate.qualityPrecision;
     HtmlRow row{
         {{candidate.label, "candidate " + std::to_string(candidate.id.value)},
          {isOnFront ? "● front" : ""},
-         isDone ? number(percentText(candidate.quality, 2), how + ", measured on the validation split") : number("–"),
-         isDone ? number(percentText(candidate.testQuality, 2), how + ", measured once on the test split")
-                : number("–")},
+         measured ? number(percentText(candidate.quality, 2), how + ", measured on the validation split") : number("–"),
+         measured ? number(percentText(candidate.testQuality, 2), how + ", measured once on the test split")
+                  : number("–")},
         isOnFront};
     for (const char *metric : kColumns)
         row.cells.push_back(costCell(candidate, metric));

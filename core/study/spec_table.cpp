@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 
 namespace dnas {
 namespace {
@@ -179,16 +180,38 @@ Result<void> Study::setRunState(RunId run, RunState state, const std::string &re
 
 namespace {
 
-Result<void> runAll(Database &database, std::initializer_list<const char *> statements, RunId run, int newest)
+Result<void> runAll(Database &database, std::initializer_list<const char *> statements,
+                    std::initializer_list<int> values)
 {
     for (const char *sql : statements) {
         Statement statement(database, sql);
-        statement.bind(run.value);
-        if (newest > 0)
-            statement.bind(newest);
+        for (const int value : values)
+            statement.bind(value);
         if (auto done = statement.run(); !done.ok())
             return done;
     }
+    return {};
+}
+
+Result<void> forgetProgress(Database &database, RunId run)
+{
+    return runAll(database,
+                  {"DELETE FROM epoch_values WHERE epoch IN (SELECT id FROM epochs WHERE run = ?)",
+                   "DELETE FROM epochs WHERE run = ?", "DELETE FROM steering WHERE run = ?"},
+                  {run.value});
+}
+
+/// Those with a smaller id than `end`, and the texts that nobody uses then.
+Result<void> forgetCandidates(Database &database, RunId run, int end)
+{
+    auto forgotten =
+        runAll(database,
+               {"DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+                "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+                "DELETE FROM candidates WHERE run = ? AND id < ?"},
+               {run.value, end});
+    if (!forgotten.ok())
+        return forgotten;
     return database.execute("DELETE FROM texts WHERE sha256 NOT IN (SELECT text FROM specs UNION "
                             "SELECT network FROM candidates WHERE network IS NOT NULL UNION "
                             "SELECT board FROM costs)");
@@ -198,37 +221,26 @@ Result<void> runAll(Database &database, std::initializer_list<const char *> stat
 
 Result<void> Study::restartRun(RunId run)
 {
-    return d->write([&](Database &database) {
-        return runAll(database,
-                      {"DELETE FROM epoch_values WHERE epoch IN (SELECT id FROM epochs WHERE run = ?)",
-                       "DELETE FROM epochs WHERE run = ?", "DELETE FROM steering WHERE run = ?",
-                       "UPDATE runs SET state = 'running', reason = '' WHERE id = ?"},
-                      run, 0);
+    return d->write([&](Database &database) -> Result<void> {
+        if (auto forgotten = forgetProgress(database, run); !forgotten.ok())
+            return forgotten;
+        return runAll(database, {"UPDATE runs SET state = 'running', reason = '' WHERE id = ?"}, {run.value});
     });
 }
 
 Result<void> Study::removeOlderCandidates(RunId run, CandidateId newest)
 {
-    return d->write([&](Database &database) {
-        return runAll(
-            database,
-            {"DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
-             "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
-             "DELETE FROM candidates WHERE run = ? AND id < ?"},
-            run, newest.value);
-    });
+    return d->write([&](Database &database) { return forgetCandidates(database, run, newest.value); });
 }
 
 Result<void> Study::removeRun(RunId run)
 {
-    return d->write([&](Database &database) {
-        return runAll(database,
-                      {"DELETE FROM epoch_values WHERE epoch IN (SELECT id FROM epochs WHERE run = ?)",
-                       "DELETE FROM epochs WHERE run = ?", "DELETE FROM steering WHERE run = ?",
-                       "DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ?)",
-                       "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ?)",
-                       "DELETE FROM candidates WHERE run = ?", "DELETE FROM runs WHERE id = ?"},
-                      run, 0);
+    return d->write([&](Database &database) -> Result<void> {
+        if (auto forgotten = forgetProgress(database, run); !forgotten.ok())
+            return forgotten;
+        if (auto forgotten = forgetCandidates(database, run, std::numeric_limits<int>::max()); !forgotten.ok())
+            return forgotten;
+        return runAll(database, {"DELETE FROM runs WHERE id = ?"}, {run.value});
     });
 }
 

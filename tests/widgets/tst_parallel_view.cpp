@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Parallel coordinates: geometry, brushes by the mouse, scales, gaps, selection, files.
+#include "tests/widgets/picture_checks.h"
 #include "tests/widgets/screenshot.h"
 #include "widgets/parallel_layout.h"
 #include "widgets/parallel_view.h"
@@ -378,19 +379,8 @@ private slots:
         QCOMPARE(csv.readAll(), QByteArray("name,kind,Accuracy,Latency (ms),Weights\n"
                                            "a,front,0.7,10,1000\n"
                                            "\"d, \"\"gap\"\"\",infeasible,0.6,,0\n"));
-        const QByteArray starts[] = {"\x89PNG", "<?xml", "%PDF"};
-        const PlotFormat formats[] = {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf};
-        for (int i = 0; i < 3; ++i) {
-            QFile file(folder.filePath(QString::number(i)));
-            QVERIFY(view.exportTo(file.fileName(), formats[i]));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY(file.readAll().startsWith(starts[i]));
-        }
+        checkPictureFiles(view, folder, failed);
         QCOMPARE(QImage(folder.filePath(QStringLiteral("0"))).size(), view.size() * 2);
-        QCOMPARE(failed.count(), 0);
-        for (const PlotFormat format : {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf, PlotFormat::Csv})
-            QVERIFY(!view.exportTo(folder.filePath(QStringLiteral("no/such/folder")), format));
-        QCOMPARE(failed.count(), 4);
         const QString screenshots = qEnvironmentVariable("PARETOSCOPE_SCREENSHOTS");
         if (!screenshots.isEmpty())
             for (const PlotFormat format : {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf})

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The plot: what is drawn, zoom kept, legend, selection, export, table twin.
+#include "tests/widgets/picture_checks.h"
 #include "tests/widgets/screenshot.h"
 #include "widgets/plot_view.h"
 
@@ -419,18 +420,7 @@ private slots:
         QFile csv(folder.filePath(QStringLiteral("visible.csv")));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         QCOMPARE(csv.readAll().count("\nfront,"), 2);
-        const QByteArray starts[] = {"\x89PNG", "<?xml", "%PDF"};
-        const PlotFormat formats[] = {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf};
-        for (int i = 0; i < 3; ++i) {
-            QFile file(folder.filePath(QString::number(i)));
-            QVERIFY(view.exportTo(file.fileName(), formats[i]));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY(file.readAll().startsWith(starts[i]));
-        }
-        QCOMPARE(failed.count(), 0);
-        for (const PlotFormat format : {PlotFormat::Png, PlotFormat::Svg, PlotFormat::Pdf, PlotFormat::Csv})
-            QVERIFY(!view.exportTo(folder.filePath(QStringLiteral("no/such/folder")), format));
-        QCOMPARE(failed.count(), 4);
+        checkPictureFiles(view, folder, failed);
         const QString screenshots = qEnvironmentVariable("PARETOSCOPE_SCREENSHOTS");
         view.fit();
         if (!screenshots.isEmpty())

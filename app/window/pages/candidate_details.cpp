@@ -81,9 +81,9 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
         return;
     }
     m_title->setText(tr("Candidate %1 – %2").arg(candidate->id.value).arg(coreWord(candidate->label)));
-    const bool done = dnas::isMeasured(candidate->state);
-    m_export->setEnabled(done);
-    if (!done) {
+    const bool measured = dnas::isMeasured(candidate->state);
+    m_export->setEnabled(measured);
+    if (!measured) {
         m_text->setText(
             tr("%1: %2").arg(coreWord(dnas::candidateStateName(candidate->state)), toText(candidate->reason)));
         m_line->hide();

@@ -4,6 +4,7 @@
 // See candidate_lines.h.
 #include "app/window/pages/candidate_lines.h"
 
+#include "app/window/candidate_model.h"
 #include "app/window/text.h"
 #include "core/report/figures.h"
 #include "widgets/core_words.h"
@@ -50,7 +51,7 @@ void CandidateLines::setCandidates(std::span<const dnas::CandidateSummary> candi
     std::vector<const dnas::CandidateSummary *> drawn;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const dnas::CandidateSummary &candidate = candidates[i];
-        if (candidate.state != dnas::CandidateState::Done)
+        if (!isDone(candidate))
             continue;
         m_ids.push_back(candidate.id);
         drawn.push_back(&candidate);

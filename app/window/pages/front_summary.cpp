@@ -6,7 +6,6 @@
 
 #include "app/window/candidate_model.h"
 #include "app/window/text.h"
-#include "core/report/front_quality.h"
 #include "widgets/core_words.h"
 
 #include <QCoreApplication>
@@ -23,7 +22,7 @@ struct Text {
 
 } // namespace
 
-FrontSummary summariseFront(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
+FrontSummary summariseFront(const std::optional<dnas::FrontBox> &box, std::span<const dnas::CandidateSummary> shown,
                             std::span<const std::size_t> front, const dnas::FrontFigureOptions &options,
                             double hypervolume)
 {
@@ -37,7 +36,7 @@ FrontSummary summariseFront(std::span<const dnas::CandidateSummary> all, std::sp
         summary.text +=
             Text::tr("; its knee is “%1”").arg(coreWord(shown[front[static_cast<std::size_t>(knee)]].label));
     summary.text += QLatin1Char('.');
-    if (const auto box = dnas::frontBox(all, options); box && std::isfinite(hypervolume)) {
+    if (box && std::isfinite(hypervolume)) {
         const QString cost = toText(dnas::formatMetric(options.xMetric, box->worst.x));
         const QString quality = qualityText(box->worst.y);
         summary.text += QLatin1Char(' ') + Text::tr("Hypervolume %1 % (reference: %2 at %3).")

@@ -4,10 +4,11 @@
 // The Pareto page's figures in words: how many are on the front, its knee, its hypervolume, how many are inside.
 #pragma once
 
-#include "core/report/figures.h"
+#include "core/report/front_quality.h"
 
 #include <QString>
 
+#include <optional>
 #include <span>
 
 namespace paretoscope {
@@ -17,9 +18,9 @@ struct FrontSummary {
     QString toolTip; ///< what the hypervolume is a share of
 };
 
-/// `front`: indices into `shown`. `hypervolume`: of the front of `shown`, as a share of the box of `all`; NaN where
-/// there is none.
-FrontSummary summariseFront(std::span<const dnas::CandidateSummary> all, std::span<const dnas::CandidateSummary> shown,
+/// `front`: indices into `shown`. `hypervolume`: of the front of `shown`, as a share of `box`; NaN where there
+/// is none.
+FrontSummary summariseFront(const std::optional<dnas::FrontBox> &box, std::span<const dnas::CandidateSummary> shown,
                             std::span<const std::size_t> front, const dnas::FrontFigureOptions &options,
                             double hypervolume);
 

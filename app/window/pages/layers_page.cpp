@@ -4,6 +4,7 @@
 // See layers_page.h.
 #include "app/window/pages/layers_page.h"
 
+#include "app/window/candidate_model.h"
 #include "app/window/pages/run_list.h"
 #include "app/window/text.h"
 #include "core/hardware/cost.h"
@@ -164,7 +165,7 @@ void LayersPage::fillSources()
         if (run.id != dnas::kSharedRun && !run.termNames.empty())
             addSource(m_source, tr("Search: %1").arg(runTitle(run)), SourceKind::Run, run.id.value);
     for (const dnas::CandidateSummary &candidate : study.candidates)
-        if (candidate.state == dnas::CandidateState::Done && !candidate.isSeed)
+        if (isDone(candidate) && !candidate.isSeed)
             addSource(m_source, tr("Candidate %1: %2").arg(candidate.id.value).arg(coreWord(candidate.label)),
                       SourceKind::Candidate, candidate.id.value);
     int index = indexOf(m_source, static_cast<SourceKind>(kind), id);

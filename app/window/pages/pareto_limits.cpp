@@ -4,8 +4,7 @@
 // See pareto_limits.h.
 #include "app/window/pages/pareto_limits.h"
 
-#include "app/window/candidate_model.h"
-#include "core/report/figures.h"
+#include "core/report/front_quality.h"
 #include "core/spec/search_spec.h"
 #include "widgets/quantity_spin_box.h"
 
@@ -47,21 +46,10 @@ LimitStart limitStart(std::span<const dnas::CandidateSummary> candidates, const 
     if (const auto front = dnas::frontOf(candidates, xMetric, yMetric); !front.empty())
         return {dnas::metricOf(candidates[front[front.size() * 3 / 4]], xMetric),
                 dnas::metricOf(candidates[front[front.size() / 4]], yMetric)};
-    std::vector<double> xs;
-    std::vector<double> ys;
-    for (const dnas::CandidateSummary &candidate : candidates) {
-        const double x = dnas::metricOf(candidate, xMetric);
-        const double y = dnas::metricOf(candidate, yMetric);
-        if (!isDone(candidate) || !std::isfinite(x) || !std::isfinite(y))
-            continue;
-        xs.push_back(x);
-        ys.push_back(y);
-    }
-    if (xs.empty())
+    const auto span = dnas::spanOf(candidates, xMetric, yMetric);
+    if (!span)
         return {};
-    const auto [cheapest, dearest] = std::minmax_element(xs.begin(), xs.end());
-    const auto [lowest, highest] = std::minmax_element(ys.begin(), ys.end());
-    return {*cheapest + (*dearest - *cheapest) * 3 / 4, *lowest + (*highest - *lowest) / 4};
+    return {span->best.x + (span->worst.x - span->best.x) * 3 / 4, span->worst.y + (span->best.y - span->worst.y) / 4};
 }
 
 ParetoLimits::ParetoLimits(QWidget *parent)

@@ -15,7 +15,6 @@
 #include "app/window/pages/pareto_toolbar.h"
 #include "app/window/published_points.h"
 #include "app/window/text.h"
-#include "core/report/front_quality.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -206,6 +205,7 @@ void ParetoPage::measure(const dnas::FrontFigureOptions &options)
         return;
     m_measured = wanted;
     const Candidates all = m_document.snapshot().candidates;
+    m_box = dnas::frontBox(all, options);
     m_hypervolume = dnas::hypervolumeHistory(all, options);
     m_history->setHistory(static_cast<int>(std::count_if(all.begin(), all.end(), isDone)), m_hypervolume);
 }
@@ -226,7 +226,7 @@ void ParetoPage::refresh()
     const std::vector<std::size_t> front = drawOthers(shown, chosen);
     const auto last = static_cast<std::size_t>(m_history->shown()) - 1;
     const FrontSummary summary =
-        summariseFront(all, shown, front, chosen, last < m_hypervolume.size() ? m_hypervolume[last] : std::nan(""));
+        summariseFront(m_box, shown, front, chosen, last < m_hypervolume.size() ? m_hypervolume[last] : std::nan(""));
     m_facts = summary.text;
     m_summary->setToolTip(summary.toolTip);
     showSummary();

@@ -7,7 +7,7 @@
 
 #include "app/window/selection.h"
 #include "app/window/study_document.h"
-#include "core/report/figures.h"
+#include "core/report/front_quality.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -83,8 +83,9 @@ private:
     bool m_studyIsNew = true;       ///< its limits are not yet shown
     bool m_candidatesAreNew = true; ///< since the last refresh; else only what is tried out has changed
     std::vector<dnas::NamedPoint> m_published;
+    std::optional<dnas::FrontBox> m_box;
     std::vector<double> m_hypervolume;
-    /// What m_hypervolume and the start of the limits were computed for.
+    /// What m_box, m_hypervolume and the start of the limits were computed for.
     struct Axes {
         std::string x;
         std::string y;

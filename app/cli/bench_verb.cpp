@@ -56,8 +56,8 @@ void print(const std::vector<BenchResult> &results, const StudyEnvironment &envi
                    {"results", list}});
         return;
     }
-    printText(fmt::format("{}, {} cores, LibTorch {}, version {}\n\n", printable(environment.processor), cores,
-                          environment.torchVersion, environment.programVersion));
+    printText(fmt::format("{}, {}, LibTorch {}, version {}\n\n", printable(environment.processor),
+                          counted(cores, "core"), environment.torchVersion, environment.programVersion));
     TextTable table({{"name"}, {"value", Align::Right}, {"unit"}, {"better"}, {"what"}});
     for (const BenchResult &result : results)
         table.add({result.name, valueText(result), result.unit, result.better, result.detail});

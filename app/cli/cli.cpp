@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 
+#include "app/cli/output.h"
+
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 
 namespace paretoscope {
@@ -35,36 +39,120 @@ int fail(const dnas::Error &error, bool json)
                                   {"key", error.place.key}};
         std::cerr << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     } else {
-        std::cerr << "dnas: error: " << error.text() << '\n';
+        std::cerr << "dnas: error: " << printable(error.text()) << '\n';
     }
     return exitCodeOf(error);
 }
 
+dnas::Error namedByUser(dnas::Error error)
+{
+    if (error.code != dnas::ErrorCode::Io || error.place.file.empty())
+        return error;
+    using std::filesystem::file_type;
+    std::error_code ignored;
+    const file_type type = std::filesystem::status(error.place.file, ignored).type();
+    const bool mayBeThere = type == file_type::regular || type == file_type::none || type == file_type::unknown;
+    if (!mayBeThere || error.place.line > 0) // a line: of the YAML that names it
+        error.code = dnas::ErrorCode::InvalidInput;
+    return error;
+}
+
 namespace {
 
-bool hasVerb(CLI::App &app, const std::string &name)
+using Arguments = std::vector<std::string>;
+
+Arguments::const_iterator verbIn(const Arguments &arguments)
 {
-    return !app.get_subcommands([&](CLI::App *verb) { return verb->check_name(name); }).empty();
+    return std::find_if(arguments.begin(), arguments.end(), [](const auto &text) { return !text.starts_with('-'); });
 }
 
-int parseAndRun(CLI::App &app, const CliState &state, int argc, char **argv)
+/// With a --json that stands before the verb moved behind it, where every verb expects it.
+Arguments argumentsOf(int argc, char **argv)
 {
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? kExitDone : kExitWrongUse;
-    } catch (const std::exception &error) {
-        return fail({dnas::ErrorCode::Internal, std::string("unexpected: ") + error.what(), {}}, false);
-    }
-    return state.exitCode;
+    Arguments all(argv + std::min(argc, 1), argv + argc);
+    const auto verb = all.begin() + (verbIn(all) - all.cbegin());
+    const auto json = std::stable_partition(all.begin(), verb, [](const auto &text) { return text != "--json"; });
+    if (verb != all.end())
+        std::rotate(json, verb, verb + 1);
+    return all;
 }
+
+/// The parser's exception in our words: one line, with the argument as its place.
+dnas::Error usageError(const CLI::ParseError &error)
+{
+    const std::string text = error.what();
+    const std::size_t colon = text.find(": ");
+    const std::string rest = colon == std::string::npos ? text : text.substr(colon + 2);
+    // get_name() is the verb in some of them.
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) || dynamic_cast<const CLI::ConversionError *>(&error))
+        return dnas::invalidInput("not understood: " + rest);
+    if (colon == std::string::npos)
+        return dnas::invalidInput(rest);
+    const dnas::Place place{.key = text.substr(0, colon)};
+    if (dynamic_cast<const CLI::ArgumentMismatch *>(&error))
+        return dnas::invalidInput(rest.ends_with("missing") ? "needs a value" : "is given too often", place);
+    return dnas::invalidInput(rest, place);
+}
+
+class Session {
+public:
+    Session(CLI::App &app, Arguments arguments)
+        : m_app(app)
+        , m_arguments(std::move(arguments))
+        , m_json(std::find(m_arguments.begin(), m_arguments.end(), "--json") != m_arguments.end())
+    {
+        const auto verb = verbIn(m_arguments);
+        m_verb = verb == m_arguments.end() ? "" : *verb;
+    }
+
+    bool json() const { return m_json; }
+
+    int run(const CliState &state) const
+    {
+        const std::vector<CLI::App *> verbs = m_app.get_subcommands([](CLI::App *) { return true; });
+        const bool isKnown =
+            std::any_of(verbs.begin(), verbs.end(), [&](auto *verb) { return verb->check_name(m_verb); });
+        // The parser would take it for a surplus argument.
+        if (verbIn(m_arguments) != m_arguments.end() && !isKnown)
+            return failUsage(dnas::invalidInput("there is no verb '" + m_verb + "'"), "dnas --help");
+        const std::string help = isKnown ? "dnas " + m_verb + " --help" : "dnas --help";
+        try {
+            m_app.parse(Arguments(m_arguments.rbegin(), m_arguments.rend()));
+        } catch (const CLI::Success &wish) { // help, version
+            return m_app.exit(wish);
+        } catch (const CLI::ParseError &error) {
+            return failUsage(usageError(error), help);
+        } catch (const std::exception &error) {
+            return fail({dnas::ErrorCode::Internal, std::string("unexpected: ") + error.what(), {}}, m_json);
+        }
+        if (!m_app.get_subcommands().empty())
+            return state.exitCode;
+        std::string names;
+        for (const CLI::App *verb : verbs)
+            names += (names.empty() ? "" : ", ") + verb->get_name();
+        return failUsage(dnas::invalidInput("name a verb: " + names), help);
+    }
+
+private:
+    int failUsage(dnas::Error error, const std::string &help) const
+    {
+        error.message += " (try '" + help + "')";
+        return fail(error, m_json);
+    }
+
+    CLI::App &m_app;
+    Arguments m_arguments;
+    std::string m_verb; ///< as it was written; empty: none
+    bool m_json;
+};
 
 } // namespace
 
 bool usesThreads(int argc, char **argv)
 {
-    const std::string verb = argc > 1 ? argv[1] : "";
-    return verb == "search" || verb == "demo" || verb == "bench";
+    const Arguments arguments = argumentsOf(argc, argv);
+    const auto verb = verbIn(arguments);
+    return verb != arguments.end() && (*verb == "search" || *verb == "demo" || *verb == "bench");
 }
 
 int runCli(int argc, char **argv)
@@ -73,7 +161,8 @@ int runCli(int argc, char **argv)
     std::signal(SIGPIPE, SIG_IGN);
     CLI::App app("Architecture search for neural networks on tiny devices", "dnas");
     app.set_version_flag("--version", PARETOSCOPE_VERSION);
-    app.require_subcommand(1);
+    app.add_flag("--json")->description("As JSON; may stand before or behind any verb");
+    app.require_subcommand(0, 1); // that one is missing is said below
     CliState state;
     addListVerb(app, state);
     addDescribeVerb(app, state);
@@ -87,15 +176,12 @@ int runCli(int argc, char **argv)
     addReportVerb(app, state);
     addBenchVerb(app, state);
     addDemoVerb(app, state);
-    // The parser would only say that a subcommand is required.
-    if (argc > 1 && argv[1][0] != '-' && !hasVerb(app, argv[1]))
-        return fail(dnas::invalidInput("there is no verb '" + std::string(argv[1]) + "'; dnas --help lists them"),
-                    false);
-    const int exitCode = parseAndRun(app, state, argc, argv);
+    const Session session(app, argumentsOf(argc, argv));
+    const int exitCode = session.run(state);
     std::cout.flush();
     if (!std::cout && exitCode == kExitDone)
         return fail(dnas::ioError("cannot be written; the results above are not complete", {.file = "standard output"}),
-                    false);
+                    session.json());
     return exitCode;
 }
 

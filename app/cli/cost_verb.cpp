@@ -34,27 +34,6 @@ double millisecondsSince(Clock::time_point start)
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-std::string setupText(const BoardSetup &setup)
-{
-    std::string text = setup.board.title.empty() ? setup.board.name : setup.board.title;
-    if (!setup.runtime.name.empty())
-        text += ", " + (setup.runtime.title.empty() ? setup.runtime.name : setup.runtime.title);
-    if (!setup.point.name.empty())
-        text += fmt::format(", {} ({:g} MHz)", setup.point.name, setup.point.clockMhz);
-    return printable(text);
-}
-
-void putSetup(Json &object, const BoardSetup &setup)
-{
-    const auto nameOrNull = [](const std::string &name) {
-        return name.empty() ? Json() : Json(name);
-    };
-    object["board"] = setup.board.name;
-    object["runtime"] = nameOrNull(setup.runtime.name);
-    object["point"] = nameOrNull(setup.point.name);
-    object["clock_mhz"] = setup.point.clockMhz > 0 ? Json(setup.point.clockMhz) : Json();
-}
-
 /// Memory of the board that a metric must fit into; 0: none.
 double memoryFor(const Board &board, const std::string &metric)
 {
@@ -125,7 +104,7 @@ int costOfNetwork(const Arguments &arguments)
         return fail(network.error(), arguments.json);
     auto board = loadBoard(arguments.board);
     if (!board.ok())
-        return fail(board.error(), arguments.json);
+        return fail(namedByUser(board.error()), arguments.json);
     const auto setup = selectSetup(std::move(*board), arguments.runtime, arguments.point);
     if (!setup.ok())
         return fail(setup.error(), arguments.json);
@@ -205,10 +184,10 @@ int costOfSpace(const Arguments &arguments)
 {
     const auto spec = loadSpec(arguments.space);
     if (!spec.ok())
-        return fail(spec.error(), arguments.json);
+        return fail(namedByUser(spec.error()), arguments.json);
     const auto plan = planSearch(*spec);
     if (!plan.ok())
-        return fail(plan.error(), arguments.json);
+        return fail(namedByUser(plan.error()), arguments.json);
     const auto start = Clock::now();
     const auto bounds = SpaceCost(plan->space, plan->setup).bounds();
     const double engineMs = millisecondsSince(start);

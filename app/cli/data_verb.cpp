@@ -75,7 +75,7 @@ int runData(const Arguments &arguments)
 {
     const auto benchmark = loadBenchmark(arguments.benchmark);
     if (!benchmark.ok())
-        return fail(benchmark.error(), arguments.json);
+        return fail(namedByUser(benchmark.error()), arguments.json);
     if (arguments.action == "fetch") {
         if (benchmark->folder.empty())
             return fail(invalidInput("'" + benchmark->name + "' is drawn by the program; there is nothing to fetch"),
@@ -92,9 +92,12 @@ int runData(const Arguments &arguments)
         printReport(*benchmark, report);
     if (arguments.action == "info" || report.usable)
         return kExitDone;
-    // The table says which file; the last line says that this is a failure.
-    return fail(ioError("the data of '" + benchmark->name + "' cannot be used, see the list of files",
-                        {.file = report.folder.string()}),
+    // The table says everything; the last line is what a search would end with, and so is the exit code.
+    DataOptions options;
+    options.folder = arguments.data;
+    const auto opened = openDataSet(*benchmark, options);
+    return fail(opened.ok() ? invalidInput("cannot be used, see the list of files", {.file = report.folder.string()})
+                            : namedByUser(opened.error()),
                 arguments.json);
 }
 

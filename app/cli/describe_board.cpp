@@ -105,7 +105,7 @@ int describeBoard(const std::string &nameOrPath, Form form)
 {
     const auto board = loadBoard(nameOrPath);
     if (!board.ok())
-        return fail(board.error(), form == Form::Json);
+        return fail(namedByUser(board.error()), form == Form::Json);
     if (form == Form::Json) {
         printJson(boardJson(*board));
         return kExitDone;

@@ -98,7 +98,7 @@ int describeBenchmark(const Arguments &arguments)
 {
     const auto benchmark = loadBenchmark(arguments.name);
     if (!benchmark.ok())
-        return fail(benchmark.error(), arguments.json);
+        return fail(namedByUser(benchmark.error()), arguments.json);
     if (arguments.json) {
         printJson({{"name", benchmark->name},
                    {"title", benchmark->title},

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// dnas diff: two networks layer by layer, and with a board what the change costs there.
+// dnas diff: two networks layer by layer, and what the change costs on a board: the one asked for, or the one that
+// the studies were made for.
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
 #include "app/cli/study_access.h"
@@ -21,40 +22,101 @@ namespace {
 struct Arguments {
     std::string left;
     std::string right;
-    std::string board = "generic";
+    std::string board; ///< empty: of the studies
     std::string runtime;
     std::string point;
     bool json = false;
 };
 
+struct ChosenSetup {
+    BoardSetup setup;
+    std::string note; ///< why it is not the studies'; mostly empty
+};
+
 struct Compared {
     Network left;
     Network right;
+    ChosenSetup chosen;
     NetworkDifference difference;
     CostSet leftCosts;
     CostSet rightCosts;
     std::vector<std::string> metrics;
 };
 
-Result<Compared> compare(const Arguments &arguments)
+Result<ChosenSetup> namedSetup(const std::string &name, const Arguments &arguments, std::string note)
 {
-    auto left = loadAnyNetwork(arguments.left);
-    if (!left.ok())
-        return left.error();
-    auto right = loadAnyNetwork(arguments.right);
-    if (!right.ok())
-        return right.error();
-    auto board = loadBoard(arguments.board);
+    auto board = loadBoard(name);
     if (!board.ok())
-        return board.error();
-    const auto setup = selectSetup(std::move(*board), arguments.runtime, arguments.point);
+        return namedByUser(board.error());
+    auto setup = selectSetup(std::move(*board), arguments.runtime, arguments.point);
     if (!setup.ok())
         return setup.error();
-    NetworkDifference difference = diffNetworks(*left, *right);
-    CostSet leftCosts = costOf(*left, *setup).total;
-    CostSet rightCosts = costOf(*right, *setup).total;
-    return Compared{std::move(*left),     std::move(*right),     std::move(difference),
-                    std::move(leftCosts), std::move(rightCosts), modelledMetrics(*setup)};
+    return ChosenSetup{std::move(*setup), std::move(note)};
+}
+
+/// "nucleo-h743zi2, x-cube-ai-9, vos0-480mhz"
+std::string madeFor(const StudySpec &spec)
+{
+    const auto board = parseBoard(spec.board, "board of the study");
+    std::string text = board.ok() ? board->name : "a board that cannot be read";
+    for (const std::string &part : {spec.runtime, spec.point})
+        text += part.empty() ? "" : ", " + part;
+    return text;
+}
+
+Result<ChosenSetup> chooseSetup(const Arguments &arguments, const LoadedNetwork &left, const LoadedNetwork &right)
+{
+    constexpr const char *kCountsOnly = "generic";
+    if (!arguments.board.empty())
+        return namedSetup(arguments.board, arguments, "");
+    if (!left.spec && !right.spec)
+        return namedSetup(kCountsOnly, arguments, "");
+    const StudySpec &of = left.spec ? *left.spec : *right.spec;
+    const StudySpec &other = right.spec ? *right.spec : of;
+    const bool agree = of.board == other.board && (!arguments.runtime.empty() || of.runtime == other.runtime) &&
+                       (!arguments.point.empty() || of.point == other.point);
+    if (!agree) {
+        const bool sameNames = madeFor(of) == madeFor(other);
+        const std::string why =
+            "the studies were made for " +
+            (sameNames ? "two versions of " + madeFor(of) : madeFor(of) + " and " + madeFor(other)) +
+            "; choose with --board";
+        if (!arguments.runtime.empty() || !arguments.point.empty())
+            return invalidInput(why);
+        return namedSetup(kCountsOnly, arguments, "counts only, as " + why);
+    }
+    auto board = parseBoard(of.board, "board of the study");
+    if (!board.ok())
+        return namedSetup(kCountsOnly, arguments,
+                          "counts only, as the study's board cannot be used here (" + board.error().text() +
+                              "); choose with --board");
+    auto setup = selectSetup(std::move(*board), arguments.runtime.empty() ? of.runtime : arguments.runtime,
+                             arguments.point.empty() ? of.point : arguments.point);
+    if (!setup.ok())
+        return setup.error();
+    return ChosenSetup{std::move(*setup), ""};
+}
+
+Result<Compared> compare(const Arguments &arguments)
+{
+    auto left = loadWithStudy(arguments.left);
+    if (!left.ok())
+        return left.error();
+    auto right = loadWithStudy(arguments.right);
+    if (!right.ok())
+        return right.error();
+    auto chosen = chooseSetup(arguments, *left, *right);
+    if (!chosen.ok())
+        return chosen.error();
+    Compared compared;
+    compared.left = std::move(left->network);
+    compared.right = std::move(right->network);
+    compared.chosen = std::move(*chosen);
+    compared.difference = diffNetworks(compared.left, compared.right);
+    compared.leftCosts = costOf(compared.left, compared.chosen.setup).total;
+    compared.rightCosts = costOf(compared.right, compared.chosen.setup).total;
+    compared.metrics = modelledMetrics(compared.chosen.setup);
+    return compared;
 }
 
 bool isChanged(const LayerDifference &layer)
@@ -94,8 +156,9 @@ std::string shareText(double from, double to)
 
 void printDifference(const Arguments &arguments, const Compared &compared)
 {
-    printText(fmt::format("left:  {} ({})\nright: {} ({})\n\n", printable(arguments.left),
-                          printable(compared.left.name), printable(arguments.right), printable(compared.right.name)));
+    printText(fmt::format("left:  {} ({})\nright: {} ({})\ncosts: {}\n\n", printable(arguments.left),
+                          printable(compared.left.name), printable(arguments.right), printable(compared.right.name),
+                          setupText(compared.chosen.setup)));
     TextTable layers({{"layer"},
                       {"channels"},
                       {"Δ weights", Align::Right},
@@ -120,6 +183,8 @@ void printDifference(const Arguments &arguments, const Compared &compared)
                     shareText(left.value, right.value), originText(right)});
     }
     printText("\n" + totals.text());
+    if (!compared.chosen.note.empty())
+        printText("  " + printable(compared.chosen.note) + "\n");
     if (!any)
         printText("  the networks do not differ\n");
 }
@@ -159,11 +224,15 @@ Json differenceJson(const Compared &compared)
     for (const std::string &metric : compared.metrics)
         delta[findMetric(metric)->jsonKey] =
             metricJson(metric, compared.rightCosts.at(metric).value - compared.leftCosts.at(metric).value);
-    return {{"left", sideJson(compared.left, compared.difference.left, compared.leftCosts)},
-            {"right", sideJson(compared.right, compared.difference.right, compared.rightCosts)},
-            {"identical", !any},
-            {"delta", delta},
-            {"layers", layers}};
+    Json object{{"left", sideJson(compared.left, compared.difference.left, compared.leftCosts)},
+                {"right", sideJson(compared.right, compared.difference.right, compared.rightCosts)}};
+    putSetup(object, compared.chosen.setup);
+    const std::string &note = compared.chosen.note;
+    object["note"] = note.empty() ? Json() : Json(note);
+    object["identical"] = !any;
+    object["delta"] = std::move(delta);
+    object["layers"] = std::move(layers);
+    return object;
 }
 
 } // namespace
@@ -174,9 +243,11 @@ void addDiffVerb(CLI::App &app, CliState &state)
     CLI::App *verb = app.add_subcommand("diff", "Two networks, layer by layer");
     verb->add_option("A", arguments->left, "Name, file or FILE.pscope#CANDIDATE")->required();
     verb->add_option("B", arguments->right, "Name, file or FILE.pscope#CANDIDATE")->required();
-    verb->add_option("--board", arguments->board, "Also what the change costs on this board (default: counts only)");
-    verb->add_option("--runtime", arguments->runtime, "Kernel library (default: the board's first)");
-    verb->add_option("--point", arguments->point, "Operating point (default: the board's first)");
+    verb->add_option(
+        "--board", arguments->board,
+        "What the change costs there (default: the board of the studies, when they agree; else counts only)");
+    verb->add_option("--runtime", arguments->runtime, "Kernel library (default: the studies', or the board's first)");
+    verb->add_option("--point", arguments->point, "Operating point (default: the studies', or the board's first)");
     verb->add_flag("--json", arguments->json, "As JSON");
     verb->callback([&state, arguments] {
         const auto compared = compare(*arguments);

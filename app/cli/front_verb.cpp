@@ -4,6 +4,7 @@
 // dnas front: the candidates of a study by one cost, the non-dominated ones marked.
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
+#include "app/cli/study_access.h"
 #include "core/report/figures.h"
 #include "core/study/pareto_front.h"
 
@@ -175,7 +176,7 @@ int front(Arguments arguments)
         return fail(invalidInput("unknown metric '" + arguments.x + "' for --x; known: " + names), arguments.json);
     }
     arguments.x = x->name;
-    const auto study = Study::open(arguments.study, StudyAccess::Read);
+    const auto study = openStudy(arguments.study);
     if (!study.ok())
         return fail(study.error(), arguments.json);
     const auto candidates = (*study)->candidates();

@@ -4,6 +4,8 @@
 // See output.h.
 #include "app/cli/output.h"
 
+#include "core/hardware/board.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -108,6 +110,11 @@ std::string countText(std::int64_t value)
     return text;
 }
 
+std::string counted(std::int64_t number, const std::string &noun)
+{
+    return countText(number) + ' ' + noun + (number == 1 ? "" : "s");
+}
+
 std::string changeText(std::int64_t from, std::int64_t to)
 {
     if (from == to)
@@ -138,6 +145,16 @@ std::string originText(const CostValue &value)
     if (value.errorPercent)
         text += fmt::format(" ± {:.3g} %", *value.errorPercent);
     return text;
+}
+
+std::string setupText(const BoardSetup &setup)
+{
+    std::string text = setup.board.title.empty() ? setup.board.name : setup.board.title;
+    if (!setup.runtime.name.empty())
+        text += ", " + (setup.runtime.title.empty() ? setup.runtime.name : setup.runtime.title);
+    if (!setup.point.name.empty())
+        text += fmt::format(", {} ({:g} MHz)", setup.point.name, setup.point.clockMhz);
+    return printable(text);
 }
 
 std::vector<std::string> originNotes(const CostSet &costs)
@@ -184,6 +201,17 @@ void putCosts(Json &object, const CostSet &costs)
         object[metric.jsonKey + "_error_percent"] =
             known && found->second.errorPercent ? Json(*found->second.errorPercent) : Json();
     }
+}
+
+void putSetup(Json &object, const BoardSetup &setup)
+{
+    const auto nameOrNull = [](const std::string &name) {
+        return name.empty() ? Json() : Json(name);
+    };
+    object["board"] = setup.board.name;
+    object["runtime"] = nameOrNull(setup.runtime.name);
+    object["point"] = nameOrNull(setup.point.name);
+    object["clock_mhz"] = setup.point.clockMhz > 0 ? Json(setup.point.clockMhz) : Json();
 }
 
 } // namespace paretoscope

@@ -16,6 +16,10 @@
 #include <string_view>
 #include <vector>
 
+namespace dnas {
+struct BoardSetup;
+}
+
 namespace paretoscope {
 
 /// Keys stay in the order in which they were added.
@@ -47,17 +51,20 @@ private:
     std::vector<std::vector<std::string>> m_rows; ///< a row without cells is a rule
 };
 
-std::string printable(std::string_view text);               ///< control characters replaced
-std::string countText(std::int64_t value);                  ///< "12 501 632"
-std::string changeText(std::int64_t from, std::int64_t to); ///< "-1 024", "+12", "" when equal
-std::string shapeText(const dnas::Shape &shape);            ///< "16×32×32": channels, height, width
-std::string sizeText(const dnas::Size2 &size);              ///< "3×3"
+std::string printable(std::string_view text);                      ///< control characters replaced
+std::string countText(std::int64_t value);                         ///< "12 501 632"
+std::string counted(std::int64_t number, const std::string &noun); ///< "1 run", "2 runs"
+std::string changeText(std::int64_t from, std::int64_t to);        ///< "-1 024", "+12", "" when equal
+std::string shapeText(const dnas::Shape &shape);                   ///< "16×32×32": channels, height, width
+std::string sizeText(const dnas::Size2 &size);                     ///< "3×3"
 /// "81.25 %" of accuracies, else the number; a dash when it is not known.
 std::string qualityText(const std::string &metric, double value);
 /// formatMetric, or a dash when the metric is not modelled.
 std::string costText(const dnas::CostSet &costs, const std::string &metric);
 /// "modelled ± 15 %"
 std::string originText(const dnas::CostValue &value);
+/// Board, runtime and operating point, for people.
+std::string setupText(const dnas::BoardSetup &setup);
 /// One line for each origin that occurs: "weights, macs: counted".
 std::vector<std::string> originNotes(const dnas::CostSet &costs);
 
@@ -66,5 +73,7 @@ Json shapeJson(const dnas::Shape &shape); ///< [channels, height, width]
 Json metricJson(std::string_view metric, double value);
 /// Adds key, key_origin and key_error_percent of every metric; null where it is not modelled.
 void putCosts(Json &object, const dnas::CostSet &costs);
+/// Adds board, runtime, point and clock_mhz; null where the board has none.
+void putSetup(Json &object, const dnas::BoardSetup &setup);
 
 } // namespace paretoscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progress.h"
 
+#include "app/cli/output.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
@@ -171,7 +173,7 @@ void ProgressPrinter::onCandidate(const CandidateFound &event)
     line(fmt::format(
         "run {}: {}: validation {:.2f} %, test {:.2f} %{}", candidate.run.value, candidate.label,
         100 * candidate.quality, 100 * candidate.testQuality,
-        candidate.movedChannels > 0 ? fmt::format(", {} channels moved at the end", candidate.movedChannels) : ""));
+        candidate.movedChannels > 0 ? ", " + counted(candidate.movedChannels, "channel") + " moved at the end" : ""));
 }
 
 void ProgressPrinter::onFinished(const SearchFinished &event)

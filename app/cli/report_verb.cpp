@@ -4,6 +4,7 @@
 // dnas report: a study as one HTML page with pictures.
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
+#include "app/cli/study_access.h"
 #include "core/base/files.h"
 #include "core/report/html_report.h"
 
@@ -30,7 +31,7 @@ int report(const Arguments &arguments)
     if (std::filesystem::equivalent(arguments.study, output, ignored))
         return fail(invalidInput("is the study itself; choose another name with --output", {.file = output.string()}),
                     arguments.json);
-    const auto study = Study::open(arguments.study, StudyAccess::Read);
+    const auto study = openStudy(arguments.study);
     if (!study.ok())
         return fail(study.error(), arguments.json);
     const auto html = renderHtmlReport(**study);

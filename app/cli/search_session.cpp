@@ -20,16 +20,21 @@ using namespace dnas;
 
 namespace {
 
-void warnAboutThreads(const SearchPlan &plan, int jobs)
+void warnAboutThreads(const SearchPlan &plan, int jobs, ProgressPrinter &printer)
 {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     if (cores > 0 && plan.spec.threads * jobs > cores)
-        std::cerr << fmt::format(
-            "dnas: warning: {} jobs of {} threads want more than the {} cores here; this is slow\n", jobs,
-            plan.spec.threads, cores);
+        printer.onNotice({fmt::format("{} of {} on {}: this is slow", counted(jobs, "job"),
+                                      counted(plan.spec.threads, "thread"), counted(cores, "core"))});
 }
 
-int finish(const SearchSummary &summary, bool json)
+/// The study is written, all else is read: what is not there was named wrongly.
+int failSearch(const Error &error, const SearchArguments &arguments)
+{
+    return fail(error.place.file == arguments.output.string() ? error : namedByUser(error), arguments.json);
+}
+
+int finish(const SearchSummary &summary, bool json, ProgressPrinter &printer)
 {
     if (json) {
         printJson({{"study", summary.study.string()},
@@ -39,13 +44,14 @@ int finish(const SearchSummary &summary, bool json)
                    {"runs_skipped", summary.runsSkipped},
                    {"candidates", summary.candidates}});
     } else {
-        std::cout << fmt::format("{}: {} runs {}, {} failed, {} already there; {} candidates\n", summary.study.string(),
-                                 summary.runsDone, "done", summary.runsFailed, summary.runsSkipped, summary.candidates);
+        std::cout << fmt::format("{}: {} done, {} failed, {} already there; {}\n", summary.study.string(),
+                                 counted(summary.runsDone, "run"), summary.runsFailed, summary.runsSkipped,
+                                 counted(summary.candidates, "candidate"));
         if (summary.candidates > 0)
             std::cout << fmt::format("see them: dnas front {0}, or paretoscope {0}\n", summary.study.string());
     }
     if (SignalStop::received()) {
-        std::cerr << "dnas: interrupted; the same command goes on from the finished runs\n";
+        printer.onNotice({"interrupted; the same command goes on from the finished runs"});
         return kExitInterrupted;
     }
     return summary.reason == FinishReason::Done && summary.infeasible == 0 ? kExitDone : kExitFailed;
@@ -57,12 +63,12 @@ int runSearchSession(const SearchArguments &arguments)
 {
     auto spec = loadSpec(arguments.spec);
     if (!spec.ok())
-        return fail(spec.error(), arguments.json);
+        return failSearch(spec.error(), arguments);
     if (arguments.seed)
         spec->seed = *arguments.seed;
     const auto plan = planSearch(*spec);
     if (!plan.ok())
-        return fail(plan.error(), arguments.json);
+        return failSearch(plan.error(), arguments);
 
     const SearchOptions options{.data = arguments.data,
                                 .output = arguments.output,
@@ -71,7 +77,7 @@ int runSearchSession(const SearchArguments &arguments)
     if (arguments.dryRun) {
         const auto probe = probeSearch(*plan, options);
         if (!probe.ok())
-            return fail(probe.error(), arguments.json);
+            return failSearch(probe.error(), arguments);
         printPlan(*plan, *probe, options, arguments.json);
         const auto reachable = requireReachable(*plan);
         return reachable.ok() ? kExitDone : fail(reachable.error(), arguments.json);
@@ -80,15 +86,15 @@ int runSearchSession(const SearchArguments &arguments)
         return fail(invalidInput("there is no such study to resume; leave out --resume to begin it",
                                  {arguments.output.string(), 0, {}}),
                     arguments.json);
-    warnAboutThreads(*plan, arguments.jobs);
     ProgressPrinter printer(progressStyle(arguments.json), *plan, options.includeSeed);
+    warnAboutThreads(*plan, arguments.jobs, printer);
     SearchControls controls;
     StopToken stop;
     const SignalStop signals(stop);
     const auto summary = runSearch(*plan, options, printer, controls, stop);
     if (!summary.ok())
-        return fail(summary.error(), arguments.json);
-    return finish(*summary, arguments.json);
+        return failSearch(summary.error(), arguments);
+    return finish(*summary, arguments.json, printer);
 }
 
 } // namespace paretoscope

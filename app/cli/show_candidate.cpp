@@ -113,7 +113,8 @@ void printCandidate(const CandidateSummary &candidate, const Network &network, c
     }
     printText("\n" + figures.text());
     if (candidate.movedChannels > 0)
-        printText(fmt::format("  {} channels moved by the last step to its target\n", candidate.movedChannels));
+        printText(
+            fmt::format("  {} moved by the last step to its target\n", counted(candidate.movedChannels, "channel")));
 
     TextTable groups({{"channel group"}, {"kept", Align::Right}, {"of", Align::Right}, {"", Align::Right}});
     for (const GroupWidth &width : widths)

@@ -5,6 +5,7 @@
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
 #include "app/cli/show_candidate.h"
+#include "app/cli/study_access.h"
 
 #include <fmt/format.h>
 
@@ -135,17 +136,31 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
         printText("\n" + candidates.text());
 }
 
-int show(const std::filesystem::path &path, const std::string &candidate, bool json)
+struct Arguments {
+    std::string study; ///< FILE, or FILE#CANDIDATE
+    std::string candidate;
+    bool json = false;
+};
+
+int show(const Arguments &arguments)
 {
-    const auto study = Study::open(path, StudyAccess::Read);
+    const auto reference = parseReference(arguments.study);
+    if (reference && !arguments.candidate.empty())
+        return fail(invalidInput("two candidates are named, '" + reference->candidate + "' and '" +
+                                     arguments.candidate + "'; leave one out",
+                                 {.file = reference->study.string()}),
+                    arguments.json);
+    const std::filesystem::path path = reference ? reference->study : std::filesystem::path(arguments.study);
+    const auto study = openStudy(path);
     if (!study.ok())
-        return fail(study.error(), json);
-    if (!candidate.empty())
-        return showCandidate(**study, candidate, json ? Form::Json : Form::Text);
+        return fail(study.error(), arguments.json);
+    if (reference || !arguments.candidate.empty())
+        return showCandidate(**study, reference ? reference->candidate : arguments.candidate,
+                             arguments.json ? Form::Json : Form::Text);
     const auto overview = readOverview(**study);
     if (!overview.ok())
-        return fail(overview.error(), json);
-    if (json)
+        return fail(overview.error(), arguments.json);
+    if (arguments.json)
         printStudyJson(path, *overview);
     else
         printStudy(path, *overview);
@@ -156,19 +171,13 @@ int show(const std::filesystem::path &path, const std::string &candidate, bool j
 
 void addShowVerb(CLI::App &app, CliState &state)
 {
-    struct Arguments {
-        std::filesystem::path study;
-        std::string candidate;
-        bool json = false;
-    };
     auto arguments = std::make_shared<Arguments>();
     CLI::App *verb =
         app.add_subcommand("show", "A study, or one of its candidates, with the digest of what was computed");
-    verb->add_option("FILE", arguments->study, "Study (*.pscope)")->required();
+    verb->add_option("FILE", arguments->study, "Study (*.pscope), or FILE.pscope#CANDIDATE")->required();
     verb->add_option("CANDIDATE", arguments->candidate, "Its number, 'seed' or 'best'");
     verb->add_flag("--json", arguments->json, "As JSON");
-    verb->callback(
-        [&state, arguments] { state.exitCode = show(arguments->study, arguments->candidate, arguments->json); });
+    verb->callback([&state, arguments] { state.exitCode = show(*arguments); });
 }
 
 } // namespace paretoscope

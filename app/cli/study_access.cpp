@@ -4,6 +4,7 @@
 // See study_access.h.
 #include "app/cli/study_access.h"
 
+#include "app/cli/cli.h"
 #include "core/network/network_yaml.h"
 
 #include <charconv>
@@ -85,9 +86,17 @@ Result<CandidateSummary> findCandidate(const std::vector<CandidateSummary> &cand
     return invalidInput("has no candidate " + name + "; it has " + knownIds(candidates), place);
 }
 
+Result<std::shared_ptr<Study>> openStudy(const std::filesystem::path &path)
+{
+    auto study = Study::open(path, StudyAccess::Read);
+    if (!study.ok())
+        return namedByUser(study.error());
+    return study;
+}
+
 Result<OpenedCandidate> openCandidate(const CandidateReference &reference)
 {
-    auto study = Study::open(reference.study, StudyAccess::Read);
+    auto study = openStudy(reference.study);
     if (!study.ok())
         return study.error();
     const auto candidates = (*study)->candidates();
@@ -102,18 +111,32 @@ Result<OpenedCandidate> openCandidate(const CandidateReference &reference)
     return OpenedCandidate{std::move(*study), std::move(*summary), std::move(*network)};
 }
 
-Result<Network> loadAnyNetwork(const std::string &text)
+Result<LoadedNetwork> loadWithStudy(const std::string &text)
 {
     if (const auto reference = parseReference(text)) {
         auto opened = openCandidate(*reference);
         if (!opened.ok())
             return opened.error();
-        return std::move(opened->network);
+        auto spec = opened->study->spec();
+        if (!spec.ok())
+            return spec.error();
+        return LoadedNetwork{std::move(opened->network), std::move(*spec)};
     }
     if (text.ends_with(".pscope"))
         return invalidInput("is a study; name one of its candidates: " + text + "#NUMBER, #seed or #best",
                             {.file = text});
-    return loadNetwork(text);
+    auto network = loadNetwork(text);
+    if (!network.ok())
+        return namedByUser(network.error());
+    return LoadedNetwork{std::move(*network), std::nullopt};
+}
+
+Result<Network> loadAnyNetwork(const std::string &text)
+{
+    auto loaded = loadWithStudy(text);
+    if (!loaded.ok())
+        return loaded.error();
+    return std::move(loaded->network);
 }
 
 } // namespace paretoscope

@@ -33,7 +33,17 @@ struct OpenedCandidate {
 };
 dnas::Result<OpenedCandidate> openCandidate(const CandidateReference &reference);
 
+/// To read; one that is not there was named wrongly.
+dnas::Result<std::shared_ptr<dnas::Study>> openStudy(const std::filesystem::path &path);
+
 /// A network by resource name, by path, or out of a study.
 dnas::Result<dnas::Network> loadAnyNetwork(const std::string &text);
+
+struct LoadedNetwork {
+    dnas::Network network;
+    std::optional<dnas::StudySpec> spec; ///< of the study that it comes out of
+};
+/// The same, with what the study was made for.
+dnas::Result<LoadedNetwork> loadWithStudy(const std::string &text);
 
 } // namespace paretoscope

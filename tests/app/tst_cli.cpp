@@ -26,6 +26,8 @@ private slots:
     void listsKinds();
     void costsHaveEveryKey();
     void costsOfASpace();
+    void jsonInFront_data();
+    void jsonInFront();
     void checksData();
     void comparesNetworks();
     void benchesCosts();
@@ -191,6 +193,26 @@ void TestCli::costsOfASpace()
     QCOMPARE(error[u"line"].toInt(), 4);
 }
 
+void TestCli::jsonInFront_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char *line : {"list networks", "describe network resnet8", "diff resnet8 resnet8-50h", "data info demo"})
+        QTest::newRow(line) << QString::fromUtf8(line);
+}
+
+void TestCli::jsonInFront()
+{
+    QFETCH(const QString, line);
+    const Outcome behind = dnasLine(line + QStringLiteral(" --json"));
+    QVERIFY(!behind.json().isEmpty());
+    for (const QString &other : {QStringLiteral("--json ") + line, QStringLiteral("--json %1 --json").arg(line)}) {
+        const Outcome run = dnasLine(other);
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.out, behind.out);
+    }
+}
+
 void TestCli::checksData()
 {
     const Outcome demo = dnasLine(QStringLiteral("data check demo --json"));
@@ -203,7 +225,7 @@ void TestCli::checksData()
     QCOMPARE(info.exitCode, 0);
     QVERIFY(info.out.contains("missing"));
     const Outcome check = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("check")} + missing);
-    QCOMPARE(check.exitCode, 1);
+    QCOMPARE(check.exitCode, 2);
     QCOMPARE(check.errorLines(), 1);
     const Outcome fetch = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("fetch")} + missing);
     QCOMPARE(fetch.exitCode, 2);

@@ -181,6 +181,10 @@ void TestCliSearch::jobsDoNotMatter()
     const Outcome run = search("spec.yaml", "jobs.pscope", {QStringLiteral("--jobs"), QStringLiteral("2")});
     QVERIFY2(run.exitCode == 0, run.err.constData());
     QCOMPARE(digest("jobs.pscope"), digest("whole.pscope"));
+    QVERIFY2(run.out.contains("jobs.pscope: 2 runs done, 0 failed, 0 already there; 2 candidates\n"),
+             run.out.constData());
+    const Outcome one = search("spec.yaml", "one.pscope", {QStringLiteral("--without-seed")});
+    QVERIFY2(one.out.contains("one.pscope: 1 run done, 0 failed, 0 already there; 1 candidate\n"), one.out.constData());
 }
 
 void TestCliSearch::goesOnAfterInterrupt()
@@ -276,7 +280,7 @@ void TestCliSearch::refuses_data()
     row("unknown key", "key.yaml", "x.pscope", 2, "key.yaml:6: colour");
     row("unknown metric", "metric.yaml", "x.pscope", 2, "metric.yaml:4");
     row("out of reach", "far.yaml", "x.pscope", 2, "73 weights"); // one channel everywhere
-    row("no data folder", "cifar.yaml", "x.pscope", 1, "no such folder");
+    row("no data folder", "cifar.yaml", "x.pscope", 2, "no such folder");
     row("no output folder", "spec.yaml", "nowhere/x.pscope", 1, "nowhere/x.pscope");
     row("output is a text", "spec.yaml", "letter.pscope", 2, "letter.pscope: is not a Paretoscope study");
 }

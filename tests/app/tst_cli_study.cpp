@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The verbs that read a study: front, show, diff of candidates, export, report.
+#include "core/base/files.h"
 #include "core/weights/weight_store.h"
 #include "tests/app/cli_study.h"
 #include "tests/app/dnas_process.h"
@@ -20,7 +21,11 @@ private slots:
     void frontAsCsv();
     void showsStudy();
     void showsCandidate();
+    void countsOne_data();
+    void countsOne();
     void comparesCandidates();
+    void costsOfDifference_data();
+    void costsOfDifference();
     void exportsOnnx();
     void exportsYamlThatReadsBack();
     void writesReport();
@@ -30,10 +35,47 @@ private:
     QTemporaryDir m_folder;
 };
 
+namespace {
+
+/// Two candidates, of 4 channels and of 2; what moved at the end is 1 and 2 channels.
+dnas::Result<void> writeBoardStudy(const std::filesystem::path &path, const std::string &board, const char *runtime,
+                                   const char *point)
+{
+    dnas::StudySpec spec = samples::spec();
+    spec.board = board;
+    spec.runtime = runtime;
+    spec.point = point;
+    const auto made = dnas::Study::create(path, spec, samples::environment());
+    if (!made.ok())
+        return made.error();
+    for (const int run : {1, 2}) {
+        if (const auto added = (*made)->addRun(samples::run(run, "key " + std::to_string(run))); !added.ok())
+            return added;
+        dnas::Candidate candidate = cli_study::candidate(run, run == 1 ? 4 : 2, 0.7);
+        candidate.movedChannels = run;
+        if (const auto added = (*made)->addCandidate(candidate, {}, true); !added.ok())
+            return added.error();
+    }
+    return {};
+}
+
+} // namespace
+
 void TestCliStudy::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     CHECK_OK(cli_study::writeStudy(samples::in(m_folder, "tiny.pscope")));
+    const auto board = dnas::readText(dnas::resourceFolder() / "boards/nucleo-h743zi2.yaml");
+    CHECK_OK(board);
+    std::string faster = *board;
+    faster.replace(faster.find("convolution: 0.905"), 18, "convolution: 0.805");
+    const auto write = [&](const char *name, const std::string &text, const char *point) {
+        return writeBoardStudy(samples::in(m_folder, name), text, "x-cube-ai-9", point);
+    };
+    CHECK_OK(write("a.pscope", *board, "vos0-480mhz"));
+    CHECK_OK(write("b.pscope", *board, "vos0-480mhz"));
+    CHECK_OK(write("slow.pscope", *board, "vos3-200mhz"));
+    CHECK_OK(write("other.pscope", faster, "vos0-480mhz"));
 }
 
 void TestCliStudy::frontOfStudy()
@@ -119,6 +161,11 @@ void TestCliStudy::showsCandidate()
     QCOMPARE(candidate[u"layers"][1][u"out_channels"].toInt(), 3);
     QCOMPARE(candidate[u"history"][0][u"phase"].toString(), QStringLiteral("search"));
     QCOMPARE(candidate[u"history"][0][u"epochs"].toInt(), 2);
+    // Named as the other verbs have it.
+    const Outcome behind =
+        dnasRun({QStringLiteral("show"), file("tiny.pscope") + QStringLiteral("#2"), QStringLiteral("--json")});
+    QCOMPARE(behind.exitCode, 0);
+    QCOMPARE(behind.out, run.out);
     // Text for people.
     const Outcome text = dnasRun({QStringLiteral("show"), file("tiny.pscope"), QStringLiteral("2")});
     QVERIFY(text.out.contains("79.00 %"));
@@ -133,6 +180,81 @@ void TestCliStudy::comparesCandidates()
                                         study + QStringLiteral("#4"), QStringLiteral("--json")});
     QCOMPARE(candidates.exitCode, 0);
     QCOMPARE(candidates.json()[u"delta"][u"weights"].toInteger(), -2001);
+}
+
+void TestCliStudy::countsOne_data()
+{
+    QTest::addColumn<QString>("candidate");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("one") << QStringLiteral("#1") << QByteArray("  1 channel moved by the last step");
+    QTest::newRow("two") << QStringLiteral("#2") << QByteArray("  2 channels moved by the last step");
+}
+
+void TestCliStudy::countsOne()
+{
+    QFETCH(const QString, candidate);
+    QFETCH(const QByteArray, says);
+    const Outcome run = dnasRun({QStringLiteral("show"), file("a.pscope") + candidate});
+    QVERIFY2(run.out.contains(says), run.out.constData());
+}
+
+void TestCliStudy::costsOfDifference_data()
+{
+    QTest::addColumn<QString>("line");  // %1: the folder of the test
+    QTest::addColumn<QString>("point"); // empty: counts only
+    QTest::addColumn<QString>("note");
+    const auto row = [](const char *name, const char *line, const char *point, const char *note) {
+        QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(point) << QString::fromUtf8(note);
+    };
+    row("one study", "%1/a.pscope#1 %1/a.pscope#2", "vos0-480mhz", "");
+    row("two that agree", "%1/a.pscope#1 %1/b.pscope#2", "vos0-480mhz", "");
+    row("with a plain network", "resnet8 %1/slow.pscope#2", "vos3-200mhz", "");
+    row("other point", "%1/a.pscope#1 %1/slow.pscope#2", "",
+        "counts only, as the studies were made for nucleo-h743zi2, x-cube-ai-9, vos0-480mhz and nucleo-h743zi2, "
+        "x-cube-ai-9, vos3-200mhz; choose with --board");
+    row("point is chosen", "%1/a.pscope#1 %1/slow.pscope#2 --point vos1-400mhz", "vos1-400mhz", "");
+    row("other version", "%1/a.pscope#1 %1/other.pscope#2", "",
+        "counts only, as the studies were made for two versions of nucleo-h743zi2, x-cube-ai-9, vos0-480mhz; choose "
+        "with --board");
+    row("board is chosen", "%1/a.pscope#1 %1/other.pscope#2 --board nucleo-h743zi2 --point vos2-300mhz", "vos2-300mhz",
+        "");
+    row("board of the study is none", "%1/tiny.pscope#1 %1/tiny.pscope#2", "", "cannot be used here");
+    row("no study", "resnet8 resnet8-50h", "", "");
+}
+
+void TestCliStudy::costsOfDifference()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, point);
+    QFETCH(const QString, note);
+    const QString diff =
+        QStringLiteral("diff ") + (line.contains(QStringLiteral("%1")) ? line.arg(m_folder.path()) : line);
+    const Outcome run = dnasLine(diff + QStringLiteral(" --json"));
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    const QJsonObject json = run.json();
+    if (note.isEmpty())
+        QVERIFY(json[u"note"].isNull() && json.contains(QStringLiteral("note")));
+    else
+        QVERIFY2(json[u"note"].toString().contains(note), qPrintable(json[u"note"].toString()));
+    const Outcome text = dnasLine(diff);
+    QVERIFY2(text.out.contains(note.toUtf8()), text.out.constData());
+    if (point.isEmpty()) {
+        QCOMPARE(json[u"board"].toString(), QStringLiteral("generic"));
+        QVERIFY(json[u"point"].isNull());
+        QVERIFY(json[u"right"][u"latency_ms"].isNull());
+        return;
+    }
+    QCOMPARE(json[u"board"].toString(), QStringLiteral("nucleo-h743zi2"));
+    QCOMPARE(json[u"runtime"].toString(), QStringLiteral("x-cube-ai-9"));
+    QCOMPARE(json[u"point"].toString(), point);
+    QVERIFY(text.out.contains("costs: ST NUCLEO-H743ZI2, X-CUBE-AI 9.0, " + point.toUtf8()));
+    // What `dnas cost` says of the same network there.
+    const QString right = line.arg(m_folder.path()).split(QLatin1Char(' '))[1];
+    const QJsonObject cost =
+        dnasLine(QStringLiteral("cost --network %1 --board nucleo-h743zi2 --point %2 --json").arg(right, point)).json();
+    QVERIFY(cost[u"latency_ms"].toDouble() > 0);
+    QCOMPARE(json[u"right"][u"latency_ms"].toDouble(), cost[u"latency_ms"].toDouble());
+    QVERIFY(json[u"delta"][u"latency_ms"].toDouble() < 0);
 }
 
 void TestCliStudy::exportsOnnx()

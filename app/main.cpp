@@ -9,28 +9,36 @@
 #include <QCommandLineParser>
 #include <QLocale>
 #include <QSettings>
-
 #include <QTranslator>
-#include <cstdio>
 
+#include <algorithm>
 #include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
-int main(int argc, char **argv)
+namespace {
+
+struct Arguments {
+    QString theme; ///< empty: not given
+    QString file;  ///< empty: none
+};
+
+/// Help and version are asked for on machines without a display too: by packagers, on a remote shell.
+bool asksOnly(char **begin, char **end)
 {
-    paretoscope::setUpProcess(argv);
-    QApplication app(argc, argv);
-    // Qt takes over the user's locale; figures and files keep the decimal point.
-    std::setlocale(LC_NUMERIC, "C");
-    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.paretoscope.Paretoscope"));
-    QCoreApplication::setOrganizationName(QStringLiteral("Paretoscope"));
-    QCoreApplication::setApplicationName(QStringLiteral("Paretoscope"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(PARETOSCOPE_VERSION));
+    return std::any_of(begin, std::find_if(begin, end, [](const char *each) { return !std::strcmp(each, "--"); }),
+                       [](const char *argument) {
+                           const auto is = [argument](const char *question) {
+                               return !std::strcmp(argument, question);
+                           };
+                           return is("-h") || is("--help") || is("--help-all") || is("-v") || is("--version");
+                       });
+}
 
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("paretoscope"), QStringLiteral("_"),
-                        QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(&translator);
-
+/// Ends the program after help, version or a wrong option.
+Arguments readArguments(const QCoreApplication &app)
+{
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Architecture search for tiny devices, with a window on it"));
@@ -43,13 +51,46 @@ int main(int argc, char **argv)
                                  QCoreApplication::translate("main", "a study or a search spec to open"),
                                  QStringLiteral("[FILE]"));
     parser.process(app);
-
-    const QString stored = QSettings().value(QStringLiteral("theme")).toString();
-    const QString wanted = parser.isSet(themeOption) ? parser.value(themeOption) : stored;
-    if (parser.isSet(themeOption) && wanted != QStringLiteral("light") && wanted != QStringLiteral("dark")) {
-        std::fprintf(stderr, "paretoscope: --theme: \"%s\" is not known; use light or dark\n", qPrintable(wanted));
-        return 2;
+    const QString theme = parser.value(themeOption);
+    if (parser.isSet(themeOption) && theme != QStringLiteral("light") && theme != QStringLiteral("dark")) {
+        std::fprintf(stderr, "paretoscope: --theme: \"%s\" is not known; use light or dark\n", qPrintable(theme));
+        std::exit(2);
     }
+    return {theme, parser.positionalArguments().value(0)};
+}
+
+void translate(QTranslator &translator)
+{
+    if (translator.load(QLocale(), QStringLiteral("paretoscope"), QStringLiteral("_"),
+                        QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(&translator);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    paretoscope::setUpProcess(argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("Paretoscope"));
+    QCoreApplication::setApplicationName(QStringLiteral("Paretoscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PARETOSCOPE_VERSION));
+    QTranslator translator;
+    if (asksOnly(argv + 1, argv + argc)) {
+        const QCoreApplication app(argc, argv); // needs no display
+        translate(translator);
+        readArguments(app);
+        return 0;
+    }
+
+    QApplication app(argc, argv);
+    // Qt takes over the user's locale; figures and files keep the decimal point.
+    std::setlocale(LC_NUMERIC, "C");
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.paretoscope.Paretoscope"));
+    translate(translator);
+    const Arguments arguments = readArguments(app);
+
+    const QString wanted =
+        arguments.theme.isEmpty() ? QSettings().value(QStringLiteral("theme")).toString() : arguments.theme;
     paretoscope::Theme theme = paretoscope::themeOf(QApplication::palette());
     if (!wanted.isEmpty())
         theme = wanted == QStringLiteral("dark") ? paretoscope::Theme::Dark : paretoscope::Theme::Light;
@@ -57,7 +98,7 @@ int main(int argc, char **argv)
 
     paretoscope::MainWindow window;
     window.show();
-    if (!parser.positionalArguments().isEmpty())
-        window.openFile(parser.positionalArguments().constFirst());
+    if (!arguments.file.isEmpty())
+        window.openFile(arguments.file);
     return QApplication::exec();
 }

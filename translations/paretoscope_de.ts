@@ -303,6 +303,11 @@
         <source>Test %1</source>
         <translation>%1 (Test)</translation>
     </message>
+    <message>
+        <source>aim %1</source>
+        <comment>the limit drawn in a plot</comment>
+        <translation>Ziel %1</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -438,8 +443,8 @@
         <translation>Diagramme</translation>
     </message>
     <message>
-        <source>wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, Ctrl+C copies, Ctrl+T shows the table</source>
-        <translation>Mausrad zoomt, Ziehen verschiebt, Shift+Ziehen wählt aus, Doppelklick passt ein, + und − zoomen, Pfeiltasten verschieben, Ctrl+C kopiert, Ctrl+T zeigt die Tabelle</translation>
+        <source>wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, Ctrl+arrows move a limit (with Shift finely), Ctrl+C copies, Ctrl+T shows the table</source>
+        <translation>Mausrad zoomt, Ziehen verschiebt, Shift+Ziehen wählt aus, Doppelklick passt ein, + und − zoomen, Pfeiltasten verschieben, Ctrl+Pfeiltasten bewegen eine Grenze (mit Shift fein), Ctrl+C kopiert, Ctrl+T zeigt die Tabelle</translation>
     </message>
 </context>
 <context>
@@ -579,6 +584,15 @@
     <message>
         <source>outside</source>
         <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>The candidate&apos;s number, as in “dnas show FILE.pscope NUMBER” and in exports</source>
+        <translation>Die Nummer des Kandidaten, wie in „dnas show DATEI.pscope NUMMER“ und beim Exportieren</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>number of a candidate</comment>
+        <translation>#</translation>
     </message>
 </context>
 <context>
@@ -816,16 +830,16 @@ Open a study, or start a search and watch its layers shrink.</source>
         <translation>%1, Epoche %2 von %3</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>The tensors in memory, step by step, stand here.</source>
         <translation>Hier stehen Schritt für Schritt die Tensoren im Speicher.</translation>
     </message>
     <message>
         <source>The board has no runtime, so the memory of a network is not known.</source>
         <translation>Das Board hat keine Laufzeitumgebung, daher ist der Speicherbedarf eines Netzes nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -953,6 +967,19 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>stopping – %1</source>
         <translation>wird beendet – %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number of runs, and their state</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Opened study without runs</source>
+        <translation>Geöffnete Studie ohne Läufe</translation>
+    </message>
+    <message>
+        <source>Opened study, its runs: %1</source>
+        <translation>Geöffnete Studie, ihre Läufe: %1</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1276,30 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <source>–</source>
         <translation>–</translation>
     </message>
+    <message>
+        <source>%1 ± %2 %</source>
+        <translation>%1 ± %2 %</translation>
+    </message>
+    <message>
+        <source>Counted: it follows from the network alone and is exact.</source>
+        <translation>Gezählt: folgt allein aus dem Netz und ist genau.</translation>
+    </message>
+    <message>
+        <source>Modelled: a formula with coefficients that come from elsewhere, not from this board.</source>
+        <translation>Modelliert: eine Formel mit Koeffizienten, die anderswoher stammen, nicht von diesem Board.</translation>
+    </message>
+    <message>
+        <source>Calibrated: a formula that was fitted to measurements.</source>
+        <translation>Kalibriert: eine Formel, die an Messungen angepasst wurde.</translation>
+    </message>
+    <message>
+        <source>Measured on the board itself.</source>
+        <translation>Auf dem Board selbst gemessen.</translation>
+    </message>
+    <message>
+        <source>Its error is stated as ± %1 %.</source>
+        <translation>Ihr Fehler ist mit ± %1 % angegeben.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::NavigationBar</name>
@@ -1299,10 +1350,6 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
 </context>
 <context>
     <name>paretoscope::ObjectiveCard</name>
-    <message>
-        <source>Not understood: numbers separated by commas</source>
-        <translation>Nicht verstanden: Zahlen, durch Kommas getrennt</translation>
-    </message>
     <message>
         <source>Term %1</source>
         <translation>Term %1</translation>
@@ -1376,14 +1423,18 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <translation>z. B. 25, 75</translation>
     </message>
     <message>
-        <source>Further targets in the same unit, separated by commas: one run for each</source>
-        <translation>Weitere Ziele in derselben Einheit, durch Kommas getrennt: je Ziel ein Lauf</translation>
-    </message>
-    <message>
         <source>auto, a normalised strength, or a list for a sweep: 0, 0.1, 1
 auto × 2 doubles the automatic strength; raw 1e-6 multiplies the bare cost</source>
         <translation>auto, eine normierte Stärke oder eine Liste für eine Reihe von Läufen: 0, 0.1, 1
 auto × 2 verdoppelt die automatische Stärke; raw 1e-6 multipliziert die reinen Kosten</translation>
+    </message>
+    <message>
+        <source>Not understood: numbers, perhaps with units, separated by commas</source>
+        <translation>Nicht verstanden: Zahlen, auch mit Einheiten, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Further targets, separated by commas: one run for each. Without a unit they are in that of the first; shares and amounts may stand side by side: 75 %, 40 KiB</source>
+        <translation>Weitere Ziele, durch Kommas getrennt: je Ziel ein Lauf. Ohne Einheit gilt die des ersten; Anteile und Mengen dürfen nebeneinander stehen: 75 %, 40 KiB</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +1979,14 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>This spec is not saved yet: save it first, and put its file in the place of SPEC.yaml.</source>
         <translation>Diese Spezifikation ist noch nicht gespeichert: erst speichern, dann ihre Datei anstelle von SPEC.yaml einsetzen.</translation>
+    </message>
+    <message>
+        <source>The study “%1” was made with another spec. What you have edited here is not saved.</source>
+        <translation>Die Studie „%1“ wurde mit einer anderen Spezifikation gemacht. Was Sie hier geändert haben, ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over the study&apos;s spec</source>
+        <translation>Spezifikation der Studie &amp;übernehmen</translation>
     </message>
 </context>
 <context>

@@ -156,8 +156,9 @@ std::string translatedText(const std::string &text)
         const char *text;
         const char *comment;
     };
-    static constexpr std::array<Limit, 3> kLimits{
+    static constexpr std::array<Limit, 4> kLimits{
         {QT_TRANSLATE_NOOP3("CoreWords", "target %1", "the limit drawn in a plot"),
+         QT_TRANSLATE_NOOP3("CoreWords", "aim %1", "the limit drawn in a plot"),
          QT_TRANSLATE_NOOP3("CoreWords", "at most %1", "the limit drawn in a plot"),
          QT_TRANSLATE_NOOP3("CoreWords", "at least %1", "the limit drawn in a plot")}};
     for (const Limit &limit : kLimits) {

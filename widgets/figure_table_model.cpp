@@ -27,6 +27,13 @@ QString categoryName(const dnas::Figure &figure, double x)
     return fromUtf8(figure.categories[static_cast<std::size_t>(place)]);
 }
 
+QString pointText(const dnas::Series &series, std::size_t point, const TextOfId &textOf)
+{
+    if (point < series.texts.size())
+        return fromUtf8(series.texts[point]);
+    return textOf && point < series.ids.size() ? textOf(series.ids[point]) : QString();
+}
+
 bool inside(double value, double low, double high) { return value >= low && value <= high; }
 
 } // namespace
@@ -45,7 +52,7 @@ void FigureTableModel::setFigure(const dnas::Figure &figure)
     m_hasTexts = false;
     for (const dnas::Series &series : m_figure.series) {
         m_firstRow.push_back(m_firstRow.back() + pointCount(series));
-        m_hasTexts = m_hasTexts || !series.texts.empty();
+        m_hasTexts = m_hasTexts || !series.texts.empty() || (m_textOfId && !series.ids.empty());
     }
     endResetModel();
 }
@@ -102,8 +109,13 @@ QVariant FigureTableModel::data(const QModelIndex &index, int role) const
     default:
         break;
     }
-    const QString text = at(ref.point) < series.texts.size() ? fromUtf8(series.texts[at(ref.point)]) : QString();
+    const QString text = pointText(series, at(ref.point), m_textOfId);
     return role == ValueRole ? text : QString(text).replace(u'\n', QStringLiteral(", "));
+}
+
+QString FigureTableModel::textOf(PointRef point) const
+{
+    return rowOf(point) < 0 ? QString() : pointText(m_figure.series[at(point.series)], at(point.point), m_textOfId);
 }
 
 QVariant FigureTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -126,7 +138,7 @@ QVariant FigureTableModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
-QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &window)
+QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &window, const TextOfId &textOf)
 {
     const auto title = [](const std::string &text, const char *other) {
         return csvQuoted(text.empty() ? QString::fromLatin1(other) : fromUtf8(text));
@@ -143,9 +155,9 @@ QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &wi
             if (window && !(inside(x, window->xLow, window->xHigh) && inside(y, window->yLow, window->yHigh)))
                 continue;
             const QString name = categoryName(figure, x);
+            const QString text = pointText(series, i, textOf);
             csv += csvQuoted(fromUtf8(series.name)) + u',' + (name.isEmpty() ? csvNumber(x) : csvQuoted(name)) + u',' +
-                   csvNumber(y) + u',' + (i < series.texts.size() ? csvQuoted(fromUtf8(series.texts[i])) : QString()) +
-                   u'\n';
+                   csvNumber(y) + u',' + (text.isEmpty() ? text : csvQuoted(text)) + u'\n';
         }
     }
     return csv;

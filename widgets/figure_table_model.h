@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The table twin of a figure: one row a point, in the order of series and points. Read only. GUI thread.
-// Columns: series, x, y, text (the last only when a series has texts); categories replace x by their names.
+// Columns: series, x, y, text (the last only when points have texts); categories replace x by their names.
 #pragma once
 
 #include "core/report/figure.h"
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace paretoscope {
@@ -21,6 +23,9 @@ struct PointRef {
     auto operator<=>(const PointRef &) const = default;
 };
 
+/// The text of a point by its id (dnas::Series::ids): texts of many points are asked for one by one.
+using TextOfId = std::function<QString(int id)>;
+
 class FigureTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -30,6 +35,9 @@ public:
     explicit FigureTableModel(QObject *parent = nullptr);
 
     void setFigure(const dnas::Figure &figure);
+    /// For series that have ids, but no texts. Counts from the next figure on.
+    void setTextOfId(TextOfId textOf) { m_textOfId = std::move(textOf); }
+    QString textOf(PointRef point) const; ///< for hovering; empty: none
     const dnas::Figure &figure() const { return m_figure; }
 
     PointRef pointAt(int row) const;
@@ -44,6 +52,7 @@ private:
     dnas::Figure m_figure;
     std::vector<int> m_firstRow; ///< by series, and the total at the end
     bool m_hasTexts = false;
+    TextOfId m_textOfId;
 };
 
 /// Which points of a figure to write; ranges in axis units.
@@ -53,6 +62,6 @@ struct CsvWindow {
 };
 /// The points inside the window (all without one) as CSV: series,x,y,text with the axis titles as header, full
 /// precision, C locale.
-QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &window = {});
+QString figureCsv(const dnas::Figure &figure, const std::optional<CsvWindow> &window = {}, const TextOfId &textOf = {});
 
 } // namespace paretoscope

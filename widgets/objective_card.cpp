@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace paretoscope {
 
@@ -115,11 +116,8 @@ void ObjectiveCard::showTarget()
                             : whole > 0    ? std::pow(10, std::floor(std::log10(whole / factor)) - 1)
                                            : 1);
     m_target->setValue(m_row.targets.front() / factor);
-    QStringList further;
-    for (std::size_t i = 1; i < m_row.targets.size(); ++i)
-        further << QString::number(m_row.targets[i] / factor, 'g', 8);
     if (m_furtherValid)
-        m_further->setText(further.join(QStringLiteral(", ")));
+        m_further->setText(furtherText(m_row, factor));
     markField(m_further, m_furtherValid);
     m_showing = before;
     showSlider();
@@ -158,8 +156,8 @@ void ObjectiveCard::metricEdited()
     const MetricRange old = range();
     m_row.metric = m_metric->currentData().toString();
     // The same share of the seed: an absolute number of another metric would mean nothing.
-    if (!m_row.relative && old.seed > 0 && range().seed > 0)
-        for (double &target : m_row.targets)
+    if (old.seed > 0 && range().seed > 0)
+        for (double &target : m_row.relative ? m_row.others : m_row.targets)
             target *= range().seed / old.seed;
     clearVerdict();
     showRow();
@@ -175,6 +173,9 @@ void ObjectiveCard::unitEdited()
     if (relative != m_row.relative && seed > 0)
         for (double &target : m_row.targets)
             target = relative ? target / seed : target * seed;
+    if (relative != m_row.relative) // the others are of this kind already
+        for (const double target : std::exchange(m_row.others, {}))
+            m_row.targets.push_back(target);
     m_row.relative = relative;
     showTarget();
     edited();
@@ -189,7 +190,8 @@ void ObjectiveCard::markField(QLineEdit *field, bool valid)
         colours.setColor(QPalette::Base, mixed(bad, palette().color(QPalette::Base), 0.1));
     }
     field->setPalette(valid ? QPalette() : colours);
-    field->setAccessibleDescription(valid ? QString() : tr("Not understood: numbers separated by commas"));
+    field->setAccessibleDescription(valid ? QString()
+                                          : tr("Not understood: numbers, perhaps with units, separated by commas"));
 }
 
 void ObjectiveCard::setVerdict(dnas::Verdict verdict, const QString &text)

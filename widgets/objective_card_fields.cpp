@@ -13,8 +13,6 @@
 #include <QSlider>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace paretoscope {
 
 namespace {
@@ -69,7 +67,9 @@ ObjectiveCard::ObjectiveCard(const std::vector<MetricRange> &metrics, QWidget *p
     m_further->setObjectName(QStringLiteral("further"));
     m_further->setAccessibleName(tr("Further targets"));
     m_further->setPlaceholderText(tr("e.g. 25, 75"));
-    m_further->setToolTip(tr("Further targets in the same unit, separated by commas: one run for each"));
+    m_further->setToolTip(
+        tr("Further targets, separated by commas: one run for each. Without a unit they are in that of the first; "
+           "shares and amounts may stand side by side: 75 %, 40 KiB"));
     m_strength->setObjectName(QStringLiteral("strength"));
     m_strength->setAccessibleName(tr("Strength"));
     m_strength->setPlaceholderText(QStringLiteral("auto"));
@@ -131,13 +131,7 @@ void ObjectiveCard::connectEdits()
         edited();
     });
     connect(m_further, &QLineEdit::textEdited, this, [this](const QString &text) {
-        const auto values = parseNumberList(text);
-        m_furtherValid = values && std::all_of(values->begin(), values->end(), [](double v) { return v >= 0; });
-        if (m_furtherValid) {
-            m_row.targets.resize(1);
-            for (const double value : *values)
-                m_row.targets.push_back(value * unitFactor());
-        }
+        m_furtherValid = parseFurtherText(text, unitFactor(), m_row);
         markField(m_further, m_furtherValid);
         edited();
     });

@@ -26,6 +26,57 @@ QString listText(const std::vector<double> &values)
     return parts.join(QStringLiteral(", "));
 }
 
+/// In the largest unit that leaves a whole part.
+QString amountText(const QString &metric, double value)
+{
+    const std::vector<TargetUnit> units = targetUnits(metric);
+    const TargetUnit *best = &units.back();
+    for (const TargetUnit &unit : units)
+        if (unit.factor > best->factor && value >= unit.factor)
+            best = &unit;
+    return numberText(value / best->factor) + QLatin1Char(' ') + best->text;
+}
+
+struct TypedTarget {
+    double value = 0;
+    std::optional<bool> relative; ///< nothing: no unit was typed
+};
+
+std::optional<TypedTarget> parseTarget(QString text, const QString &metric)
+{
+    std::optional<bool> relative;
+    double factor = 1;
+    if (text.endsWith(u'%')) {
+        relative = true;
+        factor = 0.01;
+        text.chop(1);
+    } else if (!text.isEmpty() && !text.back().isDigit() && text.back() != u'.') {
+        for (const TargetUnit &unit : targetUnits(metric)) {
+            if (unit.factor <= 0 || !text.endsWith(unit.text, Qt::CaseInsensitive) || relative)
+                continue;
+            relative = false;
+            factor = unit.factor;
+            text.chop(unit.text.size());
+        }
+        if (!relative) { // "uJ", "kB": whatever a spec may say
+            const auto amount = dnas::parseQuantity(text.toStdString(), metric.toStdString());
+            return amount.ok() ? std::optional(TypedTarget{amount.value(), false}) : std::nullopt;
+        }
+    }
+    bool ok = false;
+    const double value = text.trimmed().toDouble(&ok); // C locale
+    if (!ok || !std::isfinite(value) || value < 0)
+        return std::nullopt;
+    return TypedTarget{value * factor, relative};
+}
+
+QStringList listParts(const QString &text)
+{
+    QString plain = text;
+    plain.replace(u';', u',').remove(u'[').remove(u']');
+    return plain.trimmed().isEmpty() ? QStringList() : plain.split(u',');
+}
+
 bool isPlainAuto(const ObjectiveRow &row) { return row.strengths.empty() || row.strengths == std::vector<double>{1}; }
 
 } // namespace
@@ -35,15 +86,18 @@ dnas::ObjectiveTerm toTerm(const ObjectiveRow &row)
     dnas::ObjectiveTerm term;
     term.metric = row.metric.toStdString();
     term.shape = row.mode;
-    if (row.mode != dnas::TermShape::Minimise)
+    if (row.mode != dnas::TermShape::Minimise) {
         for (const double target : row.targets)
             term.targets.push_back({target, row.relative});
+        for (const double target : row.others)
+            term.targets.push_back({target, !row.relative});
+    }
     term.strengthKind = row.strengthKind;
     term.strengths = row.strengths;
     return term;
 }
 
-ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term, double seedCost)
+ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term)
 {
     ObjectiveRow row;
     row.metric = QString::fromStdString(term.metric);
@@ -53,19 +107,10 @@ ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term, double seedCost)
         row.strengths = term.strengths;
     if (term.targets.empty())
         return row;
-    bool mixed = false;
     row.relative = term.targets.front().relative;
-    for (const dnas::TargetValue &target : term.targets)
-        mixed = mixed || target.relative != row.relative;
-    if (mixed && seedCost > 0)
-        row.relative = false;
     row.targets.clear();
-    for (const dnas::TargetValue &target : term.targets) {
-        if (target.relative == row.relative)
-            row.targets.push_back(target.value);
-        else if (seedCost > 0)
-            row.targets.push_back(target.value * seedCost);
-    }
+    for (const dnas::TargetValue &target : term.targets)
+        (target.relative == row.relative ? row.targets : row.others).push_back(target.value);
     return row;
 }
 
@@ -110,14 +155,39 @@ bool parseStrengthText(const QString &text, ObjectiveRow &row)
     return true;
 }
 
+QString furtherText(const ObjectiveRow &row, double factor)
+{
+    QStringList parts;
+    for (std::size_t i = 1; i < row.targets.size(); ++i)
+        parts << QString::number(row.targets[i] / factor, 'g', 8);
+    for (const double value : row.others)
+        parts << (row.relative ? amountText(row.metric, value) : numberText(value * 100) + QStringLiteral(" %"));
+    return parts.join(QStringLiteral(", "));
+}
+
+bool parseFurtherText(const QString &text, double factor, ObjectiveRow &row)
+{
+    std::vector<double> same;
+    std::vector<double> others;
+    for (const QString &part : listParts(text)) {
+        const auto target = parseTarget(part.trimmed(), row.metric);
+        if (!target)
+            return false;
+        if (target->relative.value_or(row.relative) != row.relative)
+            others.push_back(target->value);
+        else
+            same.push_back(target->relative ? target->value : target->value * factor);
+    }
+    row.targets.resize(1);
+    row.targets.insert(row.targets.end(), same.begin(), same.end());
+    row.others = std::move(others);
+    return true;
+}
+
 std::optional<std::vector<double>> parseNumberList(const QString &text)
 {
     std::vector<double> values;
-    QString plain = text;
-    plain.replace(u';', u',').remove(u'[').remove(u']');
-    if (plain.trimmed().isEmpty())
-        return values;
-    for (const QString &part : plain.split(u',')) {
+    for (const QString &part : listParts(text)) {
         bool ok = false;
         const double value = part.trimmed().toDouble(&ok); // C locale
         if (!ok || !std::isfinite(value))

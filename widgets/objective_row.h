@@ -18,6 +18,7 @@ struct ObjectiveRow {
     dnas::TermShape mode = dnas::TermShape::Hinge; ///< limit (Hinge), aim (Absolute), minimise
     bool relative = true;             ///< targets are shares of the seed's cost (0.25), else in the metric's unit
     std::vector<double> targets{0.5}; ///< more than one makes a sweep; kept, but not used, while minimising
+    std::vector<double> others = {};  ///< further targets of the other kind: amounts beside shares, or the reverse
     dnas::StrengthKind strengthKind = dnas::StrengthKind::Auto;
     std::vector<double> strengths{1}; ///< Auto: multipliers; more than one makes a sweep
     bool operator==(const ObjectiveRow &) const = default;
@@ -33,8 +34,8 @@ struct MetricRange {
 };
 
 dnas::ObjectiveTerm toTerm(const ObjectiveRow &row);
-/// Mixed absolute and relative targets become absolute where `seedCost` is known, else the first kind wins.
-ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term, double seedCost = 0);
+/// The first target says which kind is the row's own.
+ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term);
 
 /// "auto", "auto × 2", "auto × 0.5, 2", "0, 0.1, 1", "raw 1e-6": text of the strength field.
 QString strengthText(const ObjectiveRow &row);
@@ -43,6 +44,12 @@ bool parseStrengthText(const QString &text, ObjectiveRow &row);
 
 /// Numbers separated by commas or semicolons, C locale; nothing when one is not a number.
 std::optional<std::vector<double>> parseNumberList(const QString &text);
+
+/// "25, 75, 40 KiB": all targets but the first, those of the row's own kind as plain numbers in the shown unit
+/// (`factor` times that is the row's), the others with theirs.
+QString furtherText(const ObjectiveRow &row, double factor);
+/// Reads that; false (row unchanged) when it is not understood. Targets are ≥ 0.
+bool parseFurtherText(const QString &text, double factor, ObjectiveRow &row);
 
 /// A unit that a target may be typed in: factor to the metric's own unit. The first is "% of seed" (factor 0).
 struct TargetUnit {

@@ -3,7 +3,6 @@
 //
 // What stands upon the lines: axes with ticks and brushes, titles, marks of the better end, the legend.
 #include "widgets/parallel_view_p.h"
-#include "widgets/plot_text.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -103,7 +102,7 @@ void ParallelView::Private::drawBrush(QPainter &painter, Theme theme, int axis, 
     painter.setFont(smallFont());
     const QFontMetricsF metrics(painter.font());
     for (const auto &[value, y] : {std::pair{brush->first, low}, std::pair{brush->second, high}}) {
-        const QString text = valueText(value, axes[at(axis)].percent);
+        const QString text = numberText(axis, value);
         const double width = metrics.horizontalAdvance(text);
         const double left = x + kBrushHalf + 6 + width < q->width() ? x + kBrushHalf + 6 : x - kBrushHalf - 6 - width;
         // Outside the band, so that the numbers of a narrow one do not cover each other.
@@ -119,9 +118,10 @@ QRectF ParallelView::titleRect(int axis) const
         return {};
     const QFontMetricsF metrics(font());
     const double wanted = metrics.horizontalAdvance(d->axes[at(axis)].title) + 10;
-    const double width_ = std::min(wanted, std::max(d->frame.column, 24.0));
+    const double width_ = std::min(wanted, std::max(d->frame.titleRoom, 24.0));
     const double left = std::clamp(d->frame.x[at(axis)] - width_ / 2, 2.0, std::max(2.0, width() - 2 - width_));
-    return {left, 2, width_, metrics.height() + 2};
+    const double top = d->frame.staggered && axis % 2 == 1 ? metrics.height() + 2 : 2;
+    return {left, top, width_, metrics.height() + 2};
 }
 
 void ParallelView::Private::drawTitle(QPainter &painter, Theme theme, int axis, bool onScreen) const

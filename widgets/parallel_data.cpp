@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What ParallelView derives from its data and the user's choices: scales, places, rows inside the brushes.
+#include "core/hardware/metric.h"
 #include "widgets/parallel_view_p.h"
 #include "widgets/plot_text.h"
 
@@ -91,7 +92,7 @@ void ParallelView::Private::placeAxis(int axis)
     const dnas::Scale scale = chosen && chosen->scale ? *chosen->scale : source.scale;
     const bool flipped = chosen && chosen->flipped ? *chosen->flipped : source.flipped;
     scales[at(axis)] = axisScale(source.values, scale, flipped);
-    ticks[at(axis)] = axisTicks(scales[at(axis)], source.percent, frame.height(), frame.lineHeight);
+    ticks[at(axis)] = axisTicks(scales[at(axis)], source.percent, frame.height(), frame.lineHeight, source.metric);
     std::vector<float> &places = units[at(axis)];
     places.resize(rows.size());
     for (std::size_t row = 0; row < rows.size(); ++row)
@@ -105,7 +106,10 @@ void ParallelView::Private::layout()
     const bool legend =
         std::any_of(rows.begin(), rows.end(), [this](const ParallelRow &row) { return row.role != rows.front().role; });
     // The labels of the first axis are known only with its ticks: they need the height, not the width.
-    frame = parallelFrame(q->size(), count, metrics.height(), 0, legend);
+    double widestTitle = 0;
+    for (const ParallelAxis &axis : axes)
+        widestTitle = std::max(widestTitle, QFontMetricsF(q->font()).horizontalAdvance(axis.title) + 10);
+    frame = parallelFrame(q->size(), count, metrics.height(), 0, legend, widestTitle);
     scales.resize(axes.size());
     ticks.resize(axes.size());
     units.resize(axes.size());
@@ -115,7 +119,19 @@ void ParallelView::Private::layout()
     if (count > 0)
         for (const AxisTick &tick : ticks.front())
             widest = std::max(widest, metrics.horizontalAdvance(tick.text));
-    frame = parallelFrame(q->size(), count, metrics.height(), widest + 16, legend);
+    const double height = frame.height();
+    frame = parallelFrame(q->size(), count, metrics.height(), widest + 16, legend, widestTitle);
+    if (frame.height() != height) // only now the titles need another line
+        for (int axis = 0; axis < count; ++axis)
+            placeAxis(axis);
+}
+
+QString ParallelView::Private::numberText(int axis, double value) const
+{
+    const ParallelAxis &source = axes[at(axis)];
+    return source.metric.isEmpty() || !std::isfinite(value)
+               ? valueText(value, source.percent)
+               : fromUtf8(dnas::formatMetric(source.metric.toStdString(), value));
 }
 
 void ParallelView::Private::applyBrushes()
@@ -179,10 +195,10 @@ void ParallelView::Private::describe()
                    ParallelView::tr("Axis %1 of %2: %3, %4 to %5.")
                        .arg(current + 1)
                        .arg(axes.size())
-                       .arg(axis.title, valueText(scale.least, axis.percent), valueText(scale.most, axis.percent));
+                       .arg(axis.title, numberText(current, scale.least), numberText(current, scale.most));
     if (const Brush brush = q->brush(current))
         text += u' ' + ParallelView::tr("Brushed from %1 to %2.")
-                           .arg(valueText(brush->first, axis.percent), valueText(brush->second, axis.percent));
+                           .arg(numberText(current, brush->first), numberText(current, brush->second));
     q->setAccessibleDescription(text);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Pictures and tables out of parallel coordinates, and the context menu.
+#include "core/hardware/metric.h"
 #include "widgets/parallel_view_p.h"
 
 #include <QContextMenuEvent>
@@ -34,6 +35,13 @@ QString roleName(dnas::Role role)
     }
 }
 
+/// The numbers of a table are in the metric's own unit.
+QString unitText(const QString &metric)
+{
+    const dnas::MetricInfo *info = dnas::findMetric(metric.toStdString());
+    return info && !info->unit.empty() ? QStringLiteral(" (%1)").arg(QString::fromStdString(info->unit)) : QString();
+}
+
 } // namespace
 
 Picture ParallelView::Private::picture()
@@ -47,7 +55,7 @@ QString ParallelView::Private::csv() const
 {
     QString text = QStringLiteral("name,kind");
     for (const ParallelAxis &axis : axes)
-        text += u',' + csvQuoted(axis.title);
+        text += u',' + csvQuoted(axis.title + unitText(axis.metric));
     text += u'\n';
     for (const int row : q->brushedRows()) {
         text += csvQuoted(rows[at(row)].name) + u',' + roleName(rows[at(row)].role);

@@ -4,8 +4,8 @@
 // See parallel_layout.h.
 #include "widgets/parallel_layout.h"
 
+#include "core/hardware/metric.h"
 #include "core/report/ticks.h"
-
 #include "widgets/plot_text.h"
 
 #include <algorithm>
@@ -18,6 +18,23 @@ namespace {
 
 constexpr double kRoom = 0.04; ///< of the span, beyond the extremes
 constexpr double kLeastRoomLog = 1.1;
+
+struct Unit {
+    double factor = 1;
+    QString text;
+};
+
+/// In which the numbers of an axis are written that reaches to `most`.
+Unit unitOf(const QString &metric, double most)
+{
+    const dnas::MetricInfo *info = dnas::findMetric(metric.toStdString());
+    const QString base = info ? fromUtf8(info->unit) : QString();
+    if (base == QStringLiteral("B") && most >= 1024)
+        return most >= 1024 * 1024 ? Unit{1024 * 1024, QStringLiteral("MiB")} : Unit{1024, QStringLiteral("KiB")};
+    if (base == QStringLiteral("µJ") && most >= 1000)
+        return most >= 1e6 ? Unit{1e6, QStringLiteral("J")} : Unit{1000, QStringLiteral("mJ")};
+    return {1, base};
+}
 
 bool isShort(const AxisScale &scale) { return scale.scale == dnas::Scale::Log && scale.least <= 0; }
 
@@ -82,8 +99,10 @@ AxisScale axisScale(std::span<const double> values, dnas::Scale scale, bool flip
     return result;
 }
 
-std::vector<AxisTick> axisTicks(const AxisScale &scale, bool percent, double height, double lineHeight)
+std::vector<AxisTick> axisTicks(const AxisScale &scale, bool percent, double height, double lineHeight,
+                                const QString &metric)
 {
+    const Unit unitShown = unitOf(metric, scale.most);
     std::vector<AxisTick> ticks;
     const int wanted = std::clamp(static_cast<int>(height / (lineHeight * 3.2)), 2, 10);
     std::vector<double> taken; // places of labels
@@ -91,15 +110,19 @@ std::vector<AxisTick> axisTicks(const AxisScale &scale, bool percent, double hei
         ticks.push_back({scale.lowUnit(), QStringLiteral("≤ 0")});
         taken.push_back(scale.lowUnit());
     }
-    for (const dnas::Tick &tick : dnas::ticksFor(scale.low, scale.high, scale.scale, percent, wanted)) {
-        const double unit = scale.unitOf(tick.at);
+    for (const dnas::Tick &tick :
+         dnas::ticksFor(scale.low / unitShown.factor, scale.high / unitShown.factor, scale.scale, percent, wanted)) {
+        const double unit = scale.unitOf(tick.at * unitShown.factor);
         const bool free = std::none_of(taken.begin(), taken.end(), [&](double other) {
             return std::abs(unit - other) * height < lineHeight * 0.95;
         });
         const bool named = free && !tick.label.empty();
         if (named)
             taken.push_back(unit);
-        ticks.push_back({unit, named ? fromUtf8(tick.label) : QString()});
+        QString text = named ? fromUtf8(tick.label) : QString();
+        if (named && tick.at != 0 && !unitShown.text.isEmpty())
+            text += QLatin1Char(' ') + unitShown.text;
+        ticks.push_back({unit, text});
     }
     return ticks;
 }
@@ -111,13 +134,17 @@ int ParallelFrame::nearest(double place) const
     return best == x.end() ? -1 : static_cast<int>(best - x.begin());
 }
 
-ParallelFrame parallelFrame(QSizeF size, int axes, double lineHeight, double labelWidth, bool legend)
+ParallelFrame parallelFrame(QSizeF size, int axes, double lineHeight, double labelWidth, bool legend,
+                            double widestTitle)
 {
     ParallelFrame frame;
     frame.lineHeight = lineHeight;
-    // Above the axes the title and the mark of the better end, below them that mark and the legend.
-    frame.top = std::round(lineHeight * 2.5) + 4;
-    frame.bottom = std::max(frame.top + 1, std::floor(size.height() - lineHeight * (legend ? 2.8 : 1.3) - 2));
+    const auto setHeights = [&] {
+        // Above the axes the title and the mark of the better end, below them that mark and the legend.
+        frame.top = std::round(lineHeight * (frame.staggered ? 3.7 : 2.5)) + 4;
+        frame.bottom = std::max(frame.top + 1, std::floor(size.height() - lineHeight * (legend ? 2.8 : 1.3) - 2));
+    };
+    setHeights();
     if (axes < 1)
         return frame;
     const double usable = std::max(1.0, size.width() - labelWidth);
@@ -127,6 +154,9 @@ ParallelFrame parallelFrame(QSizeF size, int axes, double lineHeight, double lab
     for (int axis = 0; axis < axes; ++axis)
         frame.x.push_back(std::round(axes > 1 ? left + axis * step : size.width() / 2));
     frame.column = step - 8;
+    frame.staggered = axes > 1 && widestTitle > frame.column;
+    frame.titleRoom = frame.staggered ? 2 * step - 8 : frame.column;
+    setHeights();
     return frame;
 }
 

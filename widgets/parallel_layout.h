@@ -41,14 +41,18 @@ struct AxisTick {
     QString text; ///< empty: a minor tick
 };
 /// Ticks whose labels keep `lineHeight` apart on an axis of `height` pixels.
-std::vector<AxisTick> axisTicks(const AxisScale &scale, bool percent, double height, double lineHeight);
+/// `metric`: of a cost, whose numbers get their units ("96 KiB").
+std::vector<AxisTick> axisTicks(const AxisScale &scale, bool percent, double height, double lineHeight,
+                                const QString &metric = {});
 
 /// Pixels: columns, and the top and bottom that all axes share.
 struct ParallelFrame {
     double top = 0, bottom = 0;
     double lineHeight = 12;
-    double column = 0;     ///< width that a title may take
-    std::vector<double> x; ///< by axis
+    double column = 0;      ///< width from an axis to the next, without a gap
+    double titleRoom = 0;   ///< width that a title may take
+    bool staggered = false; ///< every other title stands a line lower
+    std::vector<double> x;  ///< by axis
 
     double height() const { return bottom - top; }
     double yOf(double unit) const { return bottom - unit * height(); }
@@ -56,8 +60,10 @@ struct ParallelFrame {
     /// The axis nearest to `x`, -1 without axes.
     int nearest(double x) const;
 };
-/// `labelWidth`: room for tick labels left of the first axis; `legend`: room for a line below.
-ParallelFrame parallelFrame(QSizeF size, int axes, double lineHeight, double labelWidth, bool legend);
+/// `labelWidth`: room for tick labels left of the first axis; `legend`: room for a line below; `widestTitle`: titles
+/// that do not fit beside each other are staggered.
+ParallelFrame parallelFrame(QSizeF size, int axes, double lineHeight, double labelWidth, bool legend,
+                            double widestTitle = 0);
 
 double distanceToSegment(QPointF point, QPointF from, QPointF to);
 

@@ -197,8 +197,8 @@ QString ParallelView::Private::rowText(int row) const
     QStringList parts;
     if (!rows[at(row)].name.isEmpty())
         parts << rows[at(row)].name;
-    for (const ParallelAxis &axis : axes)
-        parts << axis.title + QStringLiteral(": ") + valueText(axis.values[at(row)], axis.percent);
+    for (int axis = 0; axis < static_cast<int>(axes.size()); ++axis)
+        parts << axes[at(axis)].title + QStringLiteral(": ") + numberText(axis, axes[at(axis)].values[at(row)]);
     return parts.join(u'\n');
 }
 

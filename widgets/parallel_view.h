@@ -22,7 +22,8 @@ namespace paretoscope {
 enum class BestEnd { None, Low, High };
 
 struct ParallelAxis {
-    QString title; ///< with unit
+    QString title;
+    QString metric = {}; ///< of a cost: its numbers are written with their units; empty: plain numbers
     dnas::Scale scale = dnas::Scale::Linear;
     bool flipped = false;         ///< small values on top
     bool percent = false;         ///< values 0…1, written in %

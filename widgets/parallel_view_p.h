@@ -71,6 +71,7 @@ struct ParallelView::Private {
     void drawSample(QPainter &painter, Theme theme, dnas::Role role, QPointF from, double width) const;
     std::vector<QPolygonF> piecesOf(int row) const; ///< without the gaps
     QPointF place(int axis, int row) const;
+    QString numberText(int axis, double value) const;
 
     // parallel_axes.cpp
     void drawAxis(QPainter &painter, Theme theme, int axis, bool onScreen) const;

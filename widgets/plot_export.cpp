@@ -31,7 +31,7 @@ bool PlotView::exportTo(const QString &path, PlotFormat format)
         CsvWindow window{.xLow = x.low, .xHigh = x.high, .yLow = y.low, .yHigh = y.high, .seriesVisible = {}};
         for (const Private::Drawn &series : d->drawn)
             window.seriesVisible.push_back(series.visible);
-        failure = writeTextFile(path, figureCsv(figure(), window));
+        failure = writeTextFile(path, figureCsv(figure(), window, d->textOfId));
     } else {
         failure = writePicture(path, format, d->picture());
     }

@@ -172,8 +172,8 @@ void PlotView::Private::click(const QPoint &position, Qt::KeyboardModifiers modi
 QString PlotView::Private::pointText(PointRef point) const
 {
     const dnas::Series &series = figure().series[at(point.series)];
-    if (at(point.point) < series.texts.size() && !series.texts[at(point.point)].empty())
-        return fromUtf8(series.texts[at(point.point)]);
+    if (const QString text = model->textOf(point); !text.isEmpty())
+        return text;
     const auto line = [](const std::string &title, const QString &value) {
         return title.empty() ? value : fromUtf8(title) + QStringLiteral(": ") + value;
     };

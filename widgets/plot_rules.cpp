@@ -176,11 +176,27 @@ int PlotView::Private::ruleToGrab(const QPoint &position) const
 
 void PlotView::Private::dragRule(const QPoint &position)
 {
-    DrawnRule &drawnRule = rules[at(grabbed)];
-    const QRect rect = plot->axisRect()->rect();
+    moveRule(grabbed, rules[at(grabbed)].rule.vertical ? position.x() : position.y());
+}
+
+void PlotView::Private::nudgeRule(bool vertical, double pixels)
+{
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const dnas::Rule &rule = rules[i].rule;
+        if (!rule.draggable || rule.vertical != vertical)
+            continue;
+        moveRule(static_cast<int>(i), plotAxis(vertical ? PlotAxis::X : PlotAxis::Y)->coordToPixel(rule.at) + pixels);
+        return; // there is another list of rules by now
+    }
+}
+
+void PlotView::Private::moveRule(int position, double pixel)
+{
+    DrawnRule &drawnRule = rules[at(position)];
+    const QRectF rect = plot->axisRect()->rect();
     drawnRule.rule.at = drawnRule.rule.vertical
-                            ? plot->xAxis->pixelToCoord(std::clamp(position.x(), rect.left(), rect.right()))
-                            : plot->yAxis->pixelToCoord(std::clamp(position.y(), rect.top(), rect.bottom()));
+                            ? plot->xAxis->pixelToCoord(std::clamp(pixel, rect.left(), rect.right() - 1))
+                            : plot->yAxis->pixelToCoord(std::clamp(pixel, rect.top(), rect.bottom() - 1));
     placeRule(drawnRule);
     requestReplot();
     emit q->ruleMoved(drawnRule.index, drawnRule.rule.at); // may set another figure

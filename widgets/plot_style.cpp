@@ -51,6 +51,8 @@ QBrush barBrush(const dnas::Series &series, Theme theme)
     return {colour, kPatterns[static_cast<std::size_t>(((category % 4) + 4) % 4)]};
 }
 
+bool areDots(int points) { return points > 2000; }
+
 QCPScatterStyle seriesScatter(const dnas::Series &series, Theme theme, int points)
 {
     auto shape = QCPScatterStyle::ssNone;
@@ -67,11 +69,13 @@ QCPScatterStyle seriesScatter(const dnas::Series &series, Theme theme, int point
     const QColor colour = roleColour(series.role, series.category, theme);
     const bool named = series.role == dnas::Role::Seed || series.role == dnas::Role::Published;
     const bool faded = series.role == dnas::Role::Dominated || series.role == dnas::Role::Infeasible;
-    if (points > 2000) {
-        // Dots without an outline: a hundred thousand of them stay smooth.
+    if (areDots(points)) {
         QColor thin = colour;
         thin.setAlphaF(faded ? 0.55F : 0.8F);
-        return QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(Qt::NoPen), thin, 3);
+        QCPScatterStyle dot(QCPScatterStyle::ssSquare, thin, 4);
+        dot.setBrush(thin);
+        dot.setPen(QPen(Qt::NoPen)); // in the constructor it would mean the pen of the graph
+        return dot;
     }
     const double size = named ? 10 : faded ? 7 : 8;
     QPen pen(drawingColours(theme).background, 1);

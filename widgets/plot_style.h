@@ -18,7 +18,8 @@ bool hasLine(const dnas::Series &series);
 /// Solid, dashed or dotted as the mark says; a plain line of a category takes the category's own dash.
 QPen seriesPen(const dnas::Series &series, Theme theme);
 QBrush barBrush(const dnas::Series &series, Theme theme);
-/// `points` of the series: many points are drawn smaller.
+/// So many points of a series are drawn as small dots without an outline: a hundred thousand of them stay smooth.
+bool areDots(int points);
 QCPScatterStyle seriesScatter(const dnas::Series &series, Theme theme, int points);
 QCPGraph::LineStyle seriesLineStyle(const dnas::Series &series);
 

@@ -25,7 +25,9 @@ void PlotView::Private::applyTheme(Theme theme)
         const dnas::Series &series = figure().series[i];
         if (QCPGraph *graph = drawn[i].graph) {
             graph->setPen(seriesPen(series, theme));
-            graph->setScatterStyle(seriesScatter(series, theme, static_cast<int>(drawn[i].order.size())));
+            const auto points = static_cast<int>(drawn[i].order.size());
+            graph->setScatterStyle(seriesScatter(series, theme, points));
+            graph->setAntialiasedScatters(!areDots(points)); // of a square it costs more than all the rest
         } else if (QCPBars *bars = drawn[i].bars) {
             bars->setPen(QPen(roleColour(series.role, series.category, theme), 1));
             bars->setBrush(barBrush(series, theme));

@@ -97,6 +97,11 @@ void PlotView::setFigure(const dnas::Figure &figure, Refit refit)
 }
 
 const dnas::Figure &PlotView::figure() const { return d->figure(); }
+void PlotView::setTextOfId(TextOfId textOf)
+{
+    d->textOfId = textOf;
+    d->model->setTextOfId(std::move(textOf));
+}
 QAbstractTableModel *PlotView::tableModel() const { return d->model; }
 QCustomPlot *PlotView::plot() const { return d->plot; }
 
@@ -211,6 +216,21 @@ void PlotView::keyPressEvent(QKeyEvent *event)
         return setTableVisible(!isTableVisible());
     if (control && event->key() == Qt::Key_C && !isTableVisible())
         return copyPicture();
+    if (control && !isTableVisible()) {
+        const double pixels = event->modifiers() & Qt::ShiftModifier ? 1 : 10;
+        switch (event->key()) {
+        case Qt::Key_Left:
+            return d->nudgeRule(true, -pixels);
+        case Qt::Key_Right:
+            return d->nudgeRule(true, pixels);
+        case Qt::Key_Up:
+            return d->nudgeRule(false, -pixels);
+        case Qt::Key_Down:
+            return d->nudgeRule(false, pixels);
+        default:
+            break;
+        }
+    }
     if (!control && !isTableVisible()) {
         switch (event->key()) {
         case Qt::Key_Home:

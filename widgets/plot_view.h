@@ -3,7 +3,8 @@
 //
 // The one plot of the program: draws a dnas::Figure. Wheel zooms, drag pans, shift-drag selects, double click and
 // Home fit, right click exports, a click on the legend hides a series; every plot has a table twin. GUI thread.
-// Keys: Home fit, +/- zoom, arrows pan, Ctrl+C copy, Ctrl+T table, Esc clears the selection.
+// Keys: Home fit, +/- zoom, arrows pan, Ctrl+arrows move a rule that can be dragged (with Shift finely), Ctrl+C copy,
+// Ctrl+T table, Esc clears the selection.
 #pragma once
 
 #include "core/report/figure.h"
@@ -37,6 +38,8 @@ public:
     /// of the series and index of the point. The figure's axis scales hold unless the user changed them here.
     void setFigure(const dnas::Figure &figure, Refit refit = Refit::Keep);
     const dnas::Figure &figure() const;
+    /// Texts of points whose series have ids, but no texts: asked for when they are shown. Before setFigure().
+    void setTextOfId(TextOfId textOf);
     /// The same points as rows; lives as long as the view.
     QAbstractTableModel *tableModel() const;
 
@@ -81,7 +84,8 @@ signals:
     void pointClicked(int series, int point);
     /// The user's selection (click, Ctrl+click, rubber band, rows of the table); empty when cleared.
     void pointsSelected(const std::vector<paretoscope::PointRef> &points);
-    /// The user drags this rule of the figure, which is drawn there already. The receiver sets a figure that agrees.
+    /// The user drags this rule of the figure, or moves it by the keys, which is drawn there already. The receiver sets
+    /// a figure that agrees.
     void ruleMoved(int rule, double at);
     void seriesVisibilityChanged(int series, bool visible);
     void tableVisibleChanged(bool visible);

@@ -91,6 +91,8 @@ struct PlotView::Private {
     /// Position in `rules` of a draggable one that the mouse takes hold of here; -1 for none.
     int ruleToGrab(const QPoint &position) const;
     void dragRule(const QPoint &position);
+    void moveRule(int position, double pixel); ///< across it; stays in the plot
+    void nudgeRule(bool vertical, double pixels);
     void showCursor(const QPoint &position);
 
     // plot_export.cpp
@@ -115,6 +117,7 @@ struct PlotView::Private {
     QTableView *table = nullptr;
     QLabel *empty = nullptr;
     FigureTableModel *model = nullptr;
+    TextOfId textOfId;
     QSortFilterProxyModel *sorted = nullptr;
 
     QCPTextElement *title = nullptr;

@@ -6,6 +6,7 @@
 
 #include "app/window/text.h"
 #include "widgets/core_words.h"
+#include "widgets/metric_badge.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,9 +14,15 @@
 namespace paretoscope {
 namespace {
 
-enum FixedColumn { StateColumn, LabelColumn, QualityColumn, TestColumn, FixedColumns };
+enum FixedColumn { NumberColumn, StateColumn, LabelColumn, QualityColumn, TestColumn, FixedColumns };
 
 constexpr int kMostSteps = 1000; ///< rows that come or go one by one; a sorted proxy moves each of them
+
+QVariant alignmentOf(int column)
+{
+    const bool isNumber = column == NumberColumn || column >= QualityColumn;
+    return QVariant((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
 
 } // namespace
 
@@ -136,6 +143,8 @@ QVariant CandidateModel::valueOf(int row, int column) const
 {
     const dnas::CandidateSummary &candidate = m_candidates[static_cast<std::size_t>(row)];
     switch (column) {
+    case NumberColumn:
+        return candidate.id.value;
     case StateColumn:
         return stateText(row);
     case LabelColumn:
@@ -156,7 +165,7 @@ QString CandidateModel::textOf(int row, int column) const
     const QVariant value = valueOf(row, column);
     if (!value.isValid())
         return QStringLiteral("–");
-    if (column == StateColumn || column == LabelColumn)
+    if (column <= LabelColumn)
         return value.toString();
     if (!dnas::isMeasured(m_candidates[static_cast<std::size_t>(row)].state))
         return QStringLiteral("–");
@@ -176,13 +185,11 @@ QVariant CandidateModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() >= FixedColumns) {
             const auto found = candidate.costs.find(m_metrics[static_cast<std::size_t>(index.column() - FixedColumns)]);
-            return found == candidate.costs.end() ? tr("not modelled for this board")
-                                                  : coreWord(dnas::originName(found->second.origin));
+            return found == candidate.costs.end() ? tr("not modelled for this board") : shortOriginText(found->second);
         }
         return candidate.reason.empty() ? toText(candidate.label) : toText(candidate.reason);
     case Qt::TextAlignmentRole:
-        return index.column() >= QualityColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                               : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case ValueRole:
         return valueOf(index.row(), index.column());
     case IdRole:
@@ -197,11 +204,14 @@ QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section >= QualityColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                        : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return alignmentOf(section);
+    if (role == Qt::ToolTipRole && section == NumberColumn)
+        return tr("The candidate's number, as in “dnas show FILE.pscope NUMBER” and in exports");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
+    case NumberColumn:
+        return tr("#", "number of a candidate");
     case StateColumn:
         return tr("State");
     case LabelColumn:

@@ -69,6 +69,8 @@ void MainWindow::onOpened()
     if (!m_opening.empty() && !m_document.isLive() && m_document.path() == m_opening) {
         m_opening.clear();
         m_recents.add(toText(m_document.path()));
+        if (const auto &search = m_document.snapshot().search)
+            m_setup->offerSpec(*search, m_document.name());
         showPage(Page::Pareto);
     }
     updateState();

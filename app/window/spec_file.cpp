@@ -12,12 +12,11 @@
 
 namespace paretoscope {
 
-void SpecFile::opened(const QString &file, const std::string &text, bool exact)
+void SpecFile::opened(const QString &file, const std::string &text)
 {
     m_file = file;
     m_text = text;
-    m_exact = exact;
-    m_edited = !exact;
+    m_edited = false;
     m_ours = false;
 }
 
@@ -25,12 +24,11 @@ void SpecFile::saved(const QString &file, const std::string &text, const std::st
 {
     m_file = file;
     m_text = text;
-    m_exact = true;
     m_ours = true;
     m_edited = text != now;
 }
 
-void SpecFile::edited(const std::string &text) { m_edited = !m_exact || text != m_text; }
+void SpecFile::edited(const std::string &text) { m_edited = text != m_text; }
 
 void SpecFile::planned(const std::string &text)
 {

@@ -12,15 +12,15 @@ namespace paretoscope {
 
 class SpecFile {
 public:
-    /// A spec begins here; `file` empty: from nowhere. `text`: the spec as the form has it now. With `exact` false
-    /// the form could not take over everything, so the file says something else from the start.
-    void opened(const QString &file, const std::string &text, bool exact);
+    /// A spec begins here; `file` empty: from nowhere. `text`: the spec as the form has it now.
+    void opened(const QString &file, const std::string &text);
     void saved(const QString &file, const std::string &text, const std::string &now);
     /// The user has changed something, perhaps back.
     void edited(const std::string &text);
     /// Planning has filled in names that the spec left open: no edit.
     void planned(const std::string &text);
 
+    bool isEdited() const { return m_edited; }
     /// The file holds what the form says.
     bool isSaved() const { return !m_file.isEmpty() && !m_edited; }
     /// What `dnas search` takes for it: the file, the name of a shipped spec, or SPEC.yaml while it is not saved.
@@ -34,7 +34,6 @@ private:
     QString m_file;
     std::string m_text; ///< what the file holds, as the form writes it
     bool m_edited = false;
-    bool m_exact = true;
     bool m_ours = false; ///< written from here
 };
 

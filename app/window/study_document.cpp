@@ -42,6 +42,7 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
     ++m_openRequest;
     m_snapshot = {};
     m_snapshot.spec = dnas::studySpecOf(*plan);
+    m_snapshot.search = std::make_shared<const dnas::SearchSpec>(plan->spec);
     m_snapshot.space = std::make_shared<const dnas::SearchSpace>(plan->space);
     m_snapshot.setup = std::make_shared<const dnas::BoardSetup>(plan->setup);
     m_plan = std::move(plan);

@@ -5,7 +5,6 @@
 #include "app/window/study_snapshot.h"
 
 #include "core/network/network_yaml.h"
-#include "core/spec/search_spec.h"
 
 #include <algorithm>
 
@@ -17,8 +16,11 @@ void rebuild(StudySnapshot &snapshot)
 {
     const auto network = dnas::parseNetwork(snapshot.spec.network, "seed network of the study");
     dnas::WidthOptions width;
-    if (const auto spec = dnas::parseSpec(snapshot.spec.spec, "spec of the study"); spec.ok())
+    if (auto spec = dnas::parseSpec(snapshot.spec.spec, "spec of the study"); spec.ok()) {
         width = spec->width;
+        spec->file.clear(); // it has none
+        snapshot.search = std::make_shared<const dnas::SearchSpec>(std::move(spec).value());
+    }
     if (network.ok())
         if (auto space = dnas::SearchSpace::create(network.value(), width); space.ok())
             snapshot.space = std::make_shared<const dnas::SearchSpace>(std::move(space).value());

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/space/search_space.h"
+#include "core/spec/search_spec.h"
 #include "core/study/study.h"
 
 #include <map>
@@ -16,6 +17,7 @@ namespace paretoscope {
 struct StudySnapshot {
     std::shared_ptr<dnas::Study> study; ///< null while a new search has not yet created its file
     dnas::StudySpec spec;
+    std::shared_ptr<const dnas::SearchSpec> search; ///< spec.spec, read; null when it cannot be read here
     std::vector<dnas::StudyRun> runs;
     std::map<dnas::RunId, std::vector<dnas::EpochReport>> histories;
     std::map<dnas::RunId, std::vector<dnas::SteeringChanged>> steering;

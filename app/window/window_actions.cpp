@@ -76,7 +76,7 @@ QString keysText(const WindowActions &actions)
     row(QMainWindow::tr("Alt+1 … Alt+5"), QMainWindow::tr("Start, Setup, Live, Layers, Pareto"));
     row(QMainWindow::tr("Plots"),
         QMainWindow::tr("wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, "
-                        "Ctrl+C copies, Ctrl+T shows the table"));
+                        "Ctrl+arrows move a limit (with Shift finely), Ctrl+C copies, Ctrl+T shows the table"));
     return QStringLiteral("<table>%1</table>").arg(rows);
 }
 

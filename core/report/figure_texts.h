@@ -19,8 +19,6 @@ std::string costText(const std::string &metric, double value);
 std::string originText(const CostValue &cost);
 /// "81.25 %"; "n/a" when it is no number.
 std::string percentText(double share, int decimals);
-/// Label, costs and both qualities, each figure with where it comes from.
-std::string candidateText(const CandidateSummary &candidate);
 std::string publishedText(const NamedPoint &point);
 /// "λ macs 0.1 → 0.5".
 std::string steeringText(const SteeringChanged &change);

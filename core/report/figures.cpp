@@ -70,28 +70,69 @@ void addKnee(Figure &figure, const Series &front)
 
 } // namespace
 
-double metricOf(const CandidateSummary &candidate, const std::string &metric)
+MetricReader::MetricReader(const std::string &metric)
 {
     if (metric == "quality")
-        return candidate.quality;
-    if (metric == "test_quality")
-        return candidate.testQuality;
-    if (metric == "moved_channels")
-        return candidate.movedChannels;
+        m_kind = Kind::Quality;
+    else if (metric == "test_quality")
+        m_kind = Kind::TestQuality;
+    else if (metric == "moved_channels")
+        m_kind = Kind::MovedChannels;
     const MetricInfo *info = findMetric(metric);
-    const auto found = candidate.costs.find(info != nullptr ? info->name : metric);
+    m_cost = info != nullptr ? info->name : metric;
+}
+
+double MetricReader::operator()(const CandidateSummary &candidate) const
+{
+    switch (m_kind) {
+    case Kind::Quality:
+        return candidate.quality;
+    case Kind::TestQuality:
+        return candidate.testQuality;
+    case Kind::MovedChannels:
+        return candidate.movedChannels;
+    case Kind::Cost:
+        break;
+    }
+    const auto found = candidate.costs.find(m_cost);
     return found == candidate.costs.end() ? std::numeric_limits<double>::quiet_NaN() : found->second.value;
+}
+
+double metricOf(const CandidateSummary &candidate, const std::string &metric)
+{
+    return MetricReader(metric)(candidate);
+}
+
+InsideLimits::InsideLimits(const FrontFigureOptions &options)
+    : m_x(options.xMetric)
+    , m_y(options.yMetric)
+    , m_xLimit(options.xLimit)
+    , m_yLimit(options.yLimit)
+{
+}
+
+bool InsideLimits::operator()(const CandidateSummary &candidate) const
+{
+    // Written so that a figure which is absent lies within no limit.
+    return (!m_xLimit || m_x(candidate) <= *m_xLimit) && (!m_yLimit || m_y(candidate) >= *m_yLimit);
+}
+
+bool isInside(const CandidateSummary &candidate, const FrontFigureOptions &options)
+{
+    return InsideLimits(options)(candidate);
 }
 
 std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
                                  const std::string &yMetric)
 {
+    const MetricReader x(xMetric);
+    const MetricReader y(yMetric);
     std::vector<FrontPoint> points;
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (candidates[i].state != CandidateState::Done || !candidates[i].feasible)
             continue;
-        points.push_back({metricOf(candidates[i], xMetric), metricOf(candidates[i], yMetric)});
+        points.push_back({x(candidates[i]), y(candidates[i])});
         indices.push_back(i);
     }
     std::vector<std::size_t> front;
@@ -100,17 +141,10 @@ std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, c
     return front;
 }
 
-bool isInside(const CandidateSummary &candidate, const FrontFigureOptions &options)
-{
-    // Written so that a figure which is absent lies within no limit.
-    return (!options.xLimit || metricOf(candidate, options.xMetric) <= *options.xLimit) &&
-           (!options.yLimit || metricOf(candidate, options.yMetric) >= *options.yLimit);
-}
-
 std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
 {
     std::vector<std::size_t> front = frontOf(candidates, options.xMetric, options.yMetric);
-    std::erase_if(front, [&](std::size_t i) { return !isInside(candidates[i], options); });
+    std::erase_if(front, [&, inside = InsideLimits(options)](std::size_t i) { return !inside(candidates[i]); });
     return front;
 }
 
@@ -127,12 +161,18 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
     Series seed{"Seed network", Role::Seed, 0, {Mark::Diamond}, {}, {}, {}};
     Series published{"Published", Role::Published, 0, {Mark::Square}, {}, {}, {}};
 
+    const MetricReader xOf(options.xMetric);
+    const MetricReader yOf(options.yMetric);
+    const InsideLimits inside(options);
     const auto add = [&](Series &series, const CandidateSummary &candidate) {
-        const double x = metricOf(candidate, options.xMetric);
-        const double y = metricOf(candidate, options.yMetric);
+        const double x = xOf(candidate);
+        const double y = yOf(candidate);
         if (std::isnan(x) || std::isnan(y))
             return;
-        addPoint(series, x, y, candidateText(candidate));
+        series.x.push_back(x);
+        series.y.push_back(y);
+        if (options.texts)
+            series.texts.push_back(candidateText(candidate));
         series.ids.push_back(candidate.id.value);
     };
     std::vector<bool> isOnFront(candidates.size(), false);
@@ -148,7 +188,7 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
             add(seed, candidate);
         else if (!candidate.feasible)
             add(infeasible, candidate);
-        else if (!isInside(candidate, options))
+        else if (!inside(candidate))
             add(outside, candidate);
         else if (!isOnFront[i])
             add(dominated, candidate);

@@ -30,6 +30,8 @@ struct FrontFigureOptions {
     /// Limits that the user tries out: what is dearer or worse is outside, drawn grey and on no front.
     std::optional<double> xLimit = {};
     std::optional<double> yLimit = {};
+    /// A text for every candidate; false where they are asked for one by one: they are most of the work.
+    bool texts = true;
 };
 
 /// Indices into `candidates` of the feasible, done, non-dominated ones, by increasing cost.
@@ -37,9 +39,35 @@ std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, c
                                  const std::string &yMetric);
 /// "quality", "test_quality", "moved_channels" or a cost metric; NaN when absent.
 double metricOf(const CandidateSummary &candidate, const std::string &metric);
+/// The same for many candidates: the name is looked up once.
+class MetricReader {
+public:
+    explicit MetricReader(const std::string &metric);
+    double operator()(const CandidateSummary &candidate) const;
+
+private:
+    enum class Kind { Quality, TestQuality, MovedChannels, Cost };
+    Kind m_kind = Kind::Cost;
+    std::string m_cost;
+};
+
+/// Label, costs and both qualities, each figure with where it comes from.
+std::string candidateText(const CandidateSummary &candidate);
 
 /// Within the limits of the options; true for all where there are none.
 bool isInside(const CandidateSummary &candidate, const FrontFigureOptions &options);
+/// The same for many candidates.
+class InsideLimits {
+public:
+    explicit InsideLimits(const FrontFigureOptions &options);
+    bool operator()(const CandidateSummary &candidate) const;
+
+private:
+    MetricReader m_x;
+    MetricReader m_y;
+    std::optional<double> m_xLimit;
+    std::optional<double> m_yLimit;
+};
 /// The front within the limits of the options: nothing inside is dominated by something outside.
 std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);
 

@@ -53,10 +53,14 @@ private:
 std::optional<FrontBox> spanOf(std::span<const CandidateSummary> candidates, const std::string &xMetric,
                                const std::string &yMetric)
 {
+    const MetricReader x(xMetric);
+    const MetricReader y(yMetric);
     std::optional<FrontBox> box;
     for (const CandidateSummary &candidate : candidates) {
-        const FrontPoint point{metricOf(candidate, xMetric), metricOf(candidate, yMetric)};
-        if (candidate.state != CandidateState::Done || !std::isfinite(point.x) || !std::isfinite(point.y))
+        if (candidate.state != CandidateState::Done)
+            continue;
+        const FrontPoint point{x(candidate), y(candidate)};
+        if (!std::isfinite(point.x) || !std::isfinite(point.y))
             continue;
         if (!box)
             box = FrontBox{point, point};
@@ -80,13 +84,16 @@ std::vector<double> hypervolumeHistory(std::span<const CandidateSummary> candida
     if (!box)
         return {};
     const double whole = (box->worst.x - box->best.x) * (box->best.y - box->worst.y);
+    const MetricReader x(options.xMetric);
+    const MetricReader y(options.yMetric);
+    const InsideLimits inside(options);
     GrowingFront front(box->worst);
     std::vector<double> shares;
     for (const CandidateSummary &candidate : candidates) {
         if (candidate.state != CandidateState::Done)
             continue;
-        if (candidate.feasible && isInside(candidate, options))
-            front.add({metricOf(candidate, options.xMetric), metricOf(candidate, options.yMetric)});
+        if (candidate.feasible && inside(candidate))
+            front.add({x(candidate), y(candidate)});
         shares.push_back(front.area() / whole);
     }
     return shares;

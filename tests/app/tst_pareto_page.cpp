@@ -8,6 +8,7 @@
 #include "tests/app/pareto_study.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/parallel_view.h"
+#include "widgets/play_button.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -133,9 +134,10 @@ private slots:
         QCOMPARE(idsOf("Front"), (std::set<int>{3, 2, 1}));
         picture("pareto-history");
         QTest::mouseClick(find<QToolButton>("historyPlay"), Qt::LeftButton);
+        QVERIFY(find<paretoscope::PlayButton>("historyPlay")->isPlaying());
         QTRY_COMPARE(slider->value(), 7);
         QTRY_VERIFY(summary().contains(QStringLiteral("67.2 %")));
-        QTRY_COMPARE(find<QToolButton>("historyPlay")->text(), QStringLiteral("▶"));
+        QTRY_VERIFY(!find<paretoscope::PlayButton>("historyPlay")->isPlaying());
     }
 
     void publishedNetworks()
@@ -172,6 +174,54 @@ private slots:
         // A click near a line selects its candidate everywhere.
         QTest::mouseClick(lines, Qt::LeftButton, {}, lines->pointAt(0, 0.60).toPoint() + QPoint(6, 0));
         QTRY_COMPARE(m_window->selection().ids(), std::vector<dnas::CandidateId>{dnas::CandidateId{5}});
+    }
+
+    /// The number that `dnas show`, exports and messages use.
+    void candidatesHaveTheirNumbers()
+    {
+        open("demo", kSweep);
+        const auto *table = find<QTableView>("candidateTable");
+        QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QStringLiteral("#"));
+        QCOMPARE(table->model()->index(4, 0).data().toString(), QStringLiteral("5"));
+        table->model()->sort(0, Qt::DescendingOrder); // as numbers
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("7"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
+        QTRY_VERIFY(find<QLabel>("candidateTitle")->text().contains(QStringLiteral("Candidate 7")));
+        // Origins are seen, not only hovered over.
+        bool counted = false;
+        for (const QLabel *note : m_window->findChildren<QLabel *>(QStringLiteral("note")))
+            counted = counted || (note->isVisible() && note->text() == QStringLiteral("counted"));
+        QVERIFY(counted);
+    }
+
+    /// The texts of points are asked for one by one; what is asked for is the same as ever.
+    void textsOfPoints()
+    {
+        open("demo", kSweep);
+        const dnas::Series *front = seriesNamed("Front");
+        QVERIFY(front && front->texts.empty());
+        const auto *table = plot()->tableModel();
+        bool found = false;
+        for (int row = 0; row < table->rowCount(); ++row) {
+            const QString text = table->index(row, 3).data().toString();
+            QVERIFY(!text.isEmpty());
+            found = found || text.startsWith(QStringLiteral("run 3: 10.0 k weights, 80.0 % validation"));
+        }
+        QVERIFY(found);
+    }
+
+    void limitsAreMovedByKeys()
+    {
+        open("demo", kOneLimit);
+        auto *spin = find<QDoubleSpinBox>("xLimit");
+        const double before = spin->value();
+        plot()->setFocus();
+        QTest::keyClick(plot(), Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(spin->value() < before);
+        for (int i = 0; i < 30 && spin->value() > 9000; ++i)
+            QTest::keyClick(plot(), Qt::Key_Left, Qt::ControlModifier);
+        QTRY_VERIFY2(summary().contains(QStringLiteral("2 of 7 are inside")), qPrintable(summary()));
     }
 
     void limitsStayInRange()
@@ -285,9 +335,12 @@ private slots:
         const double dragged = page.change([&] { limit->setValue(20000); });
         const double further = page.change([&] { limit->setValue(19000); });
         const double played = page.change([&] { slider->setValue(count - count / 200); });
+        timer.restart();
+        page.find<PlotView>("frontPlot")->plot()->replot(QCustomPlot::rpImmediateRefresh);
+        const auto painted = timer.elapsed();
         qInfo("%d candidates: shown after %lld ms; a refresh while a limit is dragged %.0f, %.0f ms, while the "
-              "history plays %.0f ms",
-              count, static_cast<long long>(opened), dragged, further, played);
+              "history plays %.0f ms; painted in %lld ms",
+              count, static_cast<long long>(opened), dragged, further, played, static_cast<long long>(painted));
     }
 
 private:

@@ -20,8 +20,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("button");
         QTest::addColumn<int>("candidates");
-        QTest::newRow("stop") << QByteArray("stopButton") << 2;   // the seed network and the running one
-        QTest::newRow("abort") << QByteArray("abortButton") << 1; // the seed network
+        QTest::addColumn<QString>("says");
+        QTest::newRow("stop") << QByteArray("stopButton") << 2 << "stopped";   // the seed network and the running one
+        QTest::newRow("abort") << QByteArray("abortButton") << 1 << "aborted"; // the seed network
     }
     void stopKeepsWhatIsDone()
     {
@@ -34,6 +35,8 @@ private slots:
         QTRY_COMPARE(m_window->controller().state(), State::Idle);
         QFETCH(int, candidates);
         QTRY_COMPARE(static_cast<int>(m_window->document().snapshot().candidates.size()), candidates);
+        QFETCH(QString, says);
+        QCOMPARE(find<QLabel>("phaseLabel")->text(), says);
     }
 
     void aFailedRunIsAWarning()

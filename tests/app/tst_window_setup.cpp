@@ -69,11 +69,18 @@ private slots:
         QVERIFY(line().endsWith(QStringLiteral(" --without-seed")));
     }
 
-    /// A percentage beside an amount cannot stand in the form, which must not pretend that it does.
-    void whatTheFormCannotTakeOverIsSaid()
+    /// A percentage beside an amount: both stand in the form, and both are started.
+    void sharesAndAmountsOfAListAreKept()
     {
-        openSpec(writeSpec("mixed.yaml", "[50%, 12000]"));
-        QVERIFY2(line().startsWith(QStringLiteral("dnas search SPEC.yaml ")), qPrintable(line()));
+        const QString file = writeSpec("mixed.yaml", "[50%, 12000]");
+        openSpec(file);
+        QVERIFY2(line().startsWith(QStringLiteral("dnas search %1 ").arg(file)), qPrintable(line()));
+        const auto *further = find<QWidget>("objective")->findChild<QLineEdit *>(QStringLiteral("further"));
+        QCOMPARE(further->text(), QStringLiteral("12 k"));
+        const auto &plan = find<paretoscope::SetupPage>("setupPage")->answer().plan;
+        QVERIFY(plan);
+        QCOMPARE(plan->runs.size(), std::size_t(2));
+        QCOMPARE(plan->runs[1].terms[0].target, 12000.0);
     }
 
     void savingNeverTouchesWhatWasOpened()

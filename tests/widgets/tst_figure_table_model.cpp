@@ -74,6 +74,31 @@ private slots:
         QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("conv2"));
     }
 
+    /// Texts of a hundred thousand points are asked for one by one.
+    void textsOnDemand()
+    {
+        dnas::Figure figure;
+        figure.series.push_back({.name = "many", .x = {1, 2}, .y = {3, 4}, .ids = {11, 12}});
+        figure.series.push_back({.name = "named", .x = {5}, .y = {6}, .texts = {"own"}});
+        int asked = 0;
+        const TextOfId textOf = [&asked](int id) {
+            ++asked;
+            return QStringLiteral("candidate %1").arg(id);
+        };
+        FigureTableModel model;
+        model.setTextOfId(textOf);
+        model.setFigure(figure);
+        QCOMPARE(asked, 0);
+        QCOMPARE(model.columnCount(), 4);
+        QCOMPARE(model.index(1, 3).data().toString(), QStringLiteral("candidate 12"));
+        QCOMPARE(model.textOf({0, 0}), QStringLiteral("candidate 11"));
+        QCOMPARE(model.textOf({1, 0}), QStringLiteral("own"));
+        QCOMPARE(model.textOf({0, 2}), QString());
+        QCOMPARE(asked, 2);
+        QCOMPARE(figureCsv(figure, {}, textOf), QStringLiteral("series,x,y,text\nmany,1,3,candidate 11\n"
+                                                               "many,2,4,candidate 12\nnamed,5,6,own\n"));
+    }
+
     void csv()
     {
         QCOMPARE(figureCsv(sample()), QStringLiteral("series,Weights,Accuracy,text\n"

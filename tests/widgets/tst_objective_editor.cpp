@@ -104,6 +104,28 @@ private slots:
         QCOMPARE(editor.rows()[0].mode, TermShape::Absolute);
     }
 
+    void sharesAndAmountsTogether()
+    {
+        ObjectiveEditor editor;
+        editor.setMetrics(kMetrics);
+        editor.setRows({{.metric = QStringLiteral("flash"), .targets = {0.75}, .others = {40960}}});
+        editor.show();
+        auto *further = in<QLineEdit>(editor, 0, "further");
+        QCOMPARE(further->text(), QStringLiteral("40 KiB"));
+        type(further, QStringLiteral("50, 20 KiB"));
+        QVERIFY(editor.isValid());
+        QCOMPARE(editor.rows()[0].targets, (std::vector<double>{0.75, 0.5}));
+        QCOMPARE(editor.rows()[0].others, std::vector<double>{20480});
+        // In KiB all are of one kind: 75 % and 50 % of 100 KiB, and 20 KiB.
+        in<QComboBox>(editor, 0, "unit")->setCurrentIndex(1);
+        QCOMPARE(editor.rows()[0].targets, (std::vector<double>{76800, 51200, 20480}));
+        QVERIFY(editor.rows()[0].others.empty());
+        QCOMPARE(further->text(), QStringLiteral("50, 20"));
+        type(further, QStringLiteral("50 apples"));
+        QVERIFY(!editor.isValid());
+        QVERIFY(further->accessibleDescription().contains(QStringLiteral("units")));
+    }
+
     void sliderAndSpinBoxAgree()
     {
         ObjectiveEditor editor;

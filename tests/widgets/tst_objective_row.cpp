@@ -73,14 +73,71 @@ private slots:
         QVERIFY(toTerm(row).targets.empty());
     }
 
-    void mixedTargetsBecomeAbsolute()
+    /// "[75%, 40 KiB]" of a spec is two runs, and stays two.
+    void mixedTargetsAreKept()
     {
         dnas::ObjectiveTerm term;
-        term.metric = "weights";
-        term.targets = {{0.5, true}, {20000, false}};
-        const ObjectiveRow row = fromTerm(term, 80000);
-        QVERIFY(!row.relative);
-        QCOMPARE(row.targets, (std::vector<double>{40000, 20000})); // 0.5 · 80 000
+        term.metric = "flash";
+        term.targets = {{0.75, true}, {40960, false}, {0.5, true}};
+        const ObjectiveRow row = fromTerm(term);
+        QVERIFY(row.relative);
+        QCOMPARE(row.targets, (std::vector<double>{0.75, 0.5}));
+        QCOMPARE(row.others, std::vector<double>{40960});
+        QCOMPARE(furtherText(row, 0.01), QStringLiteral("50, 40 KiB"));
+        QCOMPARE(toTerm(row).targets.size(), std::size_t(3));
+        QVERIFY(fromTerm(toTerm(row)) == row);
+        term.targets = {{40960, false}, {0.75, true}};
+        QCOMPARE(furtherText(fromTerm(term), 1024), QStringLiteral("75 %"));
+    }
+
+    void furtherTexts_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<bool>("relative");
+        QTest::addColumn<double>("factor"); // of the shown unit
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QList<double>>("same"); // after the first
+        QTest::addColumn<QList<double>>("others");
+        using List = QList<double>;
+        QTest::newRow("plain") << "flash" << true << 0.01 << "50, 25" << List{0.5, 0.25} << List{};
+        QTest::newRow("both") << "flash" << true << 0.01 << "50; 40 KiB, 25 %" << List{0.5, 0.25} << List{40960};
+        QTest::newRow("amounts") << "flash" << false << 1024.0 << "40, 2 MiB, 50%" << List{40960, 2097152} << List{0.5};
+        QTest::newRow("counts") << "macs" << true << 0.01 << "1.5 M, 20k" << List{} << List{1.5e6, 20000};
+        QTest::newRow("energy") << "energy" << true << 0.01 << "2 mJ, 300 uJ" << List{} << List{2000, 300};
+        QTest::newRow("nothing") << "flash" << true << 0.01 << " " << List{} << List{};
+    }
+    void furtherTexts()
+    {
+        QFETCH(QString, metric);
+        QFETCH(bool, relative);
+        QFETCH(double, factor);
+        QFETCH(QString, text);
+        QFETCH(QList<double>, same);
+        QFETCH(QList<double>, others);
+        ObjectiveRow row{.metric = metric, .relative = relative, .targets = {7, 8}, .others = {9}};
+        QVERIFY(parseFurtherText(text, factor, row));
+        same.prepend(7);
+        QCOMPARE(QList<double>(row.targets.begin(), row.targets.end()), same);
+        QCOMPARE(QList<double>(row.others.begin(), row.others.end()), others);
+        // What is written is read again.
+        const ObjectiveRow before = row;
+        QVERIFY(parseFurtherText(furtherText(row, factor), factor, row));
+        QVERIFY(row == before);
+    }
+
+    void badFurtherTextsChangeNothing_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"50,", "-5", "40 ms", "a few", "inf", "50 %%", "KiB"})
+            QTest::newRow(text) << QString::fromUtf8(text);
+    }
+    void badFurtherTextsChangeNothing()
+    {
+        QFETCH(QString, text);
+        ObjectiveRow row{.metric = QStringLiteral("flash"), .targets = {0.5, 0.25}, .others = {9}};
+        const ObjectiveRow before = row;
+        QVERIFY(!parseFurtherText(text, 0.01, row));
+        QVERIFY(row == before);
     }
 
     void units()

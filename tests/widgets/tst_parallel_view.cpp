@@ -165,6 +165,55 @@ private slots:
         QVERIFY(texts.contains(QStringLiteral("100")));
     }
 
+    /// The numbers of a cost carry its unit, in sizes that people read.
+    void ticksWithUnits_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<double>("most");
+        QTest::addColumn<QString>("label"); // one that must be there
+        QTest::newRow("KiB") << "ram" << 100.0 * 1024 << "50 KiB";
+        QTest::newRow("MiB") << "flash" << 4.0 * 1024 * 1024 << "2 MiB";
+        QTest::newRow("bytes") << "ram" << 1000.0 << "500 B";
+        QTest::newRow("µJ") << "energy" << 900.0 << "500 µJ";
+        QTest::newRow("mJ") << "energy" << 9000.0 << "5 mJ";
+        QTest::newRow("ms") << "latency" << 9.0 << "5 ms";
+        QTest::newRow("count") << "macs" << 9e6 << "5 M";
+    }
+    void ticksWithUnits()
+    {
+        QFETCH(QString, metric);
+        QFETCH(double, most);
+        QFETCH(QString, label);
+        const AxisScale scale = axisScale(std::vector<double>{most / 10, most}, Scale::Linear, false);
+        QStringList texts;
+        for (const AxisTick &tick : axisTicks(scale, false, 160, 14, metric))
+            texts << tick.text;
+        QVERIFY2(texts.contains(label), qPrintable(texts.join(u'|')));
+    }
+
+    void longTitlesAreStaggered()
+    {
+        ParallelView view;
+        std::vector<ParallelAxis> axes;
+        for (const char *title : {"Validation", "Test", "Weights", "Parameters", "MACs", "Flash", "RAM", "Latency"})
+            axes.push_back({.title = QString::fromLatin1(title), .values = {1, 2}});
+        view.setData(axes, {{QStringLiteral("a")}, {QStringLiteral("b")}});
+        view.resize(640, 300); // 8 axes: about 75 pixels each
+        showView(view);
+        const QFontMetricsF metrics(view.font());
+        for (int axis = 0; axis < 8; ++axis) {
+            const QRectF rect = view.titleRect(axis);
+            QVERIFY2(rect.width() >= metrics.horizontalAdvance(axes[static_cast<std::size_t>(axis)].title) + 9,
+                     qPrintable(axes[static_cast<std::size_t>(axis)].title));
+            QVERIFY(rect.bottom() < view.pointAt(axis, 2).y());
+            for (int other = 0; other < axis; ++other)
+                QVERIFY(!rect.intersects(view.titleRect(other)));
+        }
+        QVERIFY(view.titleRect(0).top() < view.titleRect(1).top());
+        view.resize(1600, 300); // room for all beside each other
+        QTRY_COMPARE(view.titleRect(1).top(), view.titleRect(0).top());
+    }
+
     void columns()
     {
         const ParallelFrame frame = parallelFrame({600, 300}, 4, 14, 60, true);

@@ -209,6 +209,47 @@ private slots:
         QCOMPARE(clicked.count(), 1);
     }
 
+    void limitsAreMovedByKeys()
+    {
+        PlotView view;
+        dnas::Figure figure = front();
+        figure.rules = {
+            {.vertical = true, .at = 40000, .text = "fixed"},
+            {.vertical = true, .at = 30000, .text = "cost", .draggable = true},
+            {.vertical = false, .at = 0.8, .text = "quality", .forbidden = dnas::Forbidden::Below, .draggable = true}};
+        view.setFigure(figure);
+        showReplotted(view);
+        QSignalSpy moved(&view, &PlotView::ruleMoved);
+        connect(&view, &PlotView::ruleMoved, &view, [&](int rule, double at) {
+            figure.rules[static_cast<std::size_t>(rule)].at = at;
+            view.setFigure(figure);
+        });
+        const auto pixels = [&] {
+            return std::pair{view.plot()->xAxis->coordToPixel(figure.rules[1].at),
+                             view.plot()->yAxis->coordToPixel(figure.rules[2].at)};
+        };
+        const auto [x, y] = pixels();
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(moved.count(), 1);
+        QCOMPARE(moved.last()[0].toInt(), 1);
+        QTest::keyClick(&view, Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(std::abs(pixels().first - (x + 9)) < 0.01); // ten to the right, one to the left
+        QTest::keyClick(&view, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(moved.last()[0].toInt(), 2);
+        QVERIFY(figure.rules[2].at > 0.8);
+        QVERIFY(std::abs(pixels().second - (y - 10)) < 0.01);
+        for (int i = 0; i < 200; ++i)
+            QTest::keyClick(&view, Qt::Key_Left, Qt::ControlModifier);
+        QVERIFY(pixels().first >= view.plot()->axisRect()->rect().left() - 0.01); // stays in the plot
+        QCOMPARE(figure.rules[0].at, 40000.0);
+        // Without a rule to move the keys do nothing.
+        const auto count = moved.count();
+        figure.rules.clear();
+        view.setFigure(figure);
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(moved.count(), count);
+    }
+
     void frozenRangesStay()
     {
         PlotView view;

@@ -6,8 +6,10 @@
 #include "widgets/cost_gauges.h"
 #include "widgets/message_bar.h"
 #include "widgets/metric_badge.h"
+#include "widgets/play_button.h"
 #include "widgets/quantity_spin_box.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -117,9 +119,48 @@ private slots:
         badge.setCost(QStringLiteral("latency"), {.value = 23.8, .origin = dnas::Origin::Modelled, .errorPercent = {}},
                       QStringLiteral("b"));
         QCOMPARE(badge.figureText(), QStringLiteral("23.80 ms"));
-        QCOMPARE(badge.toolTip(), QStringLiteral("modelled for b"));
+        QVERIFY(badge.toolTip().startsWith(QStringLiteral("modelled for b\nModelled: ")));
+        const auto *note = badge.findChild<QLabel *>(QStringLiteral("note"));
+        QCOMPARE(note->text(), QStringLiteral("modelled"));
+        badge.setCost(QStringLiteral("latency"), {.value = 23.8, .origin = dnas::Origin::Modelled, .errorPercent = 15},
+                      QStringLiteral("b"));
+        QCOMPARE(note->text(), QStringLiteral("modelled ± 15 %"));
+        QVERIFY(!note->isHidden());
+        QVERIFY(badge.toolTip().contains(QStringLiteral("stated as ± 15 %")));
+        QVERIFY(badge.accessibleName().contains(note->text()));
+        badge.setCost(QStringLiteral("macs"), {.value = 5, .origin = dnas::Origin::Counted, .errorPercent = {}}, {});
+        QCOMPARE(note->text(), QStringLiteral("counted"));
+        QVERIFY(badge.toolTip().contains(QStringLiteral("exact")));
         badge.setUnknown(QStringLiteral("Energy"), QStringLiteral("not modelled"));
         QCOMPARE(badge.figureText(), QStringLiteral("–"));
+        QVERIFY(note->isHidden());
+    }
+
+    /// The signs are drawn, in the colour of the theme: no font is asked for them.
+    void playAndPause()
+    {
+        PlayButton button;
+        const auto drawn = [&button] {
+            return button.icon().pixmap(QSize(16, 16), 1.0).toImage();
+        };
+        const QImage play = drawn();
+        button.setPlaying(true);
+        QVERIFY(button.isPlaying());
+        const QImage pause = drawn();
+        QVERIFY(pause != play);
+        QVERIFY(button.text().isEmpty());
+        const QRect middle(7, 0, 2, 16); // between the two bars
+        for (int y = middle.top(); y <= middle.bottom(); ++y)
+            QCOMPARE(qAlpha(pause.pixel(middle.left(), y)), 0);
+        QVERIFY(qAlpha(pause.pixel(4, 8)) > 200);
+        QVERIFY(qAlpha(pause.pixel(11, 8)) > 200);
+        QVERIFY(qAlpha(play.pixel(8, 8)) > 200);
+        QPalette other = button.palette();
+        other.setColor(QPalette::ButtonText, Qt::red);
+        button.setPalette(other);
+        QCOMPARE(QColor(drawn().pixel(4, 8)).red(), 255);
+        button.setPlaying(false);
+        QVERIFY(drawn() != play); // red
     }
 
     void messageBar()

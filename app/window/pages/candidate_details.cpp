@@ -97,9 +97,9 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
     std::size_t used = 0;
     const QString metric = toText(candidate->qualityMetric);
     badge(used++)->setText(tr("Validation"), qualityText(candidate->quality),
-                           tr("%1, measured on the validation split in %2").arg(metric, precision));
+                           tr("%1, measured on the validation split in %2").arg(metric, precision), precision);
     badge(used++)->setText(tr("Test"), qualityText(candidate->testQuality),
-                           tr("%1, measured once on the test split in %2").arg(metric, precision));
+                           tr("%1, measured once on the test split in %2").arg(metric, precision), precision);
     const QString where = setup ? setupText(*setup) : QString();
     for (const dnas::MetricInfo &info : dnas::allMetrics())
         if (const auto cost = candidate->costs.find(info.name); cost != candidate->costs.end())

@@ -13,15 +13,6 @@
 #include <cmath>
 
 namespace paretoscope {
-namespace {
-
-QString axisTitle(const dnas::MetricInfo &metric)
-{
-    return metric.unit.empty() ? coreWord(metric.title)
-                               : QStringLiteral("%1 (%2)").arg(coreWord(metric.title), toText(metric.unit));
-}
-
-} // namespace
 
 CandidateLines::CandidateLines(Selection &selection, QWidget *parent)
     : ParallelView(parent)
@@ -63,6 +54,8 @@ void CandidateLines::setCandidates(std::span<const dnas::CandidateSummary> candi
     const auto add = [&](const QString &title, const std::string &metric, bool isQuality) {
         ParallelAxis axis;
         axis.title = title;
+        if (!isQuality)
+            axis.metric = toText(metric);
         axis.percent = isQuality;
         axis.best = isQuality ? BestEnd::High : BestEnd::Low;
         bool any = false;
@@ -76,7 +69,7 @@ void CandidateLines::setCandidates(std::span<const dnas::CandidateSummary> candi
     add(tr("Validation"), "quality", true);
     add(tr("Test"), "test_quality", true);
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
-        add(axisTitle(metric), metric.name, false);
+        add(coreWord(metric.title), metric.name, false);
     setData(std::move(axes), std::move(rows));
     showSelection();
 }

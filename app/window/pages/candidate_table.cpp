@@ -65,6 +65,12 @@ void CandidateTable::mark(std::size_t shown, const std::vector<std::size_t> &fro
 
 int CandidateTable::indexOf(dnas::CandidateId id) const { return m_model->indexOf(id); }
 
+const dnas::CandidateSummary *CandidateTable::candidate(dnas::CandidateId id) const
+{
+    const int index = indexOf(id);
+    return index < 0 ? nullptr : &m_model->candidates()[static_cast<std::size_t>(index)];
+}
+
 void CandidateTable::changeRows(const std::function<void()> &change)
 {
     const bool before = std::exchange(m_quiet, true);

@@ -4,13 +4,13 @@
 // See front_history.h.
 #include "app/window/pages/front_history.h"
 
+#include "widgets/play_button.h"
 #include "widgets/spark_line.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -27,9 +27,8 @@ FrontHistory::FrontHistory(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("frontHistory"));
-    m_play = new QToolButton(this);
+    m_play = new PlayButton(this);
     m_play->setObjectName(QStringLiteral("historyPlay"));
-    m_play->setText(QStringLiteral("▶"));
     m_play->setToolTip(tr("Play how the front grew"));
     m_play->setAccessibleName(tr("Play how the front grew"));
     m_slider = new QSlider(Qt::Horizontal, this);
@@ -47,7 +46,7 @@ FrontHistory::FrontHistory(QWidget *parent)
     layout->addWidget(m_slider, 1);
     layout->addWidget(m_caption);
     layout->addWidget(m_line);
-    connect(m_play, &QToolButton::clicked, this, &FrontHistory::play);
+    connect(m_play, &PlayButton::clicked, this, &FrontHistory::play);
     connect(m_slider, &QSlider::valueChanged, this, [this] {
         showCaption();
         emit changed();
@@ -93,13 +92,13 @@ void FrontHistory::play()
 {
     if (m_playing.isActive()) {
         m_playing.stop();
-        m_play->setText(QStringLiteral("▶"));
+        m_play->setPlaying(false);
         return;
     }
     if (isAtEnd())
         m_slider->setValue(m_slider->minimum());
     m_playing.start(std::clamp(kWholeMs / m_slider->maximum(), kStepMs, kSlowestMs));
-    m_play->setText(QStringLiteral("⏸"));
+    m_play->setPlaying(true);
 }
 
 void FrontHistory::showCaption()

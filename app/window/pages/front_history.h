@@ -12,10 +12,10 @@
 
 class QLabel;
 class QSlider;
-class QToolButton;
 
 namespace paretoscope {
 
+class PlayButton;
 class SparkLine;
 
 class FrontHistory : public QWidget {
@@ -38,7 +38,7 @@ private:
     void play();
     void showCaption();
 
-    QToolButton *m_play;
+    PlayButton *m_play;
     QSlider *m_slider;
     QLabel *m_caption;
     SparkLine *m_line;

@@ -4,6 +4,7 @@
 // See front_plot.h.
 #include "app/window/pages/front_plot.h"
 
+#include "app/window/text.h"
 #include "widgets/core_words.h"
 
 #include <unordered_set>
@@ -33,6 +34,14 @@ FrontPlot::FrontPlot(Selection &selection, QWidget *parent)
             emit costLimitDragged(at);
         else
             emit qualityLimitDragged(at);
+    });
+}
+
+void FrontPlot::setLookup(Lookup lookup)
+{
+    setTextOfId([lookup = std::move(lookup)](int id) {
+        const dnas::CandidateSummary *candidate = lookup({id});
+        return candidate ? toText(dnas::candidateText(*candidate)) : QString();
     });
 }
 

@@ -8,6 +8,7 @@
 #include "core/report/figures.h"
 #include "widgets/plot_view.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,10 @@ class FrontPlot : public PlotView {
 public:
     FrontPlot(Selection &selection, QWidget *parent = nullptr);
 
+    using Lookup = std::function<const dnas::CandidateSummary *(dnas::CandidateId)>;
+
+    /// Where the texts of points come from, when they are asked for.
+    void setLookup(Lookup lookup);
     /// The next figure is fitted anew.
     void restart() { m_drawnAxes.clear(); }
     /// Draws `shown`, the first of `all`; the axes reach over all of them.

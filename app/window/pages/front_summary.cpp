@@ -48,8 +48,9 @@ FrontSummary summariseFront(const std::optional<dnas::FrontBox> &box, std::span<
                 .arg(quality, cost);
     }
     if (options.xLimit || options.yLimit) {
+        const dnas::InsideLimits isInside(options);
         const auto inside = std::count_if(shown.begin(), shown.end(), [&](const dnas::CandidateSummary &candidate) {
-            return isDone(candidate) && dnas::isInside(candidate, options);
+            return isDone(candidate) && isInside(candidate);
         });
         summary.text += QLatin1Char(' ') + Text::tr("%1 of %2 are inside the limits.")
                                                .arg(inside)

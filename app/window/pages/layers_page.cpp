@@ -11,14 +11,18 @@
 #include "widgets/core_words.h"
 #include "widgets/layers_view.h"
 #include "widgets/memory_view.h"
+#include "widgets/metric_badge.h"
+#include "widgets/play_button.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace paretoscope {
 namespace {
@@ -58,9 +62,8 @@ LayersPage::LayersPage(StudyDocument &document, Selection &selection, QWidget *p
     m_source->setMinimumContentsLength(30);
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     sourceLabel->setBuddy(m_source);
-    m_play = new QToolButton(this);
+    m_play = new PlayButton(this);
     m_play->setObjectName(QStringLiteral("playButton"));
-    m_play->setText(QStringLiteral("▶"));
     m_play->setToolTip(tr("Replay the search"));
     m_play->setAccessibleName(tr("Replay the search"));
     m_slider = new QSlider(Qt::Horizontal, this);
@@ -110,11 +113,11 @@ LayersPage::LayersPage(StudyDocument &document, Selection &selection, QWidget *p
     m_playing.setInterval(kPlayMs);
     connect(&m_playing, &QTimer::timeout, this, [this] {
         if (m_slider->value() >= m_slider->maximum())
-            m_playing.stop();
+            play(); // which stops it
         else
             m_slider->setValue(m_slider->value() + 1);
     });
-    connect(m_play, &QToolButton::clicked, this, &LayersPage::play);
+    connect(m_play, &PlayButton::clicked, this, &LayersPage::play);
     connect(m_slider, &QSlider::valueChanged, this, &LayersPage::showEpoch);
     connect(m_source, &QComboBox::activated, this, [this] {
         m_epochs.clear(); // a new source begins at its end
@@ -168,6 +171,12 @@ void LayersPage::fillSources()
         if (isDone(candidate) && !candidate.isSeed)
             addSource(m_source, tr("Candidate %1: %2").arg(candidate.id.value).arg(coreWord(candidate.label)),
                       SourceKind::Candidate, candidate.id.value);
+    // Names of a sweep differ at their ends.
+    qsizetype longest = 0;
+    for (int i = 0; i < m_source->count(); ++i)
+        longest = std::max(longest, m_source->itemText(i).size());
+    m_source->setMinimumContentsLength(static_cast<int>(std::clamp<qsizetype>(longest, 30, 46)));
+    m_source->view()->setTextElideMode(Qt::ElideMiddle);
     int index = indexOf(m_source, static_cast<SourceKind>(kind), id);
     if (first && m_document.isLive())
         index = indexOf(m_source, SourceKind::Run, 0);
@@ -258,11 +267,18 @@ void LayersPage::showNetwork(const dnas::Network &network, const QString &captio
                 }
     m_view->setRows(std::move(rows));
     QStringList totals;
+    QStringList meanings;
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
-        if (const auto found = cost.total.find(metric.name); found != cost.total.end() && metric.name != "cycles")
-            totals << tr("%1 %2").arg(coreWord(metric.title),
-                                      toText(dnas::formatMetric(metric.name, found->second.value)));
+        if (const auto found = cost.total.find(metric.name); found != cost.total.end() && metric.name != "cycles") {
+            totals << tr("%1 %2 (%3)")
+                          .arg(coreWord(metric.title), toText(dnas::formatMetric(metric.name, found->second.value)),
+                               shortOriginText(found->second))
+                          .replace(QLatin1Char(' '), QChar::Nbsp); // a line breaks between figures
+            if (const QString meaning = originMeaning(found->second); !meanings.contains(meaning))
+                meanings << meaning;
+        }
     m_totals->setText(totals.join(QStringLiteral("   ·   ")));
+    m_totals->setToolTip(meanings.join(QLatin1Char('\n')));
     showMemory(&network, cost.total.contains("ram"));
 }
 
@@ -282,6 +298,7 @@ void LayersPage::showMemory(const dnas::Network *network, bool isModelled)
 
 void LayersPage::play()
 {
+    m_play->setPlaying(!m_playing.isActive());
     if (m_playing.isActive()) {
         m_playing.stop();
         return;

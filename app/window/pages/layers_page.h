@@ -14,12 +14,12 @@
 class QComboBox;
 class QLabel;
 class QSlider;
-class QToolButton;
 
 namespace paretoscope {
 
 class LayersView;
 class MemoryView;
+class PlayButton;
 
 class LayersPage : public QWidget {
     Q_OBJECT
@@ -43,7 +43,7 @@ private:
     Selection &m_selection;
     QComboBox *m_source;
     QSlider *m_slider;
-    QToolButton *m_play;
+    PlayButton *m_play;
     QLabel *m_caption;
     QLabel *m_totals;
     LayersView *m_view;

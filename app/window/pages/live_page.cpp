@@ -26,6 +26,17 @@ namespace {
 
 constexpr int kRefreshMs = 100;
 
+/// What is only aimed at forbids nothing, so no side of it is hatched.
+dnas::Figure withAim(dnas::Figure figure, const std::string &metric, double target)
+{
+    for (dnas::Rule &rule : figure.rules)
+        if (rule.role == dnas::Role::Limit) {
+            rule.role = dnas::Role::Marker;
+            rule.text = "aim " + dnas::formatMetric(metric, target);
+        }
+    return figure;
+}
+
 } // namespace
 
 LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidget *parent)
@@ -93,6 +104,8 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
         if (!m_document.plan())
             m_bounds.clear();
         m_runs->setRuns(m_document.snapshot().runs);
+        if (m_document.isOpen() && !m_document.isLive())
+            m_status->showStudy(m_document.snapshot().runs);
         refreshSoon();
     });
     connect(&m_document, &StudyDocument::runsChanged, this, [this] {
@@ -176,9 +189,13 @@ void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dn
     m_quality->setFigure(translated(dnas::qualityFigure(history)), refit);
     if (m_costs.size() != terms.size())
         layOutPlots(terms.size());
-    for (std::size_t i = 0; i < terms.size(); ++i)
-        m_costs[i]->setFigure(
-            translated(dnas::costFigure(history, terms[i], termValues(m_document, *run, history, i).target)), refit);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const TermValues values = termValues(m_document, *run, history, i);
+        dnas::Figure figure = dnas::costFigure(history, terms[i], values.target);
+        if (!values.isLimit)
+            figure = withAim(std::move(figure), terms[i], values.target);
+        m_costs[i]->setFigure(translated(std::move(figure)), refit);
+    }
 }
 
 PlotView *LivePage::newPlot(const QString &name, QWidget *parent)

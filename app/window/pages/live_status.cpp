@@ -74,13 +74,35 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
         m_phases.erase(end.run);
         tick();
     });
+    connect(&m_controller, &SearchController::finished, this, [this](int, const SearchOutcome &outcome) {
+        const auto reason = outcome.summary ? outcome.summary->reason : dnas::FinishReason::Failed;
+        m_phase = reason == dnas::FinishReason::Done ? tr("finished") : coreWord(dnas::finishReasonName(reason));
+        tick();
+    });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &LiveStatus::tick);
     onState();
 }
 
+void LiveStatus::showStudy(const std::vector<dnas::StudyRun> &runs)
+{
+    std::map<dnas::RunState, int> counts;
+    for (const dnas::StudyRun &run : runs)
+        if (run.id != dnas::kSharedRun)
+            ++counts[run.state];
+    QStringList parts;
+    for (const auto &[state, count] : counts)
+        parts << tr("%1 %2", "number of runs, and their state").arg(count).arg(coreWord(dnas::runStateName(state)));
+    m_study = parts.isEmpty() ? tr("Opened study without runs")
+                              : tr("Opened study, its runs: %1").arg(parts.join(QStringLiteral(", ")));
+    m_elapsed.clear();
+    m_clock.invalidate();
+    tick();
+}
+
 void LiveStatus::begin(const dnas::SearchPlan &plan, int jobs, bool withSeed)
 {
+    m_study.clear();
     m_estimate = ProgressEstimate(plan.spec.phases, static_cast<int>(plan.runs.size()), jobs, withSeed);
     m_speeds.clear();
     m_phases.clear();
@@ -119,7 +141,7 @@ void LiveStatus::onState()
     else if (!m_second.isActive())
         m_second.start();
     if (state == State::Idle && m_clock.isValid())
-        m_phase = tr("finished");
+        m_phase = coreWord(dnas::finishReasonName(dnas::FinishReason::Aborted)); // unless it still says how it ended
     tick();
 }
 
@@ -136,13 +158,14 @@ void LiveStatus::tick()
     m_time = m_elapsed;
     if (const auto remaining = m_estimate.remainingSeconds(); remaining && active)
         m_time += tr(", about %1 remaining").arg(toText(formatDuration(*remaining)));
-    QString phase = m_clock.isValid() ? m_phase : tr("no search has run yet");
+    QString phase = !m_study.isEmpty() ? m_study : m_clock.isValid() ? m_phase : tr("no search has run yet");
     if (m_controller.state() == State::Paused)
         phase = tr("paused – %1").arg(phase);
     else if (m_controller.state() == State::Stopping)
         phase = tr("stopping – %1").arg(phase);
     m_phaseLabel->setText(phase);
     m_timeLabel->setText(m_speed.isEmpty() ? m_time : m_time + QStringLiteral(" · ") + m_speed);
+    m_bar->setVisible(m_study.isEmpty());
     m_bar->setValue(m_clock.isValid() && !active ? m_bar->value() : static_cast<int>(m_estimate.share() * 1000));
     emit changed();
 }

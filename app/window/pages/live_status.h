@@ -24,6 +24,8 @@ public:
     explicit LiveStatus(SearchController &controller, QWidget *parent = nullptr);
 
     void begin(const dnas::SearchPlan &plan, int jobs, bool withSeed);
+    /// Of a study that was opened: nothing runs, and how its runs ended.
+    void showStudy(const std::vector<dnas::StudyRun> &runs);
     QString phaseText() const { return m_phase; }
     QString speedText() const { return m_speed; }
     QString timeText() const { return m_time; }
@@ -42,6 +44,7 @@ private:
     QTimer m_second;
     std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on
     std::map<dnas::RunId, dnas::PhaseStarted> m_phases;
+    QString m_study; ///< what to say of an opened study; empty: a search ran here, or nothing at all
     QString m_phase, m_speed, m_elapsed, m_time;
     QLabel *m_phaseLabel;
     QLabel *m_timeLabel;

@@ -51,6 +51,7 @@ ParetoPage::ParetoPage(StudyDocument &document, Selection &selection, QWidget *p
     setObjectName(QStringLiteral("paretoPage"));
     auto *left = createViews();
     m_table = new CandidateTable(m_selection, this);
+    m_plot->setLookup([this](dnas::CandidateId id) { return m_table->candidate(id); });
     m_details = new CandidateDetails(this);
     auto *right = new QSplitter(Qt::Vertical, this);
     right->addWidget(m_table);
@@ -181,6 +182,7 @@ void ParetoPage::takeCandidates()
 dnas::FrontFigureOptions ParetoPage::options()
 {
     dnas::FrontFigureOptions options;
+    options.texts = false; // the plot asks for them
     options.xMetric = m_tools->xMetric();
     options.yMetric = m_tools->yMetric();
     options.xScale = m_tools->isLogarithmic() ? dnas::Scale::Log : dnas::Scale::Linear;
@@ -203,15 +205,17 @@ void ParetoPage::measure(const dnas::FrontFigureOptions &options)
     const Measured wanted{{options.xMetric, options.yMetric}, options.xLimit, options.yLimit};
     if (m_measured == wanted)
         return;
-    m_measured = wanted;
     const Candidates all = m_document.snapshot().candidates;
-    m_box = dnas::frontBox(all, options);
+    if (!m_measured || m_measured->axes != wanted.axes)
+        m_box = dnas::frontBox(all, options);
+    m_measured = wanted;
     m_hypervolume = dnas::hypervolumeHistory(all, options);
     m_history->setHistory(static_cast<int>(std::count_if(all.begin(), all.end(), isDone)), m_hypervolume);
 }
 
 void ParetoPage::refresh()
 {
+    m_refresh.stop(); // what it waited for is done now
     if (!isVisible())
         return;
     // A limit that is dragged and the history that plays come by here every 40 ms: what the candidates alone say is
@@ -239,10 +243,12 @@ std::vector<std::size_t> ParetoPage::drawOthers(Candidates shown, const dnas::Fr
         if (const int index = m_table->indexOf(id); index >= 0)
             front.push_back(static_cast<std::size_t>(index));
     std::vector<std::size_t> outside;
-    if (options.xLimit || options.yLimit)
+    if (options.xLimit || options.yLimit) {
+        const dnas::InsideLimits inside(options);
         for (std::size_t i = 0; i < shown.size(); ++i)
-            if (isDone(shown[i]) && shown[i].feasible && !dnas::isInside(shown[i], options))
+            if (isDone(shown[i]) && shown[i].feasible && !inside(shown[i]))
                 outside.push_back(i);
+    }
     m_table->mark(shown.size(), front, outside);
     if (m_tabs->currentWidget() == m_parallel)
         m_parallel->setCandidates(shown, front, outside);

@@ -51,7 +51,10 @@ RunList::RunList(QWidget *parent)
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("runList"));
     m_list->setAccessibleName(tr("Runs"));
-    m_list->setTextElideMode(Qt::ElideRight);
+    // Runs of a sweep differ at the end of their names, or anywhere.
+    m_list->setWordWrap(true);
+    m_list->setSpacing(1);
+    m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     title->setBuddy(m_list);
     m_follow = new QCheckBox(tr("Fo&llow the newest"), this);

@@ -12,6 +12,7 @@
 #include "app/window/time_estimate.h"
 #include "core/base/files.h"
 #include "widgets/core_words.h"
+#include "widgets/message_bar.h"
 #include "widgets/objective_editor.h"
 
 #include <QFileInfo>
@@ -82,7 +83,12 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
     auto *right = new QVBoxLayout;
     right->addWidget(objectiveBox, 1);
     right->addWidget(m_answers);
-    auto *layout = new QHBoxLayout(this);
+    m_offer = new MessageBar(this);
+    m_offer->setObjectName(QStringLiteral("specOffer"));
+    auto *page = new QVBoxLayout(this);
+    page->addWidget(m_offer);
+    auto *layout = new QHBoxLayout;
+    page->addLayout(layout, 1);
     layout->setSpacing(16);
     layout->addWidget(left, 2);
     layout->addLayout(right, 3);
@@ -98,23 +104,45 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
     connect(m_answers, &SetupAnswers::startClicked, this, &SetupPage::start);
     connect(m_answers, &SetupAnswers::saveSpecClicked, this, &SetupPage::saveSpec);
     connect(m_answers, &SetupAnswers::estimateClicked, this, &SetupPage::estimate);
+    connect(m_offer, &MessageBar::actionTriggered, this, [this] {
+        if (const auto offered = std::exchange(m_offered, std::nullopt))
+            setSpec(*offered);
+    });
     connect(m_estimate, &TimeEstimate::changed, this,
             [this] { m_answers->setEstimate(m_estimate->text(), m_estimate->busy()); });
 }
 
 void SetupPage::setSpec(const dnas::SearchSpec &spec)
 {
+    m_offered.reset();
+    m_offer->clear();
     m_base = spec;
     m_form->setSpec(spec);
     std::vector<ObjectiveRow> rows;
-    bool exact = true;
-    for (const dnas::ObjectiveTerm &term : spec.objective) {
+    for (const dnas::ObjectiveTerm &term : spec.objective)
         rows.push_back(fromTerm(term));
-        exact = exact && toTerm(rows.back()).targets.size() == term.targets.size();
-    }
     m_objective->setRows(rows);
-    m_specFile.opened(toText(spec.file), dnas::writeSpec(this->spec()), exact);
+    m_specFile.opened(toText(spec.file), dnas::writeSpec(this->spec()));
     replan();
+}
+
+bool SetupPage::hasEdits() const { return m_specFile.isEdited() && dnas::writeSpec(spec()) != m_startedText; }
+
+void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study)
+{
+    m_offered.reset();
+    m_offer->clear();
+    if (m_startWhenReady || dnas::writeSpec(spec) == dnas::writeSpec(this->spec()))
+        return;
+    if (!hasEdits()) {
+        setSpec(spec);
+        return;
+    }
+    m_offered = spec;
+    m_offer->showMessage(
+        MessageKind::Information,
+        tr("The study “%1” was made with another spec. What you have edited here is not saved.").arg(study),
+        tr("&Take over the study's spec"));
 }
 
 dnas::SearchSpec SetupPage::spec() const
@@ -240,6 +268,7 @@ void SetupPage::start()
     if (!canStart())
         return;
     const dnas::SearchOptions options = m_form->options();
+    m_startedText = dnas::writeSpec(spec());
     emit startRequested(m_answer.plan, options);
     m_form->proposeNewOutput();
     refresh();

@@ -15,6 +15,7 @@
 namespace paretoscope {
 
 class Dialogs;
+class MessageBar;
 class ObjectiveEditor;
 class SetupAnswers;
 class SetupForm;
@@ -29,6 +30,8 @@ public:
 
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
+    /// The spec of a study that was opened: begins from it, unless that would lose edits; then a button does it.
+    void offerSpec(const dnas::SearchSpec &spec, const QString &study);
     dnas::SearchSpec spec() const;
     const PlanAnswer &answer() const { return m_answer; }
     /// While a search runs nothing else can be started.
@@ -51,6 +54,7 @@ private:
     void onEdited();
     void replan();
     void onPlanned(const PlanAnswer &answer);
+    bool hasEdits() const; ///< that stand neither in a file nor in a study
     void checkData();
     void refresh();
     QString obstacle() const;
@@ -63,7 +67,10 @@ private:
     SetupForm *m_form;
     ObjectiveEditor *m_objective;
     SetupAnswers *m_answers;
-    dnas::SearchSpec m_base; ///< what the form does not show: recipe, weights, file
+    MessageBar *m_offer;
+    std::optional<dnas::SearchSpec> m_offered;
+    std::string m_startedText; ///< the spec that was started last: its study holds it
+    dnas::SearchSpec m_base;   ///< what the form does not show: recipe, weights, file
     PlanAnswer m_answer;
     SpecFile m_specFile;
     TimeEstimate *m_estimate;

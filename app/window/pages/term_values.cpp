@@ -4,12 +4,34 @@
 // See term_values.h.
 #include "app/window/pages/term_values.h"
 
+#include <algorithm>
+
 namespace paretoscope {
+
+namespace {
+
+/// A run that was read from a file has no plan; what kind of term it had stands in the study's spec.
+bool isLimitInSpec(const StudyDocument &document, const dnas::StudyRun &run, std::size_t term)
+{
+    const auto &spec = document.snapshot().search;
+    if (!spec)
+        return true;
+    const std::vector<dnas::ObjectiveTerm> &terms = spec->objective;
+    const std::string &metric = run.termNames[term];
+    const auto found = term < terms.size() && terms[term].metric == metric
+                           ? terms.begin() + static_cast<std::ptrdiff_t>(term)
+                           : std::find_if(terms.begin(), terms.end(),
+                                          [&](const dnas::ObjectiveTerm &each) { return each.metric == metric; });
+    return found == terms.end() || found->shape == dnas::TermShape::Hinge;
+}
+
+} // namespace
 
 TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
                       const std::vector<dnas::EpochReport> &history, std::size_t term)
 {
     TermValues values;
+    values.isLimit = isLimitInSpec(document, run, term);
     bool hasReference = false;
     if (const dnas::RunPlan *plan = document.planOf(run.id); plan && term < plan->terms.size()) {
         const dnas::RunTerm &planned = plan->terms[term];

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A study that was opened, not searched here: what Live and Layers say of it, and Setup, which begins from its spec.
+#include "core/base/files.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/cost_gauges.h"
+
+#include <QFontMetrics>
+#include <QListWidget>
+#include <QSpinBox>
+
+class TestWindowStudy : public QObject, WindowFixture {
+    Q_OBJECT
+
+    /// A finished search with this objective in a file, after which the window is a new one.
+    QString makeStudy(const char *name, const char *objective)
+    {
+        const QString spec = filePath("made.yaml");
+        if (!dnas::writeAtomically(spec.toStdString(), std::string("benchmark: demo\nboard: nucleo-h743zi2\n"
+                                                                   "objective:\n") +
+                                                           objective +
+                                                           "phases: {warm_up: 3, search: 7, fine_tune: 2}\n")
+                 .ok())
+            return {};
+        m_window->openFile(spec);
+        const auto ready = [this] {
+            return find<QWidget>("setupPage")->isVisible() && find<QPushButton>("startButton")->isEnabled();
+        };
+        if (!QTest::qWaitFor(ready))
+            return {};
+        auto *output = find<QLineEdit>("output");
+        output->selectAll();
+        QTest::keyClicks(output, filePath(name));
+        if (!QTest::qWaitFor(ready)) // it plans again
+            return {};
+        click("startButton");
+        if (!QTest::qWaitFor([this] { return m_window->controller().state() == State::Idle; }))
+            return {};
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(paretoscope::MainWindowParts{m_engine, m_dialogs});
+        m_window->resize(1280, 800);
+        m_window->show();
+        return filePath(name);
+    }
+    void open(const QString &file)
+    {
+        m_window->openFile(file);
+        QTRY_VERIFY2(m_window->document().path() == std::filesystem::path(file.toStdString()), qPrintable(message()));
+        QTRY_VERIFY(find<QWidget>("paretoPage")->isVisible());
+    }
+    bool isPlanned() const { return find<QPushButton>("startButton")->isEnabled(); }
+
+private slots:
+    void initTestCase() { nameProgram(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void anAimIsNoLimit()
+    {
+        const QString file = makeStudy("aim.pscope", "  - {metric: weights, target: 50%, shape: absolute}\n"
+                                                     "  - {metric: macs, target: 60%}\n");
+        open(file);
+        click("navLive");
+        const auto ruleOf = [this](const char *name) -> const dnas::Rule * {
+            const PlotView *plot = m_window->findChild<PlotView *>(QString::fromLatin1(name));
+            if (!plot)
+                return nullptr;
+            for (const dnas::Rule &rule : plot->figure().rules)
+                if (!rule.vertical)
+                    return &rule;
+            return nullptr;
+        };
+        QTRY_VERIFY(ruleOf("costPlot0"));
+        QCOMPARE(ruleOf("costPlot0")->role, dnas::Role::Marker); // nothing is hatched
+        QVERIFY(ruleOf("costPlot0")->text.starts_with("aim "));
+        QCOMPARE(ruleOf("costPlot1")->role, dnas::Role::Limit);
+        for (const paretoscope::CostGauge &gauge : find<paretoscope::CostGauges>("gauges")->gauges()) {
+            if (gauge.metric == QStringLiteral("weights"))
+                QVERIFY(gauge.isAim && gauge.limit);
+            if (gauge.metric == QStringLiteral("macs"))
+                QVERIFY(!gauge.isAim && gauge.limit);
+        }
+        QVERIFY(!find<paretoscope::StrengthPanel>("strengths")->rows()[0].isLimit);
+        picture("live-opened");
+    }
+
+    void liveSaysWhatWasOpened()
+    {
+        QCOMPARE(find<QLabel>("phaseLabel")->text(), QStringLiteral("no search has run yet"));
+        const QString file = makeStudy("opened.pscope", "  - {metric: weights, target: [75%, 50%]}\n");
+        open(file);
+        click("navLive");
+        // Two runs and the seed network; the shared warm-up is none.
+        QCOMPARE(find<QLabel>("phaseLabel")->text(), QStringLiteral("Opened study, its runs: 3 done"));
+        QVERIFY(find<QLabel>("timeLabel")->text().isEmpty());
+        // The next search speaks for itself again.
+        setUpDemo("next.pscope");
+        click("startButton");
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QTRY_COMPARE(find<QLabel>("phaseLabel")->text(), QStringLiteral("finished"));
+        open(file);
+        QVERIFY(find<QLabel>("phaseLabel")->text().startsWith(QStringLiteral("Opened study")));
+    }
+
+    void setupBeginsFromTheStudy()
+    {
+        const QString file = makeStudy("spec.pscope", "  - {metric: macs, target: [70%, 1000000]}\n");
+        auto *warmUp = find<QSpinBox>("warmUp");
+        QVERIFY(warmUp->value() != 3);
+        open(file);
+        QCOMPARE(warmUp->value(), 3);
+        QCOMPARE(find<QSpinBox>("search")->value(), 7);
+        const auto spec = find<paretoscope::SetupPage>("setupPage")->spec();
+        QCOMPARE(spec.board, std::string("nucleo-h743zi2"));
+        QCOMPARE(spec.objective.size(), std::size_t(1));
+        QCOMPARE(spec.objective[0].metric, std::string("macs"));
+        QCOMPARE(spec.objective[0].targets.size(), std::size_t(2));
+        QVERIFY(!find<QWidget>("specOffer")->isVisible());
+        QTRY_VERIFY(isPlanned());
+        // No file holds it, and the study of before is not written over.
+        QVERIFY(find<QLineEdit>("commandLine")->text().startsWith(QStringLiteral("dnas search SPEC.yaml ")));
+        QVERIFY(find<QLineEdit>("output")->text() != file);
+    }
+
+    void editsAreNotLostToAStudy()
+    {
+        const QString file = makeStudy("offer.pscope", "  - {metric: macs, target: 70%}\n");
+        setUpDemo("mine.pscope");
+        find<QSpinBox>("warmUp")->setValue(17);
+        open(file);
+        click("navSetup");
+        QCOMPARE(find<QSpinBox>("warmUp")->value(), 17);
+        auto *offer = find<MessageBar>("specOffer");
+        QVERIFY(offer->isVisible());
+        QVERIFY2(offer->text().contains(QStringLiteral("offer")), qPrintable(offer->text()));
+        picture("setup-offer");
+        QTest::mouseClick(offer->findChild<QPushButton *>(QStringLiteral("action")), Qt::LeftButton);
+        QCOMPARE(find<QSpinBox>("warmUp")->value(), 3);
+        QVERIFY(!offer->isVisible());
+    }
+
+    /// What was started stands in its study, so opening another loses nothing.
+    void whatWasStartedIsNoEdit()
+    {
+        const QString file = makeStudy("other.pscope", "  - {metric: macs, target: 70%}\n");
+        setUpDemo("started.pscope");
+        find<QSpinBox>("warmUp")->setValue(17);
+        QVERIFY(!isPlanned());
+        QTRY_VERIFY(isPlanned());
+        click("startButton");
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        open(file);
+        QCOMPARE(find<QSpinBox>("warmUp")->value(), 3);
+    }
+
+    /// At the smallest common size the names of a sweep's runs are all to be read.
+    void runsOfASweepLookDifferent()
+    {
+        const QString file =
+            makeStudy("sweep.pscope", "  - {metric: weights, target: [75%, 50%], strength: [0.01, 0.1]}\n"
+                                      "  - {metric: macs, minimise: true, strength: [0.1, 1]}\n");
+        open(file);
+        click("navLive");
+        auto *list = find<QListWidget>("runList");
+        QTRY_VERIFY(list->count() >= 9); // eight runs and the seed network
+        picture("live-sweep");
+        m_window->resize(1280, 800);
+        QCoreApplication::processEvents();
+        const int line = list->fontMetrics().height();
+        for (int i = 0; i < list->count(); ++i) {
+            const QRect rect = list->visualItemRect(list->item(i));
+            const int lines = rect.height() / line;
+            const int width = list->fontMetrics().horizontalAdvance(list->item(i)->text());
+            QVERIFY2(lines * (rect.width() - 12) >= width, qPrintable(list->item(i)->text()));
+        }
+        click("navLayers");
+        auto *source = find<QComboBox>("layersSource");
+        QTRY_VERIFY(source->count() > 9);
+        for (int i = 0; i < source->count(); ++i) {
+            if (source->itemText(i).size() > 46)
+                continue;
+            QVERIFY2(source->fontMetrics().horizontalAdvance(source->itemText(i)) < source->width(),
+                     qPrintable(source->itemText(i)));
+        }
+        // Where the figures come from stands beside them.
+        QTRY_VERIFY(find<QLabel>("layersTotals")->text().contains(QStringLiteral("(counted)")));
+        QVERIFY(find<QLabel>("layersTotals")->text().contains(QStringLiteral("modelled")));
+        QVERIFY(find<QLabel>("layersTotals")->toolTip().contains(QStringLiteral("Modelled: ")));
+        picture("layers-sweep");
+        click("navPareto");
+        picture("pareto-sweep");
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::AltModifier);
+        picture("parallel-sweep");
+    }
+};
+
+QTEST_MAIN(TestWindowStudy)
+#include "tst_window_study.moc"

@@ -4,7 +4,7 @@
 // See memory_lifetimes.h.
 #include "widgets/memory_lifetimes.h"
 
-#include "core/hardware/memory_plan.h"
+#include "core/hardware/memory/arena_plan.h"
 #include "core/hardware/metric.h"
 #include "core/network/shapes.h"
 
@@ -13,21 +13,6 @@
 namespace paretoscope {
 
 namespace {
-
-using Live = std::vector<std::vector<int>>;
-
-bool contains(const std::vector<int> &sorted, int value)
-{
-    return std::binary_search(sorted.begin(), sorted.end(), value);
-}
-
-/// The layer whose tensor holds the output of `layer`.
-int ownerOf(const dnas::Network &network, const Live &live, int layer)
-{
-    while (!contains(live[static_cast<std::size_t>(layer)], layer))
-        layer = network.layers[static_cast<std::size_t>(layer)].inputs.front();
-    return layer;
-}
 
 QString shapeText(const dnas::Shape &shape)
 {
@@ -61,23 +46,18 @@ MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtim
     const auto shapes = dnas::inferShapes(network);
     if (!shapes.ok())
         return result;
-    const Live live = dnas::liveTensors(network);
-    const auto count = network.layers.size();
-    // A layer that works in place adds nothing to what was alive before it, so no peak is lost without its step.
-    std::vector<int> stepOf(count, -1);
-    for (std::size_t i = 0; i < count; ++i) {
-        const dnas::Layer &layer = network.layers[i];
-        if (contains(live[i], static_cast<int>(i))) {
-            stepOf[i] = static_cast<int>(result.steps.size());
-            result.steps.push_back(QString::fromStdString(layer.name));
-            result.tensors.push_back(
-                {QString::fromStdString(layer.name), shapeText((*shapes)[i]),
-                 static_cast<double>((*shapes)[i].elements()) * dnas::bytesPerElement(layer, runtime), stepOf[i],
-                 stepOf[i]});
-        }
-        const int step = static_cast<int>(result.steps.size()) - 1;
-        for (const int tensor : live[i])
-            result.tensors[static_cast<std::size_t>(stepOf[static_cast<std::size_t>(tensor)])].last = step;
+    const dnas::ArenaPlan plan = dnas::planArena(network, *shapes, runtime.activationBits, runtime.arena);
+    // A step for every tensor. A layer that works in place, or writes outside the arena, adds nothing to what was alive
+    // before it, so no peak is lost without its step.
+    for (const dnas::ArenaTensor &tensor : plan.tensors) {
+        const auto layer = static_cast<std::size_t>(tensor.layer);
+        const QString name = QString::fromStdString(network.layers[layer].name);
+        const auto after = std::find_if(plan.tensors.begin(), plan.tensors.end(),
+                                        [&tensor](const dnas::ArenaTensor &t) { return t.layer > tensor.last; });
+        result.tensors.push_back({name, shapeText((*shapes)[layer]), static_cast<double>(tensor.bytes),
+                                  static_cast<int>(result.steps.size()),
+                                  static_cast<int>(after - plan.tensors.begin()) - 1});
+        result.steps.push_back(name);
     }
     for (int step = 0; step < static_cast<int>(result.steps.size()); ++step) {
         double bytes = 0;
@@ -88,17 +68,16 @@ MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtim
         if (result.peakStep < 0 || bytes > result.peakBytes())
             result.peakStep = step;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-        if (stepOf[i] < 0 || stepOf[i] != result.peakStep)
-            continue;
-        for (const int input : network.layers[i].inputs) {
-            const int tensor = stepOf[static_cast<std::size_t>(ownerOf(network, live, input))];
-            const auto sizeOf = [&](int t) {
-                return result.tensors[static_cast<std::size_t>(t)].bytes;
-            };
-            if (result.peakInput < 0 || sizeOf(tensor) >= sizeOf(result.peakInput))
-                result.peakInput = tensor;
-        }
+    if (result.peakStep < 0)
+        return result;
+    const auto writer = static_cast<std::size_t>(plan.tensors[static_cast<std::size_t>(result.peakStep)].layer);
+    for (const int input : network.layers[writer].inputs) {
+        const int tensor = plan.tensorOf[static_cast<std::size_t>(input)];
+        const auto sizeOf = [&](int t) {
+            return result.tensors[static_cast<std::size_t>(t)].bytes;
+        };
+        if (tensor >= 0 && (result.peakInput < 0 || sizeOf(tensor) >= sizeOf(result.peakInput)))
+            result.peakInput = tensor;
     }
     return result;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which tensors of a network are in memory while each layer runs, and which layers set the peak: what the memory
-// timeline draws. Values only; the rules and the figures are those of core/hardware/memory_plan.h.
+// timeline draws. Values only; the rules and the figures are those of core/hardware/memory/arena_plan.h.
 #pragma once
 
 #include "core/hardware/board.h"

@@ -4,6 +4,7 @@
 // See bench_subjects.h. Medians, since a busy machine makes single times long but never short.
 #include "app/cli/bench_subjects.h"
 
+#include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/data/batch_loader.h"
 #include "core/hardware/cost.h"
@@ -59,6 +60,36 @@ std::vector<Network> randomCandidates(const SearchSpace &space, int count)
         networks.push_back(space.derive(space.masksOfWidths(widths)));
     }
     return networks;
+}
+
+struct Recosting {
+    double seconds = 0;
+    std::size_t boards = 0;
+};
+
+/// All candidates on every board that comes along, each with its default runtime and point.
+Result<Recosting> recostEverywhere(const std::vector<Network> &candidates)
+{
+    std::vector<BoardSetup> setups;
+    for (const std::string &name : listResources("boards")) {
+        auto board = loadBoard(name);
+        if (!board.ok())
+            return board.error();
+        auto setup = selectSetup(std::move(*board), "", "");
+        if (!setup.ok())
+            return setup.error();
+        setups.push_back(std::move(*setup));
+    }
+    double sink = 0;
+    const double seconds = medianSeconds(2, [&] {
+        for (const BoardSetup &setup : setups) {
+            for (const Network &candidate : candidates)
+                sink += costOf(candidate, setup).total.at("weights").value;
+        }
+    });
+    if (!(sink > 0))
+        return Error{ErrorCode::Internal, "the costs came out as nothing", {}};
+    return Recosting{seconds, setups.size()};
 }
 
 /// Pictures of one epoch over the seconds it took.
@@ -153,14 +184,24 @@ BenchResults benchCosts(BenchLength length, const BenchProgress &progress)
         for (const Network &candidate : candidates)
             sink += costOf(candidate, *setup).total.at("weights").value;
     });
+    const auto everywhere = recostEverywhere(candidates);
+    if (!everywhere.ok())
+        return everywhere.error();
     if (!(sink > 0))
         return Error{ErrorCode::Internal, "the costs of resnet8 came out as nothing", {}};
-    return std::vector<BenchResult>{
+    std::vector<BenchResult> results{
         {"costs.evaluate.resnet8", 1e6 * evaluate / kCalls, "us", "lower",
          fmt::format("{} metrics of nucleo-h743zi2 with gradients in {} widths", cost.metrics().size(), widths.size())},
         {"costs.network.resnet8", 1e3 * once / kCalls, "ms", "lower", "all metrics, in all and by layer"},
         {"costs.recost1000.resnet8", 1e3 * many, "ms", "lower", "1000 candidates of random widths"},
+        {"costs.recost1000.boards", everywhere->seconds, "s", "lower",
+         fmt::format("the same on each of {} boards", everywhere->boards)},
     };
+    const auto accuracy = benchCostAccuracy(length, progress);
+    if (!accuracy.ok())
+        return accuracy.error();
+    results.insert(results.end(), accuracy->begin(), accuracy->end());
+    return results;
 }
 
 BenchResults benchData(BenchLength length, const BenchProgress &progress)

@@ -27,6 +27,8 @@ using BenchResults = dnas::Result<std::vector<BenchResult>>;
 
 BenchResults benchTrainingSteps(BenchLength length, const BenchProgress &progress);
 BenchResults benchCosts(BenchLength length, const BenchProgress &progress);
+/// Predicted against published latencies and energies, one network left out at a time (bench_accuracy.cpp).
+BenchResults benchCostAccuracy(BenchLength length, const BenchProgress &progress);
 BenchResults benchData(BenchLength length, const BenchProgress &progress);
 
 } // namespace paretoscope

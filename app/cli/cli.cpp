@@ -167,6 +167,7 @@ int runCli(int argc, char **argv)
     addListVerb(app, state);
     addDescribeVerb(app, state);
     addCostVerb(app, state);
+    addCalibrateVerb(app, state);
     addDataVerb(app, state);
     addSearchVerb(app, state);
     addFrontVerb(app, state);

@@ -30,6 +30,7 @@ dnas::Error namedByUser(dnas::Error error);
 
 void addListVerb(CLI::App &app, CliState &state);
 void addDescribeVerb(CLI::App &app, CliState &state);
+void addCalibrateVerb(CLI::App &app, CliState &state);
 void addCostVerb(CLI::App &app, CliState &state);
 void addDataVerb(CLI::App &app, CliState &state);
 void addSearchVerb(CLI::App &app, CliState &state);

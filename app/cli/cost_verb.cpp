@@ -108,6 +108,8 @@ int costOfNetwork(const Arguments &arguments)
     const auto setup = selectSetup(std::move(*board), arguments.runtime, arguments.point);
     if (!setup.ok())
         return fail(setup.error(), arguments.json);
+    if (const auto runs = checkOperators(*network, *setup); !runs.ok())
+        return fail(runs.error(), arguments.json);
     const auto start = Clock::now();
     const NetworkCost cost = costOf(*network, *setup);
     const double engineMs = millisecondsSince(start);

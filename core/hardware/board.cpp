@@ -5,6 +5,7 @@
 #include "core/hardware/board.h"
 
 #include "core/base/files.h"
+#include "core/network/network.h"
 
 #include <utility>
 
@@ -35,8 +36,8 @@ Error notFound(const char *what, const Board &board, std::string_view name, cons
 
 double energyScale(const Board &board, const Runtime &runtime, const OperatingPoint &point)
 {
-    const OperatingPoint *reference = board.findPoint(runtime.referencePoint);
-    if (reference == nullptr || !(reference->voltage > 0) || !(point.voltage > 0))
+    const std::optional<OperatingPoint> reference = board.findPoint(runtime.referencePoint);
+    if (!reference || !(reference->voltage > 0) || !(point.voltage > 0))
         return 1;
     const double ratio = point.voltage / reference->voltage;
     return board.linearSupply ? ratio : ratio * ratio;
@@ -44,39 +45,13 @@ double energyScale(const Board &board, const Runtime &runtime, const OperatingPo
 
 } // namespace
 
-const char *originName(Origin origin)
+std::optional<OperatingPoint> Board::findPoint(std::string_view nameOrEmpty) const
 {
-    switch (origin) {
-    case Origin::Counted:
-        return "counted";
-    case Origin::Modelled:
-        return "modelled";
-    case Origin::Calibrated:
-        return "calibrated";
-    case Origin::Measured:
-        return "measured";
-    }
-    return "modelled";
+    if (const OperatingPoint *named = find(points, nameOrEmpty))
+        return *named;
+    return clockPoint(clocks, nameOrEmpty);
 }
 
-const char *workKindName(WorkKind kind)
-{
-    switch (kind) {
-    case WorkKind::Convolution:
-        return "convolution";
-    case WorkKind::Pointwise:
-        return "pointwise";
-    case WorkKind::Depthwise:
-        return "depthwise";
-    case WorkKind::Dense:
-        return "dense";
-    case WorkKind::Other:
-        return "other";
-    }
-    return "other";
-}
-
-const OperatingPoint *Board::findPoint(std::string_view nameOrEmpty) const { return find(points, nameOrEmpty); }
 const Runtime *Board::findRuntime(std::string_view nameOrEmpty) const { return find(runtimes, nameOrEmpty); }
 
 Result<Board> loadBoard(const std::string &nameOrPath)
@@ -97,16 +72,30 @@ Result<BoardSetup> selectSetup(Board board, std::string_view runtime, std::strin
         setup.runtime = *found;
     else if (!runtime.empty())
         return notFound("runtime", board, runtime, board.runtimes);
-    if (const OperatingPoint *found = board.findPoint(point))
+    if (const std::optional<OperatingPoint> found = board.findPoint(point))
         setup.point = *found;
     else if (!point.empty())
         return notFound("point", board, point, board.points);
-    setup.modelsTime = !setup.runtime.cyclesPerMac.empty() && setup.point.clockMhz > 0;
-    setup.modelsEnergy = !setup.runtime.nanojoulePerMac.empty();
+    setup.modelsTime = setup.runtime.modelsTime() && setup.point.clockMhz > 0;
+    setup.modelsEnergy = setup.modelsTime && setup.runtime.modelsEnergy();
     if (setup.modelsEnergy)
         setup.energyScale = energyScale(board, setup.runtime, setup.point);
     setup.board = std::move(board);
     return setup;
+}
+
+Result<void> checkOperators(const Network &network, const BoardSetup &setup)
+{
+    for (const Layer &layer : network.layers) {
+        if (setup.runtime.runs(layer.op))
+            continue;
+        std::string list;
+        for (const std::string &op : setup.runtime.operators)
+            list += (list.empty() ? "" : ", ") + op;
+        return invalidInput("layer " + layer.name + " of " + network.name + " is a " + layer.op + ", which runtime " +
+                            setup.runtime.name + " of " + setup.board.name + " cannot run; it runs " + list);
+    }
+    return {};
 }
 
 } // namespace dnas

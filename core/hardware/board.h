@@ -1,50 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Boards as data: memories, operating points, runtimes with their cost coefficients. docs/board_format.md.
+// Boards as data: memories, operating points, runtimes with their cost models. docs/board_format.md.
 #pragma once
 
 #include "core/base/result.h"
+#include "core/hardware/operating_point.h"
+#include "core/hardware/runtime.h"
 
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace dnas {
 
-/// Where a figure comes from; every number that is shown says so.
-enum class Origin { Counted, Modelled, Calibrated, Measured };
-const char *originName(Origin origin); ///< "counted", "modelled", …
-
-struct OperatingPoint {
+/// A part of a board's memory, for people; limits are the totals of the board.
+struct Memory {
     std::string name;
-    double clockMhz = 0;
-    double voltage = 0; ///< core volts
-};
-
-/// Kinds of work that cost differently on a microcontroller.
-enum class WorkKind { Convolution, Pointwise, Depthwise, Dense, Other };
-const char *workKindName(WorkKind kind); ///< "convolution", "pointwise", "depthwise", "dense", "other"
-
-/// One kernel library on the board, with the coefficients of its cost model.
-struct Runtime {
-    std::string name;
-    std::string title;
-    int weightBits = 8; ///< how weights are stored
-    int activationBits = 8;
-    std::int64_t codeBytes = 0; ///< flash of the library itself
-    double bytesPerChannel = 0; ///< quantisation tables per output channel (scale, shift, 32-bit bias …)
-    std::map<WorkKind, double> cyclesPerMac;
-    std::map<WorkKind, double> nanojoulePerMac; ///< at the reference point
-    double cyclesPerLayer = 0;
-    double cyclesPerCall = 0;
-    double cyclesPerOutput = 0; ///< per element read by operators without MACs (pooling, addition); energy: kind Other
-    std::string referencePoint; ///< operating point that energies were taken at
-    Origin origin = Origin::Modelled;
-    double errorPercent = 0; ///< 0: unknown
-    std::string source;
+    bool volatileMemory = true; ///< RAM, else flash
+    std::int64_t bytes = 0;
 };
 
 struct Board {
@@ -54,12 +30,15 @@ struct Board {
     std::string source;
     std::int64_t flashBytes = 0; ///< 0: no such limit
     std::int64_t ramBytes = 0;
+    std::vector<Memory> memories;
     double supplyVolts = 0;             ///< 0: unknown
     bool linearSupply = false;          ///< LDO: energy follows the core voltage; else (converter) its square
     std::vector<OperatingPoint> points; ///< the first is the default
+    ClockTable clocks;                  ///< further points, by their clocks; empty on most boards
     std::vector<Runtime> runtimes;      ///< the first is the default; empty for `generic`
 
-    const OperatingPoint *findPoint(std::string_view nameOrEmpty) const;
+    /// By name, or the first. Also points of the clock table, "cpu1200-gpu520.5-memory1066" (MHz).
+    std::optional<OperatingPoint> findPoint(std::string_view nameOrEmpty) const;
     const Runtime *findRuntime(std::string_view nameOrEmpty) const;
 };
 
@@ -72,10 +51,13 @@ struct BoardSetup {
     Board board;
     Runtime runtime;
     OperatingPoint point;
-    bool modelsTime = false;   ///< has a runtime with cycles
+    bool modelsTime = false;   ///< has a runtime with a cost model and a clock
     bool modelsEnergy = false; ///< has a runtime with energies
     double energyScale = 1;    ///< energy at this point relative to the runtime's reference point
 };
 Result<BoardSetup> selectSetup(Board board, std::string_view runtime, std::string_view point);
+
+/// Fails when the runtime cannot run a layer; the error names layer, operator and what it can run.
+Result<void> checkOperators(const Network &network, const BoardSetup &setup);
 
 } // namespace dnas

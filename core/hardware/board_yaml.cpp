@@ -2,161 +2,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reading a board's YAML strictly: docs/board_format.md. Every mistake is an error with file, line and key.
-#include "core/base/yaml_reader.h"
 #include "core/hardware/board.h"
-#include "core/hardware/metric.h"
+#include "core/hardware/board_reading.h"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace dnas {
 
 namespace {
 
-constexpr double kMaxBytes = 1e15;
-constexpr std::array kMacKinds{WorkKind::Convolution, WorkKind::Pointwise, WorkKind::Depthwise, WorkKind::Dense};
-
-std::string nonEmpty(const YamlReader &reader, const char *key)
-{
-    std::string text = reader.text(key);
-    if (text.empty())
-        reader.fail("must not be empty", key);
-    return text;
-}
-
-double positive(const YamlReader &reader, const char *key)
-{
-    const double value = reader.number(key);
-    if (!(value > 0))
-        reader.fail("must be greater than 0", key);
-    return value;
-}
-
-double notNegative(const YamlReader &reader, const char *key)
-{
-    const double value = reader.number(key, 0);
-    if (!(value >= 0))
-        reader.fail("must be 0 or more", key);
-    return value;
-}
-
-int bits(const YamlReader &reader, const char *key)
-{
-    const std::int64_t value = reader.integer(key, 8);
-    if (value < 1 || value > 32) {
-        reader.fail("must be 1 to 32", key);
-        return 8;
-    }
-    return static_cast<int>(value);
-}
-
-/// "2 MiB"; absent: 0.
-std::int64_t bytes(const YamlReader &reader, const char *key)
-{
-    if (!reader.has(key))
-        return 0;
-    const Result<double> value = parseQuantity(reader.text(key), "flash");
-    if (!value.ok()) {
-        reader.fail(value.error().message, key);
-        return 0;
-    }
-    if (*value > kMaxBytes || *value != static_cast<double>(static_cast<std::int64_t>(*value))) {
-        reader.fail("must be a whole number of bytes that a board can have", key);
-        return 0;
-    }
-    return static_cast<std::int64_t>(*value);
-}
-
 std::int64_t limitBytes(const YamlReader &reader, const char *key)
 {
-    const std::int64_t value = bytes(reader, key);
+    const std::int64_t value = wholeBytes(reader, key);
     if (reader.has(key) && value == 0)
         reader.fail("must be greater than 0; leave it out when there is no limit", key);
     return value;
 }
 
-std::map<WorkKind, double> coefficients(const YamlReader &parent, const char *key)
-{
-    const YamlReader reader = parent.child(key);
-    reader.allowOnly({"convolution", "pointwise", "depthwise", "dense"});
-    std::map<WorkKind, double> values;
-    for (const WorkKind kind : kMacKinds)
-        values[kind] = positive(reader, workKindName(kind));
-    return values;
-}
-
 OperatingPoint readPoint(const YamlReader &reader)
 {
-    reader.allowOnly({"name", "clock_mhz", "voltage"});
+    reader.allowOnly(
+        {"name", "clock_mhz", "voltage", "gpu_mhz", "memory_mhz", "wait_states", "flash_bytes_per_cycle", "static_mw"});
     OperatingPoint point{.name = nonEmpty(reader, "name"), .clockMhz = positive(reader, "clock_mhz")};
     if (reader.has("voltage"))
         point.voltage = positive(reader, "voltage");
+    point.gpuMhz = positive(reader, "gpu_mhz", 0);
+    point.memoryMhz = positive(reader, "memory_mhz", 0);
+    point.flashBytesPerCycle = positive(reader, "flash_bytes_per_cycle", 0);
+    point.staticMw = notNegative(reader, "static_mw");
+    const double waits = notNegative(reader, "wait_states");
+    if (waits > 1000)
+        reader.fail("must be 1000 at most", "wait_states");
+    else
+        point.waitStates = static_cast<int>(waits);
     return point;
 }
 
-void readCycles(const YamlReader &reader, const Board &board, Runtime &runtime)
+std::vector<double> readClocks(const YamlReader &parent, const char *key)
 {
-    reader.allowOnly({"per_mac", "per_element", "per_layer", "per_call"});
-    runtime.cyclesPerMac = coefficients(reader, "per_mac");
-    runtime.cyclesPerOutput = notNegative(reader, "per_element");
-    runtime.cyclesPerLayer = notNegative(reader, "per_layer");
-    runtime.cyclesPerCall = notNegative(reader, "per_call");
-    if (board.points.empty())
-        reader.fail("cycles need a clock; add operating_points to the board");
-}
-
-void readEnergy(const YamlReader &reader, const Board &board, Runtime &runtime)
-{
-    reader.allowOnly({"reference_point", "nanojoule_per_mac", "nanojoule_per_element"});
-    runtime.referencePoint = nonEmpty(reader, "reference_point");
-    if (board.findPoint(runtime.referencePoint) == nullptr) {
-        std::string names;
-        for (const OperatingPoint &point : board.points)
-            names += (names.empty() ? "" : ", ") + point.name;
-        reader.fail("no such operating point; the board has " + (names.empty() ? "none" : names), "reference_point");
+    std::vector<double> clocks;
+    for (const YamlReader &element : parent.child(key).elements()) {
+        const double value = element.asNumber();
+        if (!(value > 0))
+            element.fail("must be greater than 0");
+        clocks.push_back(value);
     }
-    for (const OperatingPoint &point : board.points) {
-        if (!(point.voltage > 0))
-            reader.fail("energy at operating point " + point.name + " needs its voltage");
-    }
-    runtime.nanojoulePerMac = coefficients(reader, "nanojoule_per_mac");
-    runtime.nanojoulePerMac[WorkKind::Other] = notNegative(reader, "nanojoule_per_element");
-}
-
-/// A runtime's figures cannot be counted, and `calibrated` promises an error.
-void readOrigin(const YamlReader &reader, Runtime &runtime)
-{
-    runtime.errorPercent = notNegative(reader, "error_percent");
-    const std::string name = reader.text("origin", originName(Origin::Modelled));
-    for (const Origin origin : {Origin::Modelled, Origin::Calibrated, Origin::Measured}) {
-        if (name != originName(origin))
-            continue;
-        runtime.origin = origin;
-        if (origin == Origin::Calibrated && !(runtime.errorPercent > 0))
-            reader.fail("calibrated figures need error_percent", "origin");
-        return;
-    }
-    reader.fail("unknown origin '" + name + "'; known: modelled, calibrated, measured", "origin");
-}
-
-Runtime readRuntime(const YamlReader &reader, const Board &board)
-{
-    reader.allowOnly({"name", "title", "weight_bits", "activation_bits", "code", "bytes_per_channel", "cycles",
-                      "energy", "origin", "error_percent", "source"});
-    Runtime runtime;
-    runtime.name = nonEmpty(reader, "name");
-    runtime.title = reader.text("title", runtime.name);
-    runtime.weightBits = bits(reader, "weight_bits");
-    runtime.activationBits = bits(reader, "activation_bits");
-    runtime.codeBytes = bytes(reader, "code");
-    runtime.bytesPerChannel = notNegative(reader, "bytes_per_channel");
-    runtime.source = reader.text("source", "");
-    readOrigin(reader, runtime);
-    if (reader.has("cycles"))
-        readCycles(reader.child("cycles"), board, runtime);
-    if (reader.has("energy"))
-        readEnergy(reader.child("energy"), board, runtime);
-    return runtime;
+    return clocks;
 }
 
 void readSupply(const YamlReader &reader, Board &board)
@@ -170,6 +62,29 @@ void readSupply(const YamlReader &reader, Board &board)
         board.supplyVolts = positive(reader, "volts");
 }
 
+Memory readMemory(const YamlReader &reader)
+{
+    reader.allowOnly({"name", "kind", "size"});
+    Memory memory{.name = nonEmpty(reader, "name")};
+    const std::string kind = nonEmpty(reader, "kind");
+    memory.volatileMemory = kind == "ram";
+    if (!memory.volatileMemory && kind != "flash")
+        reader.fail("unknown kind '" + kind + "'; known: ram, flash", "kind");
+    memory.bytes = limitBytes(reader, "size");
+    return memory;
+}
+
+/// The parts cannot be more than the whole.
+void checkMemories(const YamlReader &reader, const Board &board)
+{
+    std::int64_t flash = 0;
+    std::int64_t ram = 0;
+    for (const Memory &memory : board.memories)
+        (memory.volatileMemory ? ram : flash) += memory.bytes;
+    if (ram > board.ramBytes || flash > board.flashBytes)
+        reader.fail("the memories are more than the board's ram or flash", "memories");
+}
+
 template <typename Item>
 void addUnique(std::vector<Item> &items, Item item, const YamlReader &reader)
 {
@@ -180,6 +95,24 @@ void addUnique(std::vector<Item> &items, Item item, const YamlReader &reader)
     items.push_back(std::move(item));
 }
 
+void readPoints(const YamlReader &reader, Board &board)
+{
+    if (reader.has("operating_points")) {
+        for (const YamlReader &element : reader.child("operating_points").elements())
+            addUnique(board.points, readPoint(element), element);
+    }
+    if (!reader.has("clocks"))
+        return;
+    const YamlReader clocks = reader.child("clocks");
+    clocks.allowOnly({"cpu_mhz", "gpu_mhz", "memory_mhz", "static_mw"});
+    board.clocks = {.cpuMhz = readClocks(clocks, "cpu_mhz"),
+                    .gpuMhz = readClocks(clocks, "gpu_mhz"),
+                    .memoryMhz = readClocks(clocks, "memory_mhz"),
+                    .staticMw = notNegative(clocks, "static_mw")};
+    if (board.points.empty())
+        clocks.fail("needs operating_points beside it, the first of which is the default");
+}
+
 } // namespace
 
 Result<Board> parseBoard(std::string_view yaml, const std::string &file)
@@ -188,7 +121,8 @@ Result<Board> parseBoard(std::string_view yaml, const std::string &file)
     if (!root.ok())
         return root.error();
     const YamlReader &reader = *root;
-    reader.allowOnly({"name", "title", "core", "source", "flash", "ram", "supply", "operating_points", "runtimes"});
+    reader.allowOnly({"name", "title", "core", "source", "flash", "ram", "memories", "supply", "operating_points",
+                      "clocks", "runtimes"});
     Board board;
     board.name = nonEmpty(reader, "name");
     board.title = reader.text("title", board.name);
@@ -196,12 +130,14 @@ Result<Board> parseBoard(std::string_view yaml, const std::string &file)
     board.source = reader.text("source", "");
     board.flashBytes = limitBytes(reader, "flash");
     board.ramBytes = limitBytes(reader, "ram");
+    if (reader.has("memories")) {
+        for (const YamlReader &element : reader.child("memories").elements())
+            addUnique(board.memories, readMemory(element), element);
+        checkMemories(reader, board);
+    }
     if (reader.has("supply"))
         readSupply(reader.child("supply"), board);
-    if (reader.has("operating_points")) {
-        for (const YamlReader &element : reader.child("operating_points").elements())
-            addUnique(board.points, readPoint(element), element);
-    }
+    readPoints(reader, board);
     if (reader.has("runtimes")) {
         for (const YamlReader &element : reader.child("runtimes").elements())
             addUnique(board.runtimes, readRuntime(element, board), element);

@@ -4,8 +4,8 @@
 // Sums the formulas over a network. SpaceCost does the same with slopes, in the same order.
 #include "core/hardware/cost.h"
 
-#include "core/hardware/layer_cost.h"
-#include "core/hardware/memory_plan.h"
+#include "core/hardware/layer_figures.h"
+#include "core/hardware/memory/arena_plan.h"
 #include "core/network/shapes.h"
 
 #include <cassert>
@@ -14,30 +14,31 @@ namespace dnas {
 
 namespace {
 
-CostValue figure(double value, const BoardSetup &setup, bool timed)
+CostValue figure(double value, const BoardSetup &setup, double errorPercent = 0)
 {
     CostValue cost{.value = value, .origin = setup.runtime.origin};
-    if (timed && setup.runtime.errorPercent > 0)
-        cost.errorPercent = setup.runtime.errorPercent;
+    if (errorPercent > 0)
+        cost.errorPercent = errorPercent;
     return cost;
 }
 
 CostSet costSet(const LayerFigures<double> &f, double ramBytes, const BoardSetup &setup)
 {
+    const Runtime &runtime = setup.runtime;
     CostSet costs;
     costs["weights"] = {.value = f.weights};
     costs["parameters"] = {.value = f.weights + f.biases + 4 * f.normalised};
     costs["macs"] = {.value = f.macs};
-    if (!setup.runtime.name.empty()) {
-        costs["flash"] = figure(f.flash, setup, false);
-        costs["ram"] = figure(ramBytes, setup, false);
+    if (!runtime.name.empty()) {
+        costs["flash"] = figure(f.flash(), setup);
+        costs["ram"] = figure(ramBytes, setup);
     }
     if (setup.modelsTime) {
-        costs["cycles"] = figure(f.cycles, setup, true);
-        costs["latency"] = figure(f.cycles / (setup.point.clockMhz * 1e3), setup, true);
+        costs["cycles"] = figure(f.cycles, setup, runtime.latencyErrorPercent);
+        costs["latency"] = figure(f.milliseconds, setup, runtime.latencyErrorPercent);
     }
     if (setup.modelsEnergy)
-        costs["energy"] = figure(f.energyUj, setup, false);
+        costs["energy"] = figure(f.microjoule, setup, runtime.energyErrorPercent);
     return costs;
 }
 
@@ -47,12 +48,36 @@ void add(LayerFigures<double> &sum, const LayerFigures<double> &f)
     sum.biases += f.biases;
     sum.normalised += f.normalised;
     sum.macs += f.macs;
-    sum.flash += f.flash;
+    sum.weightBytes += f.weightBytes;
+    sum.tableBytes += f.tableBytes;
     sum.cycles += f.cycles;
-    sum.energyUj += f.energyUj;
+    sum.milliseconds += f.milliseconds;
+    sum.microjoule += f.microjoule;
+}
+
+/// What a call costs beside its layers.
+void addCall(LayerFigures<double> &sum, const BoardSetup &setup)
+{
+    sum.tableBytes += static_cast<double>(setup.runtime.codeBytes);
+    if (!setup.modelsTime)
+        return;
+    const CallFigures call = callFigures(setup);
+    sum.cycles += call.cycles;
+    sum.milliseconds += call.milliseconds;
+    sum.microjoule += call.microjoule;
 }
 
 } // namespace
+
+CallFigures callFigures(const BoardSetup &setup)
+{
+    const CallCost call = callCostOf(setup.runtime.model);
+    CallFigures figures;
+    figures.milliseconds = call.cycles / (setup.point.clockMhz * 1e3) + call.microseconds * 1e-3;
+    figures.cycles = figures.milliseconds * (setup.point.clockMhz * 1e3);
+    figures.microjoule = call.nanojoule * setup.energyScale * 1e-3 + figures.milliseconds * setup.point.staticMw;
+    return figures;
+}
 
 std::vector<std::string> modelledMetrics(const BoardSetup &setup)
 {
@@ -72,30 +97,19 @@ NetworkCost costOf(const Network &network, const BoardSetup &setup)
     NetworkCost cost;
     if (!shapes.ok())
         return cost;
-    const std::vector<std::vector<int>> live = liveTensors(network);
+    const ArenaPlan arena = planArena(network, *shapes, setup.runtime.activationBits, setup.runtime.arena);
     LayerFigures<double> total;
-    double peak = -1;
-    std::size_t peakStep = 0;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const LayerFigures<double> f = layerFigures(geometryOf(network, static_cast<int>(i), *shapes), setup);
-        double bytes = 0;
-        for (const int tensor : live[i]) {
-            const auto t = static_cast<std::size_t>(tensor);
-            bytes += static_cast<double>((*shapes)[t].elements()) * bytesPerElement(network.layers[t], setup.runtime);
-        }
-        if (bytes > peak) {
-            peak = bytes;
-            peakStep = i;
-        }
         add(total, f);
-        cost.layers.push_back({network.layers[i].name, network.layers[i].op, costSet(f, bytes, setup)});
+        const auto liveBytes = static_cast<double>(arena.liveBytes[i]);
+        cost.layers.push_back({network.layers[i].name, network.layers[i].op, costSet(f, liveBytes, setup)});
     }
-    total.flash += static_cast<double>(setup.runtime.codeBytes);
-    total.cycles += setup.runtime.cyclesPerCall;
-    cost.total = costSet(total, peak, setup);
+    addCall(total, setup);
+    cost.total = costSet(total, static_cast<double>(arena.peakBytes), setup);
     if (cost.total.contains("ram")) {
-        for (const int tensor : live[peakStep])
-            cost.ramPeakLayers.push_back(network.layers[static_cast<std::size_t>(tensor)].name);
+        for (const int layer : arena.peakLayers)
+            cost.ramPeakLayers.push_back(network.layers[static_cast<std::size_t>(layer)].name);
     }
     return cost;
 }

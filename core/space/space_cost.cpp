@@ -4,8 +4,8 @@
 // Sums the same formulas as costOf(), layer by layer in the same order, with slopes by group width.
 #include "core/space/space_cost.h"
 
-#include "core/hardware/layer_cost.h"
-#include "core/hardware/memory_plan.h"
+#include "core/hardware/layer_figures.h"
+#include "core/hardware/memory/lifetimes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -20,15 +20,15 @@ enum Row { Weights, Parameters, Macs, Flash, Ram, Cycles, Latency, Energy, kRows
 constexpr const char *kRowNames[kRows]{"weights", "parameters", "macs", "flash", "ram", "cycles", "latency", "energy"};
 
 /// What a layer gives to each row; RAM is no sum.
-void rowsOf(const LayerFigures<Slope> &f, double perCycle, Slope (&rows)[kRows])
+void rowsOf(const LayerFigures<Slope> &f, Slope (&rows)[kRows])
 {
     rows[Weights] = f.weights;
     rows[Parameters] = f.weights + f.biases + 4 * f.normalised;
     rows[Macs] = f.macs;
-    rows[Flash] = f.flash;
+    rows[Flash] = f.flash();
     rows[Cycles] = f.cycles;
-    rows[Latency] = f.cycles * perCycle;
-    rows[Energy] = f.energyUj;
+    rows[Latency] = f.milliseconds;
+    rows[Energy] = f.microjoule;
 }
 
 } // namespace
@@ -58,18 +58,7 @@ namespace {
 LayerGeometry<Slope> withSlopes(const LayerGeometry<double> &g)
 {
     LayerGeometry<Slope> s;
-    s.kind = g.kind;
-    s.hasWeights = g.hasWeights;
-    s.bias = g.bias;
-    s.normalised = g.normalised;
-    s.tables = g.tables;
-    s.depthwise = g.depthwise;
-    s.weightBits = g.weightBits;
-    s.kernelArea = g.kernelArea;
-    s.groups = g.groups;
-    s.outputArea = g.outputArea;
-    s.inputElementsPerChannel = g.inputElementsPerChannel;
-    s.inputs = g.inputs;
+    static_cast<LayerForm &>(s) = g;
     return s;
 }
 
@@ -94,7 +83,8 @@ void SpaceCost::Plan::addRamStep(const SearchSpace &space, const std::vector<int
     for (const int tensor : live) {
         const auto t = static_cast<std::size_t>(tensor);
         const Shape &shape = space.shapes()[t];
-        const double bytes = bytesPerElement(space.seed().layers[t], setup.runtime) * shape.height * shape.width;
+        const double bits = activationBitsOf(space.seed().layers[t], setup.runtime.activationBits);
+        const double bytes = bits / 8 * shape.height * shape.width;
         for (const ChannelSegment &segment : space.segments(tensor))
             ram[row + static_cast<std::size_t>(segment.group)] += bytes * segment.repeat;
     }
@@ -143,7 +133,7 @@ SpaceCost::SpaceCost(const SearchSpace &space, const BoardSetup &setup)
     plan->groups = space.groups();
     for (int i = 0; i < static_cast<int>(space.seed().layers.size()); ++i)
         plan->addLayer(space, i);
-    for (const std::vector<int> &live : liveTensors(space.seed()))
+    for (const std::vector<int> &live : liveTensors(space.seed(), setup.runtime.arena, setup.runtime.activationBits))
         plan->addRamStep(space, live);
     m_metrics = modelledMetrics(setup);
     for (const std::string &metric : m_metrics) {
@@ -167,21 +157,19 @@ void SpaceCost::evaluate(std::span<const double> widths, Values &out) const
     assert(widths.size() == groups);
     out.value.assign(m_metrics.size(), 0.0);
     out.gradient.assign(m_metrics.size() * groups, 0.0);
-    const double perCycle = plan.setup.modelsTime ? 1 / (plan.setup.point.clockMhz * 1e3) : 0; // ms
-
     for (const Plan::Term &term : plan.terms) {
         LayerGeometry<Slope> g = term.geometry;
         g.inChannels = plan.features(term.in, widths, 0);
         g.outChannels = plan.features(term.out, widths, 1);
         Slope rows[kRows];
-        rowsOf(layerFigures(g, plan.setup), perCycle, rows);
+        rowsOf(layerFigures(g, plan.setup), rows);
         for (std::size_t m = 0; m < plan.rows.size(); ++m) {
             const Slope &figure = rows[plan.rows[m]];
             out.value[m] += figure.value;
             plan.addGradient(term, figure, out.gradient.data() + m * groups);
         }
     }
-    double cycles = 0;
+    const CallFigures call = plan.setup.modelsTime ? callFigures(plan.setup) : CallFigures{};
     for (std::size_t m = 0; m < plan.rows.size(); ++m) {
         double &value = out.value[m];
         if (plan.rows[m] == Flash)
@@ -189,9 +177,11 @@ void SpaceCost::evaluate(std::span<const double> widths, Values &out) const
         else if (plan.rows[m] == Ram)
             plan.addRam(widths, value, out.gradient.data() + m * groups);
         else if (plan.rows[m] == Cycles)
-            cycles = value += plan.setup.runtime.cyclesPerCall;
-        else if (plan.rows[m] == Latency) // of the whole, as costOf() has it; rounding would differ
-            value = cycles / (plan.setup.point.clockMhz * 1e3);
+            value += call.cycles;
+        else if (plan.rows[m] == Latency)
+            value += call.milliseconds;
+        else if (plan.rows[m] == Energy)
+            value += call.microjoule;
     }
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Every metric of a board as a function of the group widths, with its gradient: what the search minimises.
-// The same formulas as costOf() (layer_cost.h), so both agree exactly at integer widths.
+// The same formulas as costOf() (layer_figures.h), so both agree exactly at integer widths – but for RAM, which here is
+// the largest live set without alignment: a lower bound of the plan's peak (docs/cost_models.md).
 #pragma once
 
 #include "core/hardware/cost.h"

@@ -120,6 +120,26 @@ Result<void> requireModelled(const SearchSpec &spec, const BoardSetup &setup, co
     return {};
 }
 
+/// Not even the smallest network of the space fits the board.
+Result<void> requireRoom(const SearchSpec &spec, const BoardSetup &setup,
+                         const std::map<std::string, SpaceCost::Bounds> &bounds)
+{
+    for (const auto &[metric, memory] :
+         {std::pair{"flash", setup.board.flashBytes}, std::pair{"ram", setup.board.ramBytes}}) {
+        const auto reach = bounds.find(metric);
+        if (memory == 0 || reach == bounds.end() || reach->second.least <= static_cast<double>(memory))
+            continue;
+        const std::string name = findMetric(metric)->title;
+        return Error{ErrorCode::OutOfReach,
+                     "board " + setup.board.name + " has " + formatMetric(metric, static_cast<double>(memory)) +
+                         " of " + name + ", but the smallest network of this space needs " +
+                         formatMetric(metric, reach->second.least) +
+                         "; choose a smaller network or a board with more " + name,
+                     placeOf(spec, "board")};
+    }
+    return {};
+}
+
 Result<PlanTexts> readStartWeights(const SearchSpec &spec)
 {
     if (spec.weights.empty())
@@ -166,6 +186,8 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
     plan.setup = std::move(setup).value();
     spec.runtime = plan.setup.runtime.name;
     spec.point = plan.setup.point.name;
+    if (const auto runs = checkOperators(*network, plan.setup); !runs.ok())
+        return placedAt(runs.error(), placeOf(spec, "runtime"));
     auto space = SearchSpace::create(*network, spec.width);
     if (!space.ok())
         return placedAt(space.error(), placeOf(spec, "space"));
@@ -175,6 +197,8 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
     const auto bounds = SpaceCost(plan.space, plan.setup).bounds();
     if (auto modelled = requireModelled(spec, plan.setup, plan.seedCost.total, bounds); !modelled.ok())
         return modelled.error();
+    if (auto room = requireRoom(spec, plan.setup, bounds); !room.ok())
+        return room.error();
     auto runs = expandSweep(spec, plan.seedCost.total);
     if (!runs.ok())
         return runs.error();

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -106,6 +107,12 @@ void TestCli::describesBoardAndBenchmark()
     QCOMPARE(board[u"flash_bytes"].toInteger(), 2 * 1024 * 1024);
     QCOMPARE(board[u"operating_points"][0][u"clock_mhz"].toDouble(), 480.0);
     QCOMPARE(board[u"runtimes"][0][u"origin"].toString(), QStringLiteral("modelled"));
+    const QJsonObject fitted = dnasLine(QStringLiteral("describe board nucleo-l4r5zi --json")).json();
+    QCOMPARE(fitted[u"runtimes"][0][u"origin"].toString(), QStringLiteral("calibrated"));
+    QVERIFY(fitted[u"runtimes"][0][u"error_percent"].toDouble() > 0);
+    QVERIFY(fitted[u"runtimes"][0][u"cost_model"][u"cycles_per_mac"][u"dense"].toDouble() > 0.5);
+    const QJsonObject jetson = dnasLine(QStringLiteral("describe board jetson-agx-xavier --json")).json();
+    QCOMPARE(jetson[u"further_points"].toInt(), 3654);
     const QJsonObject generic = dnasLine(QStringLiteral("describe board generic --json")).json();
     QVERIFY(generic[u"flash_bytes"].isNull());
 
@@ -257,13 +264,23 @@ void TestCli::benchesCosts()
     QCOMPARE(run.exitCode, 0);
     QVERIFY(!run.json()[u"environment"][u"processor"].toString().isEmpty());
     const QJsonArray results = run.json()[u"results"].toArray();
-    QCOMPARE(results.size(), 3);
+    QMap<QString, double> values;
     for (const QJsonValue result : results) {
-        QVERIFY(result[u"name"].toString().startsWith(QStringLiteral("costs.")));
-        QVERIFY(result[u"value"].toDouble() > 0);
-        QCOMPARE(result[u"better"].toString(), QStringLiteral("lower"));
+        const QString name = result[u"name"].toString();
+        values[name] = result[u"value"].toDouble();
+        QVERIFY(name.startsWith(QStringLiteral("costs.")));
         QVERIFY(!result[u"unit"].toString().isEmpty() && !result[u"detail"].toString().isEmpty());
+        QCOMPARE(result[u"better"].toString(), name.startsWith(QStringLiteral("costs.heldout."))
+                                                   ? QStringLiteral("near 0")
+                                                   : QStringLiteral("lower"));
     }
+    for (const char *name :
+         {"costs.evaluate.resnet8", "costs.network.resnet8", "costs.recost1000.resnet8", "costs.recost1000.boards",
+          "costs.latency.median", "costs.latency.p90", "costs.energy.median", "costs.energy.p90"})
+        QVERIFY2(values.value(QLatin1String(name)) > 0, name);
+    // --quick predicts the four networks of one system, latency and energy.
+    QCOMPARE(results.size(), 8 + 8);
+    QVERIFY(values.contains(QStringLiteral("costs.heldout.STM32H7A3.X-CUBE-AI 9.0.v1.2.280mhz.resnet8.latency")));
 }
 
 void TestCli::textIsAligned()

@@ -3,6 +3,9 @@
 //
 // Reading boards, refusing broken ones, choosing runtime and operating point.
 #include "core/base/files.h"
+#include "core/hardware/board_writer.h"
+#include "core/hardware/cost.h"
+#include "core/network/network_yaml.h"
 #include "tests/core/hardware/small_board.h"
 #include "tests/support/result_checks.h"
 
@@ -30,10 +33,12 @@ private slots:
         const Runtime &runtime = board->runtimes.at(0);
         QCOMPARE(runtime.codeBytes, std::int64_t{100});
         QCOMPARE(runtime.activationBits, 8);
-        QCOMPARE(runtime.cyclesPerMac.at(WorkKind::Depthwise), 5.0);
-        QCOMPARE(runtime.nanojoulePerMac.at(WorkKind::Other), 0.25);
-        QCOMPARE(runtime.cyclesPerCall, 1000.0);
-        QCOMPARE(runtime.errorPercent, 20.0);
+        const KernelModel &model = std::get<KernelModel>(runtime.model);
+        QCOMPARE(model.cyclesPerWork[WorkKind::Depthwise], 5.0);
+        QCOMPARE(model.cyclesPerWork[WorkKind::InputConvolution], 2.0); // as other convolutions
+        QCOMPARE(model.nanojoulePerElement, 0.25);
+        QCOMPARE(model.cyclesPerCall, 1000.0);
+        QCOMPARE(runtime.latencyErrorPercent, 20.0);
         QCOMPARE(runtime.origin, Origin::Modelled);
     }
 
@@ -52,6 +57,65 @@ private slots:
         QVERIFY(generic->runtimes.empty());
         for (const std::string &name : listResources("boards"))
             VERIFY_OK(loadBoard(name));
+    }
+
+    /// What is written reads back as the same board, for every board that comes along.
+    void writesWhatItReads_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const std::string &name : listResources("boards"))
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    void writesWhatItReads()
+    {
+        QFETCH(QString, name);
+        const Result<Board> board = loadBoard(name.toStdString());
+        VERIFY_OK(board);
+        const std::string written = boardYaml(*board, "one\n\ntwo");
+        QVERIFY(written.starts_with("# one\n#\n# two\nname: "));
+        const Result<Board> again = parseBoard(written, "again.yaml");
+        VERIFY_OK(again);
+        QCOMPARE(boardYaml(*again, "one\n\ntwo"), written);
+        QCOMPARE(again->runtimes.size(), board->runtimes.size());
+        for (const char *network : {"resnet8", "ds-cnn"}) {
+            const Network net = loadNetwork(network).value();
+            for (const Runtime &runtime : board->runtimes) {
+                const CostSet before = costOf(net, selectSetup(*board, runtime.name, "").value()).total;
+                const CostSet after = costOf(net, selectSetup(*again, runtime.name, "").value()).total;
+                QCOMPARE(after.size(), before.size());
+                for (const auto &[metric, figure] : before)
+                    QVERIFY2(qAbs(after.at(metric).value / figure.value - 1) < 1e-3, metric.c_str());
+            }
+        }
+    }
+
+    void clocksOfATable()
+    {
+        const Board board = loadBoard("jetson-agx-xavier").value();
+        QCOMPARE(board.clocks.points(), std::size_t{29 * 14 * 9}); // HADAS: 3 654
+        QCOMPARE(loadBoard("jetson-tx2").value().clocks.points(), std::size_t{12 * 13 * 11});
+        const std::optional<OperatingPoint> point = board.findPoint("cpu1190.4-gpu522.75-memory1065.6");
+        QVERIFY(point.has_value());
+        QCOMPARE(point->clockMhz, 1190.4);
+        QCOMPARE(point->gpuMhz, 522.75);
+        QCOMPARE(point->memoryMhz, 1065.6);
+        QCOMPARE(point->name, std::string("cpu1190.4-gpu522.75-memory1065.6"));
+        for (const char *wrong :
+             {"cpu1-gpu522.75-memory1065.6", "cpu1190.4-gpu522.75", "cpu1190.4-gpu522.75-memory1065.6x",
+              "gpu522.75-cpu1190.4-memory1065.6", "cpu", "cpu1e999-gpu1-memory1"})
+            QVERIFY2(!board.findPoint(wrong).has_value(), wrong);
+        QCOMPARE(clockPoint(board.clocks, 28, 13, 8).name, std::string("cpu2265.6-gpu1377-memory2133"));
+    }
+
+    void operatorsThatARuntimeCannotRun()
+    {
+        const BoardSetup setup =
+            smallSetup({}, replaced(kSmallBoard, "code: 100", "code: 100\n    operators: [input, conv, dense]"));
+        const Result<void> refused = checkOperators(loadNetwork("resnet8").value(), setup);
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().message.find("conv0_bn of resnet8 is a batch_norm") != std::string::npos);
+        QVERIFY(refused.error().message.find("input, conv, dense") != std::string::npos);
+        VERIFY_OK(checkOperators(loadNetwork("resnet8").value(), smallSetup()));
     }
 
     void readsAUsersFileByPath()
@@ -150,6 +214,21 @@ private slots:
         row("counted runtime", "origin: modelled", "origin: counted", 22, "runtimes[0].origin");
         row("calibrated without error", "origin: modelled\n    error_percent: 20", "origin: calibrated", 22,
             "runtimes[0].origin");
+        row("two models", "    energy:", "    mpic: {}\n    energy:", 18, "runtimes[0].mpic");
+        row("operator that does not exist", "code: 100", "operators: [conv, attention]", 12,
+            "runtimes[0].operators[1]");
+        row("NPU of no such size",
+            "    energy:", "  - name: npu\n    ethos_u55: {macs_per_cycle: 100}\n    energy:", 19,
+            "runtimes[1].ethos_u55.macs_per_cycle");
+        row("negative wait states", "voltage: 1.2}", "voltage: 1.2, wait_states: -1}", 6,
+            "operating_points[0].wait_states");
+        row("alignment of nothing", "code: 100", "arena: {alignment: 0}", 12, "runtimes[0].arena.alignment");
+        row("more memory than there is", "flash: 64 KiB",
+            "flash: 64 KiB\nmemories: [{name: x, kind: ram, size: 1 MiB}]", 3, "memories");
+        row("kind of memory", "flash: 64 KiB", "flash: 64 KiB\nmemories: [{name: x, kind: disk, size: 1}]", 3,
+            "memories[0].kind");
+        row("clocks of nothing", "flash: 64 KiB",
+            "flash: 64 KiB\nclocks: {cpu_mhz: [0], gpu_mhz: [1], memory_mhz: [1]}", 3, "clocks.cpu_mhz[0]");
         row("negative error", "error_percent: 20", "error_percent: -1", 23, "runtimes[0].error_percent");
     }
     void refuses()

@@ -38,6 +38,8 @@ private slots:
     void pendingSpecsNameTheBenchmark();
     void missingFileIsToldAtItsPlaceInTheSpec();
     void errorInsideAnotherFileIsToldThere();
+    void boardsThatCannotRunTheNetwork_data();
+    void boardsThatCannotRunTheNetwork();
     void missingSpec();
 };
 
@@ -229,6 +231,33 @@ void TestBadSpecs::errorInsideAnotherFileIsToldThere()
         firstError("benchmark: demo\nnetwork: net.yaml\nobjective: [{metric: macs, target: 50%}]\n", file);
     QCOMPARE(error.place.file, (path / "net.yaml").string());
     QCOMPARE(error.place.line, 4);
+}
+
+void TestBadSpecs::boardsThatCannotRunTheNetwork_data()
+{
+    QTest::addColumn<QString>("board");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("says");
+    // demo-cnn with one channel everywhere still holds its picture: 3 · 16 · 16 bytes.
+    QTest::newRow("no room") << QStringLiteral("ram: 500 B\nruntimes:\n  - name: r\n")
+                             << static_cast<int>(ErrorCode::OutOfReach) << QStringLiteral("has 500 B of RAM, but");
+    QTest::newRow("unknown operator") << QStringLiteral("runtimes:\n  - {name: r, operators: [input, dense]}\n")
+                                      << static_cast<int>(ErrorCode::InvalidInput)
+                                      << QStringLiteral("is a conv, which");
+}
+
+void TestBadSpecs::boardsThatCannotRunTheNetwork()
+{
+    QFETCH(QString, board);
+    QFETCH(QString, says);
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.path().toStdString();
+    QVERIFY(writeAtomically(path / "board.yaml", "name: small\n" + board.toStdString()).ok());
+    const Error error = firstError("benchmark: demo\nboard: board.yaml\nobjective: [{metric: macs, target: 50%}]\n",
+                                   (path / "spec.yaml").string());
+    QTEST(static_cast<int>(error.code), "code");
+    QCOMPARE(error.place.file, (path / "spec.yaml").string());
+    QVERIFY2(QString::fromStdString(error.message).contains(says), error.message.c_str());
 }
 
 void TestBadSpecs::missingSpec()

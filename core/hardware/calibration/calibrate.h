@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From measurements to a board file with fitted coefficients and a stated error. What few measurements leave open is
+// filled from the published ones of other boards. docs/calibration.md.
+#pragma once
+
+#include "core/hardware/board.h"
+#include "core/hardware/calibration/population.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace dnas {
+
+/// A measured figure, what the fitted coefficients give, and what they would have given without this network.
+struct Residual {
+    std::string network;
+    std::string layer;
+    bool energy = false;
+    double measured = 0;
+    double fitted = 0;
+    double heldOut = 0;
+};
+
+struct RuntimeCalibration {
+    std::string runtime;
+    std::vector<Residual> residuals;
+    double latencyErrorPercent = 0; ///< root mean square of the held-out errors; 0: not measured
+    double energyErrorPercent = 0;
+};
+
+struct Calibration {
+    Board board; ///< with fitted runtimes, origin calibrated
+    std::vector<RuntimeCalibration> runtimes;
+};
+
+/// Measurements needed for one runtime: fewer leave no error to state.
+inline constexpr int kLeastMeasurements = 3;
+
+/// `measurements`: rows of other boards are passed over; rows that name neither board nor chip count for this
+/// board, those without a runtime for its first. `published`: what else is known (publishedMeasurements()). Fails when
+/// a runtime does not exist, has too few measurements (says how many are needed), or when no row is for this board.
+Result<Calibration> calibrate(Board board, std::vector<Measurement> measurements, std::vector<Measurement> published,
+                              const std::function<bool()> &cancelled = {});
+
+} // namespace dnas

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Rows, observations, and leaving one network out.
+#include "core/hardware/calibration/population.h"
+
+#include "core/network/network_yaml.h"
+#include "core/network/shapes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace dnas {
+
+namespace {
+
+/// What one measurement ran, as work of either unit.
+class WorkLoads {
+public:
+    Result<WorkVector> of(const Measurement &m)
+    {
+        const auto key = std::tuple(m.network, m.layer, m.system.unit);
+        if (const auto known = m_known.find(key); known != m_known.end())
+            return known->second;
+        const Result<Network> network = loadNetwork(m.network);
+        if (!network.ok())
+            return network.error();
+        WorkVector work{};
+        if (m.layer.empty()) {
+            work = workVector(*network, m.system.unit);
+        } else {
+            const int index = network->indexOf(m.layer);
+            if (index < 0)
+                return invalidInput("network " + m.network + " has no layer '" + m.layer + "'");
+            const Result<std::vector<Shape>> shapes = inferShapes(*network);
+            if (!shapes.ok())
+                return shapes.error();
+            work = workVector(geometryOf(*network, index, *shapes), m.system.unit);
+        }
+        if (std::all_of(work.begin(), work.end(), [](double w) { return w == 0; }))
+            return invalidInput("'" + (m.layer.empty() ? m.network : m.layer) + "' does no work when deployed");
+        m_known[key] = work;
+        return work;
+    }
+
+private:
+    std::map<std::tuple<std::string, std::string, WorkUnit>, WorkVector> m_known;
+};
+
+double quantile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    const double at = share * static_cast<double>(values.size() - 1);
+    const auto low = static_cast<std::size_t>(at);
+    const std::size_t high = std::min(low + 1, values.size() - 1);
+    return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
+}
+
+} // namespace
+
+int Population::findRow(const std::string &board, const std::string &runtime) const
+{
+    for (std::size_t i = 0; i < measurements.size(); ++i) {
+        if (measurements[i].board == board && measurements[i].runtime == runtime)
+            return rowOf[i];
+    }
+    return -1;
+}
+
+Result<Population> buildPopulation(std::vector<Measurement> measurements)
+{
+    Population population;
+    WorkLoads loads;
+    std::map<std::tuple<std::string, std::string, std::string, std::string, double>, int> rows;
+    for (std::size_t i = 0; i < measurements.size(); ++i) {
+        const Measurement &m = measurements[i];
+        if (!(m.clockMhz > 0))
+            return invalidInput("measurement without a clock", {.line = m.line, .key = "clock_mhz"});
+        Result<WorkVector> work = loads.of(m);
+        if (!work.ok())
+            return Error{work.error().code, work.error().message, {.line = m.line, .key = "network"}};
+        const auto key = std::tuple(m.system.chip, m.system.library, m.submitter, m.round, m.clockMhz);
+        const auto [row, isNew] = rows.try_emplace(key, static_cast<int>(population.rows.size()));
+        if (isNew) {
+            population.rows.push_back(m.system);
+            population.clockMhz.push_back(m.clockMhz);
+        }
+        population.rowOf.push_back(row->second);
+        const auto observe = [&](bool energy, double value) {
+            population.observations.push_back({row->second, *work, energy, value});
+            population.measurementOf.push_back(static_cast<int>(i));
+        };
+        if (m.latencyMs)
+            observe(false, *m.latencyMs * m.clockMhz * 1e3);
+        if (m.energyUj)
+            observe(true, *m.energyUj);
+    }
+    population.measurements = std::move(measurements);
+    return population;
+}
+
+std::vector<HeldOut> leaveOneOut(const Population &population, const std::function<bool(const Observation &)> &wanted,
+                                 const std::function<bool()> &cancelled)
+{
+    using Key = std::tuple<std::string, std::string, std::string>; // chip, generation, network
+    std::map<Key, std::vector<int>> groups;
+    std::vector<Key> keys;
+    for (std::size_t q = 0; q < population.observations.size(); ++q) {
+        const Measurement &m = population.measurements[static_cast<std::size_t>(population.measurementOf[q])];
+        const std::string &generation = m.generation.empty() ? m.system.library : m.generation;
+        keys.emplace_back(m.system.chip, generation, m.network + "/" + m.layer);
+        groups[keys.back()].push_back(static_cast<int>(q));
+    }
+    std::vector<HeldOut> heldOut;
+    for (const auto &[key, members] : groups) {
+        if (cancelled && cancelled())
+            break;
+        if (wanted && std::none_of(members.begin(), members.end(),
+                                   [&](int q) { return wanted(population.observations[static_cast<std::size_t>(q)]); }))
+            continue;
+        std::vector<Observation> rest;
+        for (std::size_t q = 0; q < population.observations.size(); ++q) {
+            if (keys[q] != key)
+                rest.push_back(population.observations[q]);
+        }
+        const PopulationFit fit(population.rows, rest);
+        for (const int q : members) {
+            const Observation &observation = population.observations[static_cast<std::size_t>(q)];
+            const WorkVector coefficients =
+                observation.energy ? fit.microjoule(observation.row) : fit.cycles(observation.row);
+            heldOut.push_back({q, cost(observation.work, coefficients), observation.value});
+        }
+    }
+    std::sort(heldOut.begin(), heldOut.end(),
+              [](const HeldOut &a, const HeldOut &b) { return a.observation < b.observation; });
+    return heldOut;
+}
+
+ErrorSummary summarise(const std::vector<HeldOut> &heldOut, const Population &population, bool energy)
+{
+    std::vector<double> errors;
+    for (const HeldOut &one : heldOut) {
+        if (population.observations[static_cast<std::size_t>(one.observation)].energy == energy)
+            errors.push_back(std::abs(one.relativeError()));
+    }
+    return {errors.size(), quantile(errors, 0.5), quantile(errors, 0.9)};
+}
+
+} // namespace dnas

@@ -2,6 +2,114 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>name or file; required</source>
+        <translation>Name oder Datei; nötig</translation>
+    </message>
+    <message>
+        <source>of one inference; empty where not measured</source>
+        <translation>einer Inferenz; leer, wo nicht gemessen</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>ebenso</translation>
+    </message>
+    <message>
+        <source>of the board; empty: its first</source>
+        <translation>des Boards; leer: die erste</translation>
+    </message>
+    <message>
+        <source>where it was measured; empty: the board&apos;s default</source>
+        <translation>wo gemessen wurde; leer: die Vorgabe des Boards</translation>
+    </message>
+    <message>
+        <source>a layer of the network; empty: all of it</source>
+        <translation>eine Schicht des Netzes; leer: das ganze</translation>
+    </message>
+    <message>
+        <source>rows of other boards are passed over</source>
+        <translation>Zeilen anderer Boards werden übergangen</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header. Its columns:</source>
+        <translation>Eine CSV-Datei mit Kopfzeile. Ihre Spalten:</translation>
+    </message>
+    <message>
+        <source>At least %1 latencies of different networks or layers for each runtime.</source>
+        <translation>Mindestens %1 Latenzen verschiedener Netze oder Schichten je Laufzeitumgebung.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardTexts</name>
+    <message>
+        <source>linear regulator, %1 V</source>
+        <translation>Linearregler, %1 V</translation>
+    </message>
+    <message>
+        <source>switching regulator, %1 V</source>
+        <translation>Schaltregler, %1 V</translation>
+    </message>
+    <message>
+        <source>CPU %1 MHz, GPU %2 MHz, memory %3 MHz</source>
+        <translation>CPU %1 MHz, GPU %2 MHz, Speicher %3 MHz</translation>
+    </message>
+    <message>
+        <source>%1 MHz at %2 V</source>
+        <translation>%1 MHz bei %2 V</translation>
+    </message>
+    <message>
+        <source>%1 MHz</source>
+        <translation>%1 MHz</translation>
+    </message>
+    <message>
+        <source>1 further point</source>
+        <translation>1 weiterer Punkt</translation>
+    </message>
+    <message>
+        <source>%1 further points</source>
+        <translation>%1 weitere Punkte</translation>
+    </message>
+    <message>
+        <source>%1 in a table of clocks</source>
+        <translation>%1 in einer Takttabelle</translation>
+    </message>
+    <message>
+        <source>Or type one of %1 points, such as %2.
+CPU %3, GPU %4, memory %5 MHz</source>
+        <translation>Oder einen von %1 Punkten eintippen, etwa %2.
+CPU %3, GPU %4, Speicher %5 MHz</translation>
+    </message>
+    <message>
+        <source>%1, weights of %2 bits</source>
+        <translation>%1, Gewichte mit %2 Bit</translation>
+    </message>
+    <message>
+        <source>only what can be counted</source>
+        <translation>nur was sich zählen lässt</translation>
+    </message>
+    <message>
+        <source>%1, without time and energy</source>
+        <translation>%1, ohne Zeit und Energie</translation>
+    </message>
+    <message>
+        <source>%1, no energy</source>
+        <translation>%1, keine Energie</translation>
+    </message>
+    <message>
+        <source>%1 (energy ± %2 %)</source>
+        <translation>%1 (Energie ± %2 %)</translation>
+    </message>
+    <message>
+        <source>%1 (energy: error unknown)</source>
+        <translation>%1 (Energie: Fehler unbekannt)</translation>
+    </message>
+    <message>
+        <source>%1, error unknown</source>
+        <translation>%1, Fehler unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>CoreWords</name>
     <message>
         <source>warm-up</source>
@@ -446,6 +554,14 @@
         <source>wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, Ctrl+arrows move a limit (with Shift finely), Ctrl+C copies, Ctrl+T shows the table</source>
         <translation>Mausrad zoomt, Ziehen verschiebt, Shift+Ziehen wählt aus, Doppelklick passt ein, + und − zoomen, Pfeiltasten verschieben, Ctrl+Pfeiltasten bewegen eine Grenze (mit Shift fein), Ctrl+C kopiert, Ctrl+T zeigt die Tabelle</translation>
     </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Calibrate a board…</source>
+        <translation>Board &amp;kalibrieren …</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -456,6 +572,97 @@
     <message>
         <source>units</source>
         <translation>Einheiten</translation>
+    </message>
+</context>
+<context>
+    <name>Residuals</name>
+    <message>
+        <source>Measured energy, µJ</source>
+        <translation>Gemessene Energie, µJ</translation>
+    </message>
+    <message>
+        <source>Measured latency, ms</source>
+        <translation>Gemessene Latenz, ms</translation>
+    </message>
+    <message>
+        <source>Predicted energy, µJ</source>
+        <translation>Vorhergesagte Energie, µJ</translation>
+    </message>
+    <message>
+        <source>Predicted latency, ms</source>
+        <translation>Vorhergesagte Latenz, ms</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>angepasst</translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation>wie gemessen</translation>
+    </message>
+    <message>
+        <source>Nothing was measured of it.</source>
+        <translation>Dazu wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>%1: latency ± %2 %, energy ± %3 %</source>
+        <translation>%1: Latenz ± %2 %, Energie ± %3 %</translation>
+    </message>
+    <message>
+        <source>%1: latency ± %2 %</source>
+        <translation>%1: Latenz ± %2 %</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation>Angepasst</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeitumgebung</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>By the coefficients that are written to the board file</source>
+        <translation>Mit den Koeffizienten, die in die Boarddatei kommen</translation>
+    </message>
+    <message>
+        <source>Predicted by a fit that has not seen this network on this chip and library</source>
+        <translation>Vorhergesagt von einer Anpassung, die dieses Netz auf diesem Chip mit dieser Bibliothek nicht gesehen hat</translation>
+    </message>
+    <message>
+        <source>Held out against measured; ± is the root mean square of it</source>
+        <translation>Ausgelassen gegen gemessen; ± ist das quadratische Mittel davon</translation>
     </message>
 </context>
 <context>
@@ -471,6 +678,245 @@
     <message>
         <source>a study or a search spec to open</source>
         <translation>zu öffnende Studie oder Suchspezifikation</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::BoardCard</name>
+    <message>
+        <source>seed network</source>
+        <translation>Ausgangsnetz</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>Kalibrieren …</translation>
+    </message>
+    <message>
+        <source>What this board is</source>
+        <translation>Was dieses Board ist</translation>
+    </message>
+    <message>
+        <source>Fit this board&apos;s figures to your own measurements</source>
+        <translation>Die Zahlen dieses Boards an eigene Messungen anpassen</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>Versorgung</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeitumgebung</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Facts of the board: %1</source>
+        <translation>Angaben zum Board: %1</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>Energy follows the core voltage.</source>
+        <translation>Die Energie folgt der Kernspannung.</translation>
+    </message>
+    <message>
+        <source>Energy follows the square of the core voltage.</source>
+        <translation>Die Energie folgt dem Quadrat der Kernspannung.</translation>
+    </message>
+    <message>
+        <source>All: %1</source>
+        <translation>Alle: %1</translation>
+    </message>
+    <message>
+        <source>No board</source>
+        <translation>Kein Board</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::CalibrationFitPage</name>
+    <message>
+        <source>Fit</source>
+        <translation>Anpassung</translation>
+    </message>
+    <message>
+        <source>Each network is also predicted by a fit that has not seen it: “held out”. The stated error is the root mean square of these misses.</source>
+        <translation>Jedes Netz wird auch von einer Anpassung vorhergesagt, die es nicht gesehen hat: „ausgelassen“. Der genannte Fehler ist das quadratische Mittel dieser Abweichungen.</translation>
+    </message>
+    <message>
+        <source>Progress of the fit</source>
+        <translation>Fortschritt der Anpassung</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>&amp;Plot</source>
+        <translation>&amp;Diagramm</translation>
+    </message>
+    <message>
+        <source>Predicted against measured</source>
+        <translation>Vorhergesagt gegen gemessen</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>Abweichungen</translation>
+    </message>
+    <message>
+        <source>Reading the measurements…</source>
+        <translation>Die Messungen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Fitting everything together…</source>
+        <translation>Alles wird zusammen angepasst …</translation>
+    </message>
+    <message>
+        <source>Predicting each network without it: fit %1 of %2</source>
+        <translation>Jedes Netz wird ohne es selbst vorhergesagt: Anpassung %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::CalibrationInputPage</name>
+    <message>
+        <source>Board and measurements</source>
+        <translation>Board und Messungen</translation>
+    </message>
+    <message>
+        <source>What was measured on the board decides about its figures; what few measurements leave open is taken from published ones of similar chips.</source>
+        <translation>Was auf dem Board gemessen wurde, bestimmt seine Zahlen; was wenige Messungen offen lassen, kommt aus veröffentlichten Messungen ähnlicher Chips.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>A&amp;uswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of measurements</source>
+        <translation>Datei mit Messungen auswählen</translation>
+    </message>
+    <message>
+        <source>Boa&amp;rd</source>
+        <translation>Boa&amp;rd</translation>
+    </message>
+    <message>
+        <source>&amp;Measurements</source>
+        <translation>&amp;Messungen</translation>
+    </message>
+    <message>
+        <source>Write an &amp;example…</source>
+        <translation>&amp;Beispiel schreiben …</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tabellen (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Write an example</source>
+        <translation>Beispiel schreiben</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written. Put your own figures into it, then go on.</source>
+        <translation>Geschrieben. Eigene Zahlen eintragen, dann weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::CalibrationSavePage</name>
+    <message>
+        <source>&amp;Use this board in Setup</source>
+        <translation>Dieses Board in „Einrichten“ &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>A board file holds everything; it works by its path here and on the command line.</source>
+        <translation>Eine Boarddatei enthält alles; sie gilt mit ihrem Pfad hier und auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Board &amp;file</source>
+        <translation>Board&amp;datei</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>A&amp;uswählen …</translation>
+    </message>
+    <message>
+        <source>Choose the board file</source>
+        <translation>Boarddatei auswählen</translation>
+    </message>
+    <message>
+        <source>Save the board</source>
+        <translation>Board speichern</translation>
+    </message>
+    <message>
+        <source>YAML files (*.yaml *.yml)</source>
+        <translation>YAML-Dateien (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>The name of a board file ends in .yaml.</source>
+        <translation>Der Name einer Boarddatei endet auf .yaml.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::CalibrationWizard</name>
+    <message>
+        <source>Calibrate a board</source>
+        <translation>Board kalibrieren</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Save board</source>
+        <translation>Board &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1221,34 @@
     <message>
         <source>Energy</source>
         <translation>Energie</translation>
+    </message>
+    <message>
+        <source>everything else</source>
+        <translation>alles andere</translation>
+    </message>
+    <message>
+        <source>Layers without weights, the code of the runtime, and what a call costs as such</source>
+        <translation>Schichten ohne Gewichte, der Code der Laufzeitumgebung und was ein Aufruf an sich kostet</translation>
+    </message>
+    <message>
+        <source>All tensors that are alive while this layer runs, of the arena</source>
+        <translation>Alle Tensoren, die leben, während diese Schicht läuft, von der Arena</translation>
+    </message>
+    <message>
+        <source>%1 of the whole network: %2, %3</source>
+        <translation>%1 des ganzen Netzes: %2, %3</translation>
+    </message>
+    <message>
+        <source>Of a layer: what is alive while it runs, and its share of the arena.</source>
+        <translation>Einer Schicht: was lebt, während sie läuft, und dessen Anteil an der Arena.</translation>
+    </message>
+    <message>
+        <source>A click sorts; a third one restores the order of the network.</source>
+        <translation>Ein Klick sortiert; ein dritter stellt die Reihenfolge des Netzes wieder her.</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1594,29 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <source>Exported to %1, the weights to %2.</source>
         <translation>Nach %1 exportiert, die Gewichte nach %2.</translation>
     </message>
+    <message>
+        <source>The calibrated board is saved as %1.</source>
+        <translation>Das kalibrierte Board ist als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::MemoryBars</name>
+    <message>
+        <source>Memories of the board</source>
+        <translation>Speicher des Boards</translation>
+    </message>
+    <message>
+        <source>%1, over by %2 %</source>
+        <translation>%1, um %2 % zu viel</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::MemoryTimeline</name>
@@ -1156,16 +1653,40 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <translation>von Schritt %1 bis %2 von %3 im Speicher, bis %4 gerechnet hat</translation>
     </message>
     <message>
-        <source>part of the peak of %1</source>
-        <translation>Teil der Spitze von %1</translation>
-    </message>
-    <message>
-        <source>peak %1</source>
-        <translation>Spitze %1</translation>
-    </message>
-    <message>
         <source>seed network %1</source>
         <translation>Ausgangsnetz %1</translation>
+    </message>
+    <message>
+        <source>%L1 B</source>
+        <translation>%L1 B</translation>
+    </message>
+    <message>
+        <source>%1 (the lower bound)</source>
+        <translation>%1 (die untere Schranke)</translation>
+    </message>
+    <message>
+        <source>%1 (lower bound %2)</source>
+        <translation>%1 (untere Schranke %2)</translation>
+    </message>
+    <message>
+        <source>at offset %1 of the arena, up to %2</source>
+        <translation>bei Versatz %1 der Arena, bis %2</translation>
+    </message>
+    <message>
+        <source>alive at the fullest step, %1</source>
+        <translation>lebt beim vollsten Schritt, %1</translation>
+    </message>
+    <message>
+        <source>arena %1 = lower bound</source>
+        <translation>Arena %1 = untere Schranke</translation>
+    </message>
+    <message>
+        <source>arena %1</source>
+        <translation>Arena %1</translation>
+    </message>
+    <message>
+        <source>lower bound %1</source>
+        <translation>untere Schranke %1</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1734,10 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>Offset, B</source>
+        <translation>Versatz, B</translation>
     </message>
 </context>
 <context>
@@ -1916,10 +2441,6 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>%1 (%2 MHz)</source>
         <translation>%1 (%2 MHz)</translation>
-    </message>
-    <message>
-        <source>%1 V</source>
-        <translation>%1 V</translation>
     </message>
     <message>
         <source>Data: %L1 training, %L2 validation, %L3 test samples</source>

@@ -7,6 +7,8 @@
 #include "core/hardware/metric.h"
 #include "widgets/metric_badge.h"
 
+#include <QFont>
+
 #include <algorithm>
 
 namespace paretoscope {
@@ -43,6 +45,79 @@ QString opText(const dnas::Layer &layer)
     return text;
 }
 
+/// The metric of a column; nullptr: it holds none.
+const char *metricOf(int column)
+{
+    switch (column) {
+    case LayerTableModel::WeightsColumn:
+        return "weights";
+    case LayerTableModel::MacsShareColumn:
+        return "macs";
+    case LayerTableModel::FlashColumn:
+        return "flash";
+    case LayerTableModel::RamColumn:
+        return "ram";
+    case LayerTableModel::LatencyColumn:
+        return "latency";
+    case LayerTableModel::EnergyColumn:
+        return "energy";
+    default:
+        return nullptr;
+    }
+}
+
+std::optional<double> figureOf(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerTableModel::WeightsColumn:
+        return row.weights;
+    case LayerTableModel::MacsShareColumn:
+        return row.macs;
+    case LayerTableModel::FlashColumn:
+        return row.flashBytes;
+    case LayerTableModel::RamColumn:
+        return row.ramBytes;
+    case LayerTableModel::LatencyColumn:
+        return row.latencyMs;
+    case LayerTableModel::EnergyColumn:
+        return row.energyUj;
+    default:
+        return {};
+    }
+}
+
+QString percentText(double share) { return QString::number(share * 100, 'f', 1) + QStringLiteral(" %"); }
+
+/// What the total has beyond the rows; absent where a row's is unknown, and what is left of rounding is nothing.
+std::optional<double> restOf(const dnas::CostSet &total, const char *metric, const std::vector<LayerRow> &rows,
+                             std::optional<double> LayerRow::*figure)
+{
+    std::optional<double> rest = costIn(total, metric);
+    if (!rest)
+        return rest;
+    const double all = *rest;
+    for (const LayerRow &row : rows) {
+        if (!(row.*figure))
+            return std::nullopt;
+        *rest -= *(row.*figure);
+    }
+    return *rest > all * 1e-9 ? *rest : 0;
+}
+
+LayerRow restRow(const dnas::NetworkCost &cost, const std::vector<LayerRow> &rows)
+{
+    LayerRow rest{.name = LayerTableModel::tr("everything else"), .isRest = true};
+    rest.note = LayerTableModel::tr("Layers without weights, the code of the runtime, and what a call costs as such");
+    rest.weights = restOf(cost.total, "weights", rows, &LayerRow::weights);
+    rest.macs = restOf(cost.total, "macs", rows, &LayerRow::macs);
+    rest.flashBytes = restOf(cost.total, "flash", rows, &LayerRow::flashBytes);
+    rest.latencyMs = restOf(cost.total, "latency", rows, &LayerRow::latencyMs);
+    rest.energyUj = restOf(cost.total, "energy", rows, &LayerRow::energyUj);
+    if (const auto all = costIn(cost.total, "macs"); all && *all > 0 && rest.macs)
+        rest.macsShare = *rest.macs / *all;
+    return rest;
+}
+
 } // namespace
 
 std::vector<LayerRow> layerRows(const dnas::Network &seed, const dnas::Network &derived, const dnas::NetworkCost &cost)
@@ -68,16 +143,16 @@ std::vector<LayerRow> layerRows(const dnas::Network &seed, const dnas::Network &
             row.weights = costIn(costs->costs, "weights");
             row.macs = costIn(costs->costs, "macs");
             row.flashBytes = costIn(costs->costs, "flash");
+            row.ramBytes = costIn(costs->costs, "ram");
             row.latencyMs = costIn(costs->costs, "latency");
             row.energyUj = costIn(costs->costs, "energy");
             if (row.macs && allMacs && *allMacs > 0)
                 row.macsShare = *row.macs / *allMacs;
-            const auto time = costs->costs.find("latency");
-            if (time != costs->costs.end())
-                row.timeOrigin = time->second.origin;
         }
         rows.push_back(std::move(row));
     }
+    if (!cost.total.empty())
+        rows.push_back(restRow(cost, rows));
     return rows;
 }
 
@@ -102,6 +177,37 @@ void LayerTableModel::setRows(std::vector<LayerRow> rows)
     emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+void LayerTableModel::setTotals(const dnas::CostSet &totals, const QString &setup)
+{
+    const bool same =
+        setup == m_setup &&
+        std::equal(totals.begin(), totals.end(), m_totals.begin(), m_totals.end(), [](const auto &a, const auto &b) {
+            return a.first == b.first && a.second.value == b.second.value && a.second.origin == b.second.origin &&
+                   a.second.errorPercent == b.second.errorPercent;
+        });
+    if (same)
+        return;
+    m_totals = totals;
+    m_setup = setup;
+    if (!m_rows.empty())
+        emit dataChanged(index(0, WeightsColumn), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole, ShareRole});
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+std::optional<double> LayerTableModel::share(const LayerRow &row, int column) const
+{
+    if (column == WidthColumn)
+        return row.isRest         ? std::nullopt
+               : row.widthMax > 0 ? std::optional(static_cast<double>(row.width) / row.widthMax)
+                                  : std::optional(0.0);
+    if (column == MacsShareColumn)
+        return row.macsShare;
+    const char *metric = metricOf(column);
+    const std::optional<double> figure = figureOf(row, column);
+    const std::optional<double> total = metric ? costIn(m_totals, metric) : std::nullopt;
+    return figure && total && *total > 0 ? std::optional(*figure / *total) : std::nullopt;
+}
+
 int LayerTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -121,10 +227,12 @@ QVariant LayerTableModel::data(const QModelIndex &index, int role) const
         return row.frozen;
     if (role == Qt::TextAlignmentRole)
         return QVariant((column <= WidthColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == ShareRole) {
-        if (column == WidthColumn)
-            return row.widthMax > 0 ? static_cast<double>(row.width) / row.widthMax : 0.0;
-        return column == MacsShareColumn ? number(row.macsShare) : QVariant();
+    if (role == ShareRole)
+        return number(share(row, column));
+    if (role == Qt::FontRole && row.isRest) {
+        QFont font;
+        font.setItalic(true);
+        return font;
     }
     const bool shown = role == Qt::DisplayRole;
     if (!shown && role != ValueRole)
@@ -137,23 +245,22 @@ QVariant LayerTableModel::data(const QModelIndex &index, int role) const
     case WidthColumn:
         if (!shown)
             return row.width;
+        if (row.isRest)
+            return QString();
         return row.widthMax > 0 ? QStringLiteral("%1/%2").arg(row.width).arg(row.widthMax) : QString::number(row.width);
-    case WeightsColumn:
-        return shown ? formatted("weights", row.weights) : number(row.weights);
     case MacsShareColumn:
         if (!shown)
             return number(row.macsShare);
-        return row.macsShare ? QString::number(*row.macsShare * 100, 'f', 1) + QStringLiteral(" %")
-                             : QStringLiteral("–");
-    case FlashColumn:
-        return shown ? formatted("flash", row.flashBytes) : number(row.flashBytes);
-    case LatencyColumn:
-        return shown ? formatted("latency", row.latencyMs) : number(row.latencyMs);
-    case EnergyColumn:
-        return shown ? formatted("energy", row.energyUj) : number(row.energyUj);
+        return row.macsShare ? percentText(*row.macsShare) : QStringLiteral("–");
     default:
-        return {};
+        break;
     }
+    const std::optional<double> figure = figureOf(row, column);
+    if (!shown)
+        return number(figure);
+    const QString text = formatted(metricOf(column), figure);
+    const std::optional<double> part = column >= FlashColumn ? share(row, column) : std::nullopt;
+    return part ? QStringLiteral("%1  %2").arg(text, percentText(*part).rightJustified(7, QChar(0x2007))) : text;
 }
 
 QVariant LayerTableModel::toolTip(const LayerRow &row, int column) const
@@ -172,15 +279,36 @@ QVariant LayerTableModel::toolTip(const LayerRow &row, int column) const
     case WeightsColumn:
         return tr("Weights without bias and normalisation, counted");
     case FlashColumn:
-        return tr("Weights at their bits and tables of this layer");
+        return row.isRest ? row.note : tr("Weights at their bits and tables of this layer");
+    case RamColumn:
+        return row.isRest ? QVariant() : tr("All tensors that are alive while this layer runs, of the arena");
     case LatencyColumn:
-    case EnergyColumn:
-        if (!row.latencyMs && !row.energyUj)
-            return tr("The board has no model of it");
-        return originText({.value = 0, .origin = row.timeOrigin, .errorPercent = {}}, {});
+    case EnergyColumn: {
+        if (row.isRest)
+            return row.note;
+        const auto total = m_totals.find(metricOf(column));
+        return total == m_totals.end() ? tr("The board has no model of it") : originText(total->second, m_setup);
+    }
     default:
         return row.note.isEmpty() ? QVariant() : QVariant(row.note);
     }
+}
+
+QString LayerTableModel::headerToolTip(int column) const
+{
+    const char *metric = metricOf(column);
+    if (!metric)
+        return {};
+    const auto total = m_totals.find(metric);
+    if (total == m_totals.end())
+        return m_totals.empty() ? QString() : tr("The board has no model of it");
+    QString text = tr("%1 of the whole network: %2, %3")
+                       .arg(headerData(column, Qt::Horizontal).toString(), formatted(metric, total->second.value),
+                            originText(total->second, m_setup));
+    text += QLatin1Char('\n') + originMeaning(total->second);
+    if (column == RamColumn)
+        text += QLatin1Char('\n') + tr("Of a layer: what is alive while it runs, and its share of the arena.");
+    return text + QLatin1Char('\n') + tr("A click sorts; a third one restores the order of the network.");
 }
 
 QVariant LayerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -189,6 +317,8 @@ QVariant LayerTableModel::headerData(int section, Qt::Orientation orientation, i
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
     if (role == Qt::TextAlignmentRole)
         return QVariant((section <= WidthColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return headerToolTip(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -204,6 +334,8 @@ QVariant LayerTableModel::headerData(int section, Qt::Orientation orientation, i
         return tr("MACs");
     case FlashColumn:
         return tr("Flash");
+    case RamColumn:
+        return tr("RAM");
     case LatencyColumn:
         return tr("Latency");
     case EnergyColumn:

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -19,12 +20,18 @@ namespace paretoscope {
 LayersView::LayersView(QWidget *parent)
     : QWidget(parent)
     , m_model(new LayerTableModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
     , m_table(new QTableView(this))
     , m_empty(new QLabel(m_table->viewport()))
 {
     m_table->setObjectName(QStringLiteral("layersTable"));
     m_table->setAccessibleName(tr("Layers"));
-    m_table->setModel(m_model);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(LayerTableModel::ValueRole);
+    m_table->setModel(m_sorted);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->setSortingEnabled(true);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -58,11 +65,12 @@ LayersView::LayersView(QWidget *parent)
     });
 }
 
-void LayersView::setRows(std::vector<LayerRow> rows)
+void LayersView::setRows(std::vector<LayerRow> rows, const dnas::CostSet &totals, const QString &setup)
 {
     const bool first = m_model->rowCount() == 0;
     const bool before = std::exchange(m_quiet, true);
     m_model->setRows(std::move(rows));
+    m_model->setTotals(totals, setup);
     m_quiet = before;
     m_empty->setVisible(m_model->rowCount() == 0);
     // Only once: columns that jump with every epoch could not be read.
@@ -83,14 +91,17 @@ void LayersView::selectLayer(const QString &name)
     const auto &rows = m_model->rows();
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i].name == name)
-            m_table->selectRow(static_cast<int>(i));
+            m_table->selectRow(m_sorted->mapFromSource(m_model->index(static_cast<int>(i), 0)).row());
     m_quiet = before;
 }
 
 QString LayersView::currentLayer() const
 {
-    const QModelIndex current = m_table->selectionModel()->currentIndex();
-    return current.isValid() ? m_model->rows()[static_cast<std::size_t>(current.row())].name : QString();
+    const QModelIndex current = m_sorted->mapToSource(m_table->selectionModel()->currentIndex());
+    if (!current.isValid())
+        return {};
+    const LayerRow &row = m_model->rows()[static_cast<std::size_t>(current.row())];
+    return row.isRest ? QString() : row.name;
 }
 
 void LayersView::placeEmptyText() { m_empty->setGeometry(m_table->viewport()->rect().adjusted(20, 10, -20, -10)); }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The layer table with a bar "width kept of width possible" in each row. To replay a search, hand it new rows
-// for each epoch: they are updated in place. GUI thread.
+// for each epoch: they are updated in place. A click on a column sorts, a third one restores the network's order.
+// GUI thread.
 #pragma once
 
 #include "widgets/layer_table_model.h"
@@ -10,6 +11,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSortFilterProxyModel;
 class QTableView;
 
 namespace paretoscope {
@@ -19,7 +21,7 @@ class LayersView : public QWidget {
 public:
     explicit LayersView(QWidget *parent = nullptr);
 
-    void setRows(std::vector<LayerRow> rows);
+    void setRows(std::vector<LayerRow> rows, const dnas::CostSet &totals = {}, const QString &setup = {});
     /// Said in the middle while there are no rows.
     void setEmptyText(const QString &text);
     LayerTableModel *model() const { return m_model; }
@@ -38,6 +40,7 @@ private:
     void placeEmptyText();
 
     LayerTableModel *m_model;
+    QSortFilterProxyModel *m_sorted;
     QTableView *m_table;
     QLabel *m_empty;
     bool m_quiet = false;

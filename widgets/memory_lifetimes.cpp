@@ -31,15 +31,6 @@ bool MemoryLifetimes::isAlive(int tensor, int step) const
     return t.first <= step && step <= t.last;
 }
 
-double MemoryLifetimes::offset(int tensor, int step) const
-{
-    double below = 0;
-    for (int other = 0; other < tensor; ++other)
-        if (isAlive(other, step))
-            below += tensors[static_cast<std::size_t>(other)].bytes;
-    return below;
-}
-
 MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtime &runtime)
 {
     MemoryLifetimes result;
@@ -47,6 +38,7 @@ MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtim
     if (!shapes.ok())
         return result;
     const dnas::ArenaPlan plan = dnas::planArena(network, *shapes, runtime.activationBits, runtime.arena);
+    result.arenaBytes = static_cast<double>(plan.peakBytes);
     // A step for every tensor. A layer that works in place, or writes outside the arena, adds nothing to what was alive
     // before it, so no peak is lost without its step.
     for (const dnas::ArenaTensor &tensor : plan.tensors) {
@@ -55,7 +47,7 @@ MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtim
         const auto after = std::find_if(plan.tensors.begin(), plan.tensors.end(),
                                         [&tensor](const dnas::ArenaTensor &t) { return t.layer > tensor.last; });
         result.tensors.push_back({name, shapeText((*shapes)[layer]), static_cast<double>(tensor.bytes),
-                                  static_cast<int>(result.steps.size()),
+                                  static_cast<double>(tensor.offset), static_cast<int>(result.steps.size()),
                                   static_cast<int>(after - plan.tensors.begin()) - 1});
         result.steps.push_back(name);
     }
@@ -65,7 +57,7 @@ MemoryLifetimes memoryLifetimes(const dnas::Network &network, const dnas::Runtim
             if (result.isAlive(tensor, step))
                 bytes += result.tensors[static_cast<std::size_t>(tensor)].bytes;
         result.bytes.push_back(bytes);
-        if (result.peakStep < 0 || bytes > result.peakBytes())
+        if (result.peakStep < 0 || bytes > result.lowerBound())
             result.peakStep = step;
     }
     if (result.peakStep < 0)

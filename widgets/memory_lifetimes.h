@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which tensors of a network are in memory while each layer runs, and which layers set the peak: what the memory
-// timeline draws. Values only; the rules and the figures are those of core/hardware/memory/arena_plan.h.
+// Which tensors of a network are in memory while each layer runs, where they lie in the arena, and which layers set the
+// peak: what the memory timeline draws. Values only; rules, offsets and figures are those of
+// core/hardware/memory/arena_plan.h.
 #pragma once
 
 #include "core/hardware/board.h"
@@ -19,7 +20,8 @@ struct MemoryTensor {
     QString layer; ///< that writes it
     QString shape; ///< "16 × 32 × 32"
     double bytes = 0;
-    int first = 0; ///< steps
+    double offset = 0; ///< in the arena
+    int first = 0;     ///< steps
     int last = 0;
     bool operator==(const MemoryTensor &) const = default;
 };
@@ -28,14 +30,15 @@ struct MemoryLifetimes {
     std::vector<QString> steps;        ///< the layer that runs; those that work in place take no step
     std::vector<MemoryTensor> tensors; ///< tensor i is written at step i
     std::vector<double> bytes;         ///< alive, by step
-    int peakStep = -1;                 ///< the first of equal ones; -1: no network
+    double arenaBytes = 0;             ///< size of the arena as planned: the RAM of the cost model
+    int peakStep = -1;                 ///< with most alive, the first of equal ones; -1: no network
     int peakInput = -1;                ///< the largest tensor that the layer of the peak reads; -1: it reads none
     bool operator==(const MemoryLifetimes &) const = default;
 
-    double peakBytes() const { return peakStep < 0 ? 0 : bytes[static_cast<std::size_t>(peakStep)]; }
+    double peakBytes() const { return arenaBytes; }
+    /// Of all that is alive at the fullest step: no arena can be smaller.
+    double lowerBound() const { return peakStep < 0 ? 0 : bytes[static_cast<std::size_t>(peakStep)]; }
     bool isAlive(int tensor, int step) const;
-    /// What lies below a tensor when all that is alive is stacked, the oldest at the bottom.
-    double offset(int tensor, int step) const;
 };
 
 /// "48.0 KiB"

@@ -15,6 +15,13 @@
 
 namespace paretoscope {
 
+namespace {
+
+/// To the byte: places are compared with what a compiler prints.
+QString offsetText(double bytes) { return MemoryTimeline::tr("%L1 B").arg(static_cast<qint64>(bytes)); }
+
+} // namespace
+
 MemoryTimeline::MemoryTimeline(QWidget *parent)
     : QWidget(parent)
     , m_empty(tr("No network chosen yet."))
@@ -64,7 +71,11 @@ QString MemoryTimeline::peakText() const
 {
     if (m_data.peakStep < 0)
         return {};
-    const QString peak = bytesText(m_data.peakBytes());
+    // How good the plan is, in one word where it could not be better.
+    const bool isBound = m_data.peakBytes() <= m_data.lowerBound();
+    const QString peak =
+        isBound ? tr("%1 (the lower bound)").arg(bytesText(m_data.peakBytes()))
+                : tr("%1 (lower bound %2)").arg(bytesText(m_data.peakBytes()), bytesText(m_data.lowerBound()));
     const QString writer = m_data.steps[static_cast<std::size_t>(m_data.peakStep)];
     if (m_data.peakInput < 0)
         return tr("RAM peak %1 at %2").arg(peak, writer);
@@ -94,6 +105,8 @@ QString MemoryTimeline::tensorText(int tensor) const
 {
     const MemoryTensor &t = m_data.tensors[static_cast<std::size_t>(tensor)];
     QString text = tr("Output of %1: %2 (%3), counted").arg(t.layer, bytesText(t.bytes), t.shape);
+    text += QLatin1Char('\n') +
+            tr("at offset %1 of the arena, up to %2").arg(offsetText(t.offset), offsetText(t.offset + t.bytes));
     text += QLatin1Char('\n');
     if (t.first == t.last)
         text += tr("in memory at step %1 of %2 only").arg(t.first + 1).arg(stepCount());
@@ -104,7 +117,7 @@ QString MemoryTimeline::tensorText(int tensor) const
                     .arg(stepCount())
                     .arg(m_data.steps[static_cast<std::size_t>(t.last)]);
     if (m_data.isAlive(tensor, m_data.peakStep))
-        text += QLatin1Char('\n') + tr("part of the peak of %1").arg(bytesText(m_data.peakBytes()));
+        text += QLatin1Char('\n') + tr("alive at the fullest step, %1").arg(bytesText(m_data.lowerBound()));
     return text;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The memory of a network over its steps: every tensor is a band from the layer that writes it to the last that
-// reads it, stacked to the bytes alive; the peak and the two layers that set it are marked. GUI thread.
+// The memory of a network over its steps: every tensor is a box from the layer that writes it to the last that reads
+// it, at the place in the arena where the plan puts it; the size of the arena, its lower bound and the two layers that
+// set it are marked. GUI thread.
 // Keys: left and right choose a step, Home and End the first and the last, P the peak.
 #pragma once
 
@@ -29,10 +30,10 @@ public:
     int currentStep() const { return m_current; } ///< -1: none
     void setCurrentStep(int step);                ///< emits nothing
 
-    /// "Peak 48.0 KiB, set by s1a and s1b: …"; empty without a network.
+    /// "RAM peak 48.0 KiB, the least possible, set by s1a and s1b …"; empty without a network.
     QString peakText() const;
     QString stepText(int step) const;     ///< all that is alive at a step, in one line
-    QString tensorText(int tensor) const; ///< name, bytes, steps: several lines
+    QString tensorText(int tensor) const; ///< name, bytes, offset, steps: several lines
     /// Where a tensor is drawn at a step; empty when it is not alive there.
     QRectF boxOf(int tensor, int step) const;
 
@@ -66,8 +67,7 @@ private:
     int stepAt(double x) const;
     int tensorAt(const QPointF &place) const;
     void choose(int step);
-    /// Where the name of a tensor stands, once: at the peak if it sets that, else where it lies longest.
-    QRectF namePlace(int tensor, bool setsPeak) const;
+    QRectF boxOf(int tensor) const; ///< over all its steps
     void paintAxes(QPainter &painter) const;
     void paintTensor(QPainter &painter, int tensor) const;
     void paintMarks(QPainter &painter) const;

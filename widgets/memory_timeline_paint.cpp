@@ -6,7 +6,6 @@
 #include "widgets/palette.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -70,13 +69,20 @@ double MemoryTimeline::heightOf(double bytes) const
     return area.bottom() - area.height() * bytes / topBytes();
 }
 
+QRectF MemoryTimeline::boxOf(int tensor) const
+{
+    const MemoryTensor &t = m_data.tensors[static_cast<std::size_t>(tensor)];
+    return {QPointF(left(t.first), heightOf(t.offset + t.bytes)), QPointF(left(t.last + 1), heightOf(t.offset))};
+}
+
 QRectF MemoryTimeline::boxOf(int tensor, int step) const
 {
     if (tensor < 0 || tensor >= stepCount() || step < 0 || step >= stepCount() || !m_data.isAlive(tensor, step))
         return {};
-    const double bottom = m_data.offset(tensor, step);
-    const double top = bottom + m_data.tensors[static_cast<std::size_t>(tensor)].bytes;
-    return {QPointF(left(step), heightOf(top)), QPointF(left(step + 1), heightOf(bottom))};
+    QRectF box = boxOf(tensor);
+    box.setLeft(left(step));
+    box.setRight(left(step + 1));
+    return box;
 }
 
 void MemoryTimeline::paintEvent(QPaintEvent *)
@@ -146,52 +152,18 @@ void MemoryTimeline::paintAxes(QPainter &painter) const
     painter.setFont(font());
 }
 
-QRectF MemoryTimeline::namePlace(int tensor, bool setsPeak) const
-{
-    const MemoryTensor &t = m_data.tensors[static_cast<std::size_t>(tensor)];
-    std::vector<QRectF> parts; // steps in a row in which it lies at the same height
-    for (int step = t.first; step <= t.last; ++step) {
-        const QRectF box = boxOf(tensor, step);
-        if (!parts.empty() && std::abs(parts.back().top() - box.top()) < 0.5)
-            parts.back() = parts.back().united(box);
-        else
-            parts.push_back(box);
-    }
-    const double peak = (left(m_data.peakStep) + left(m_data.peakStep + 1)) / 2;
-    for (const QRectF &part : parts)
-        if (setsPeak && part.left() < peak && peak < part.right())
-            return part;
-    return *std::max_element(parts.begin(), parts.end(),
-                             [](const QRectF &a, const QRectF &b) { return a.width() < b.width(); });
-}
-
 void MemoryTimeline::paintTensor(QPainter &painter, int tensor) const
 {
     const Theme theme = themeOf(this);
     const DrawingColours &c = drawingColours(theme);
     const MemoryTensor &t = m_data.tensors[static_cast<std::size_t>(tensor)];
-    // One outline over all its steps: along the tops, back along the bottoms.
-    QPainterPath path;
-    for (int step = t.first; step <= t.last; ++step) {
-        const QRectF box = boxOf(tensor, step);
-        if (step == t.first)
-            path.moveTo(box.topLeft());
-        path.lineTo(box.topLeft());
-        path.lineTo(box.topRight());
-    }
-    for (int step = t.last; step >= t.first; --step) {
-        const QRectF box = boxOf(tensor, step);
-        path.lineTo(box.bottomRight());
-        path.lineTo(box.bottomLeft());
-    }
-    path.closeSubpath();
     const bool setsPeak = tensor == m_data.peakStep || tensor == m_data.peakInput;
     const QColor fill = fillOf(tensor, theme);
     painter.setBrush(fill);
     painter.setPen(setsPeak ? QPen(c.text, 2) : QPen(mixed(c.text, fill, 0.45), 1));
-    painter.drawPath(path);
+    const QRectF place = boxOf(tensor);
+    painter.drawRect(place);
 
-    const QRectF place = namePlace(tensor, setsPeak);
     QFont font = this->font();
     if (setsPeak)
         font.setWeight(QFont::DemiBold);
@@ -209,20 +181,28 @@ void MemoryTimeline::paintMarks(QPainter &painter) const
     const DrawingColours &c = drawingColours(themeOf(this));
     const QRectF area = plotArea();
     const double line = fontMetrics().height();
-    const auto rule = [&](double bytes, const QColor &colour, const QString &text) {
+    const auto rule = [&](double bytes, const QColor &colour, const QString &text, Qt::Edge side) {
         const double y = heightOf(bytes);
         painter.setPen(QPen(colour, 1, Qt::DashLine));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(colour);
-        // On the side of the line where nothing stands.
-        painter.drawText(QRectF(area.left(), y - line - 1, area.width() - 4, line), Qt::AlignRight | Qt::AlignVCenter,
-                         text);
+        painter.drawText(QRectF(area.left(), side == Qt::TopEdge ? y - line - 1 : y + 1, area.width() - 4, line),
+                         Qt::AlignRight | Qt::AlignVCenter, text);
     };
-    rule(m_data.peakBytes(), c.accent, tr("peak %1").arg(bytesText(m_data.peakBytes())));
-    if (m_scaleBytes > m_data.peakBytes() * 1.005)
-        rule(m_scaleBytes, c.mutedText, tr("seed network %1").arg(bytesText(m_scaleBytes)));
+    const bool isBound = m_data.peakBytes() <= m_data.lowerBound();
+    const bool hasSeed = m_scaleBytes > m_data.peakBytes() * 1.005;
+    const bool isNear = hasSeed && heightOf(m_data.peakBytes()) - heightOf(m_scaleBytes) < line;
+    // Above a line stands nothing, unless the seed's line is there.
+    rule(m_data.peakBytes(), c.accent,
+         (isBound ? tr("arena %1 = lower bound") : tr("arena %1")).arg(bytesText(m_data.peakBytes())),
+         isNear ? Qt::BottomEdge : Qt::TopEdge);
+    if (!isBound)
+        rule(m_data.lowerBound(), c.mutedText, tr("lower bound %1").arg(bytesText(m_data.lowerBound())),
+             Qt::BottomEdge);
+    if (hasSeed)
+        rule(m_scaleBytes, c.mutedText, tr("seed network %1").arg(bytesText(m_scaleBytes)), Qt::TopEdge);
 
-    // A triangle over the column of the peak.
+    // A triangle over the fullest column.
     const double x = (left(m_data.peakStep) + left(m_data.peakStep + 1)) / 2;
     const double y = heightOf(m_data.peakBytes()) - 2;
     painter.setPen(Qt::NoPen);

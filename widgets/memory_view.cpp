@@ -111,12 +111,13 @@ void MemoryView::fillTable()
 {
     const MemoryLifetimes &data = m_timeline->lifetimes();
     m_model->clear();
-    m_model->setHorizontalHeaderLabels(
-        {tr("Output of"), tr("Shape"), tr("Size"), tr("Written at step"), tr("Needed until"), tr("At the peak")});
+    m_model->setHorizontalHeaderLabels({tr("Output of"), tr("Shape"), tr("Size"), tr("Offset, B"),
+                                        tr("Written at step"), tr("Needed until"), tr("At the peak")});
     for (int tensor = 0; tensor < static_cast<int>(data.tensors.size()); ++tensor) {
         const MemoryTensor &t = data.tensors[static_cast<std::size_t>(tensor)];
         m_model->appendRow(
             {item(t.layer), item(t.shape), item(bytesText(t.bytes), Qt::AlignRight),
+             item(QStringLiteral("%L1").arg(static_cast<qint64>(t.offset)), Qt::AlignRight),
              item(QString::number(t.first + 1), Qt::AlignRight),
              item(QStringLiteral("%1 (%2)").arg(t.last + 1).arg(data.steps[static_cast<std::size_t>(t.last)])),
              item(!data.isAlive(tensor, data.peakStep)                  ? QString()

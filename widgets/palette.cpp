@@ -79,6 +79,7 @@ QString styleSheet(Theme theme)
                "QTableView, QTreeView, QListView { border: 1px solid %3; }"
                "QFrame[card=\"true\"] { background: %10; border: 1px solid %3; border-radius: 6px; }"
                "QLabel[muted=\"true\"] { color: %5; }"
+               "QLabel[error=\"true\"] { color: %11; }"
                "QPushButton[primary=\"true\"] { background: %6; color: %7; border: 1px solid %6; border-radius: 3px;"
                " padding: 5px 14px; font-weight: 600; }"
                "QPushButton[primary=\"true\"]:hover { background: %8; }"
@@ -87,7 +88,7 @@ QString styleSheet(Theme theme)
         .arg(c.text.name(), p.color(QPalette::Base).name(), c.border.name(), p.color(QPalette::Window).name(),
              c.mutedText.name(), p.color(QPalette::Highlight).name(), p.color(QPalette::HighlightedText).name(),
              p.color(QPalette::Highlight).lighter(112).name(), c.track.name())
-        .arg(c.card.name());
+        .arg(c.card.name(), c.error.name());
 }
 
 } // namespace

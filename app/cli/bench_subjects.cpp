@@ -82,9 +82,10 @@ Result<Recosting> recostEverywhere(const std::vector<Network> &candidates)
     }
     double sink = 0;
     const double seconds = medianSeconds(2, [&] {
-        for (const BoardSetup &setup : setups) {
-            for (const Network &candidate : candidates)
-                sink += costOf(candidate, setup).total.at("weights").value;
+        for (const Network &candidate : candidates) {
+            const NetworkGeometry geometry(candidate);
+            for (const BoardSetup &setup : setups)
+                sink += totalCostOf(candidate, geometry, setup).at("weights").value;
         }
     });
     if (!(sink > 0))

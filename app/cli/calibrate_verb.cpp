@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <iostream>
 #include <memory>
 
 namespace paretoscope {
@@ -67,28 +69,20 @@ Json calibrationJson(const RuntimeCalibration &calibration)
         {"residuals", residuals}};
 }
 
-/// Errors of measurements know their line, not always their file.
-Error inFile(Error error, const std::string &file)
-{
-    if (error.place.file.empty() && error.place.line > 0)
-        error.place.file = file;
-    return error;
-}
-
 int calibrateBoard(const Arguments &arguments)
 {
-    auto board = loadBoard(arguments.board);
-    if (!board.ok())
-        return fail(namedByUser(board.error()), arguments.json);
-    auto measurements = loadMeasurements(arguments.measurements);
-    if (!measurements.ok())
-        return fail(namedByUser(measurements.error()), arguments.json);
-    auto published = publishedMeasurements();
-    if (!published.ok())
-        return fail(published.error(), arguments.json);
-    const auto result = calibrate(std::move(*board), std::move(*measurements), std::move(*published));
+    std::error_code ignored;
+    if (std::filesystem::equivalent(arguments.output, arguments.board, ignored))
+        return fail(invalidInput("is the board that the fit begins with; choose another name",
+                                 {.file = arguments.output, .key = "--output"}),
+                    arguments.json);
+    const auto result = calibrateFromFile(arguments.board, arguments.measurements, [&](int done, int total) {
+        if (total > 0 && !arguments.json)
+            std::cerr << fmt::format("fit {} of {}\n", done + 1, total);
+        return true;
+    });
     if (!result.ok())
-        return fail(inFile(result.error(), arguments.measurements), arguments.json);
+        return fail(namedByUser(result.error()), arguments.json);
     const std::string remark =
         "Coefficients: dnas calibrate --board " + arguments.board + " --measurements " + arguments.measurements;
     const auto written = writeAtomically(arguments.output, boardYaml(result->board, remark));

@@ -83,7 +83,7 @@ void printLayers(const NetworkCost &cost, const BoardSetup &setup)
     printText(table.text());
 }
 
-void printNotes(const NetworkCost &cost, const BoardSetup &setup)
+void printNotes(const NetworkCost &cost)
 {
     if (!cost.ramPeakLayers.empty()) {
         std::string layers;
@@ -92,9 +92,11 @@ void printNotes(const NetworkCost &cost, const BoardSetup &setup)
         printText("  RAM of a layer: all activations alive while it runs; the peak holds the outputs of " + layers +
                   "\n");
     }
-    if (setup.runtime.codeBytes > 0)
-        printText("  Flash in all holds the runtime's own code too: " +
-                  formatMetric("flash", static_cast<double>(setup.runtime.codeBytes)) + "\n");
+    if (cost.total.contains("flash"))
+        printText(fmt::format("  Flash in all: weights {}, biases {}, tables {}, code {}\n",
+                              formatMetric("flash", cost.flash.weights), formatMetric("flash", cost.flash.biases),
+                              formatMetric("flash", cost.flash.tables),
+                              cost.flash.code > 0 ? formatMetric("flash", cost.flash.code) : "not known"));
 }
 
 int costOfNetwork(const Arguments &arguments)
@@ -117,6 +119,10 @@ int costOfNetwork(const Arguments &arguments)
         Json object{{"network", network->name}};
         putSetup(object, *setup);
         putCosts(object, cost.total);
+        object["flash_parts"] = {{"weights", cost.flash.weights},
+                                 {"biases", cost.flash.biases},
+                                 {"tables", cost.flash.tables},
+                                 {"code", cost.flash.code}};
         object["ram_peak_layers"] = cost.ramPeakLayers;
         Json layers = Json::array();
         for (const LayerCost &layer : cost.layers) {
@@ -133,7 +139,7 @@ int costOfNetwork(const Arguments &arguments)
     printTotals(cost, *setup);
     printText("\n");
     printLayers(cost, *setup);
-    printNotes(cost, *setup);
+    printNotes(cost);
     printText(fmt::format("  computed in {:.3f} ms\n", engineMs));
     return kExitDone;
 }

@@ -42,11 +42,11 @@ Result<Entry> boardEntry(const std::string &name)
     if (!board.ok())
         return board.error();
     Json runtimes = Json::array();
-    std::string text;
-    for (const Runtime &runtime : board->runtimes) {
+    for (const Runtime &runtime : board->runtimes)
         runtimes.push_back(runtime.name);
-        text += (text.empty() ? "" : ", ") + runtime.name;
-    }
+    std::string text = board->runtimes.empty() ? "" : board->runtimes.front().name;
+    if (board->runtimes.size() > 1)
+        text += " and " + std::to_string(board->runtimes.size() - 1) + " more";
     return Entry{{{"title", board->title}, {"core", board->core}, {"runtimes", runtimes}},
                  {board->title, board->core, text}};
 }

@@ -19,6 +19,14 @@ std::string firstBut(const std::vector<std::string> &names, std::string_view oth
     return found != names.end() ? *found : names.empty() ? std::string() : names.front();
 }
 
+/// The board of the documentation's examples, else any that models more than counts.
+std::string usualBoard()
+{
+    const std::vector<std::string> names = dnas::listResources("boards");
+    const std::string usual = "nucleo-h743zi2";
+    return std::find(names.begin(), names.end(), usual) != names.end() ? usual : firstBut(names, "generic");
+}
+
 dnas::ObjectiveTerm limit(const char *metric, std::vector<dnas::TargetValue> targets)
 {
     dnas::ObjectiveTerm term;
@@ -37,7 +45,7 @@ dnas::Result<dnas::SearchSpec> demoSpec()
         return dnas::loadSpec(kDemo);
     dnas::SearchSpec spec;
     spec.benchmark = kDemo;
-    spec.board = firstBut(dnas::listResources("boards"), "generic");
+    spec.board = usualBoard();
     spec.objective.push_back(limit("weights", {{0.75, true}, {0.5, true}, {0.25, true}, {0.12, true}, {0.06, true}}));
     spec.phases = {4, 6, 4};
     return spec;
@@ -50,7 +58,7 @@ dnas::Result<dnas::SearchSpec> defaultSpec()
     if (spec.benchmark.empty())
         return dnas::invalidInput("No benchmark was found: the program's resources are missing.",
                                   {dnas::resourceFolder().string(), 0, {}});
-    spec.board = firstBut(dnas::listResources("boards"), "generic");
+    spec.board = usualBoard();
     spec.objective.push_back(limit("weights", {{0.75, true}, {0.5, true}, {0.25, true}}));
     spec.phases = {20, 40, 20};
     return spec;

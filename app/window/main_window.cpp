@@ -4,6 +4,7 @@
 // See main_window.h. Building and connecting is here; what the user asks for is in main_window_jobs.cpp.
 #include "app/window/main_window.h"
 
+#include "app/window/calibration/calibration_wizard.h"
 #include "app/window/navigation_icons.h"
 #include "app/window/pages/layers_page.h"
 #include "app/window/pages/live_page.h"
@@ -93,6 +94,7 @@ void MainWindow::createPages()
     connect(m_start, &StartPage::recentChosen, this, &MainWindow::openFile);
     connect(m_setup, &SetupPage::startRequested, this, &MainWindow::startSearch);
     connect(m_setup, &SetupPage::answered, this, &MainWindow::updateState);
+    connect(m_setup, &SetupPage::calibrateRequested, this, &MainWindow::calibrate);
     connect(m_setup, &SetupPage::failed, this, &MainWindow::showError);
     connect(m_setup, &SetupPage::specSaved, this,
             [this](const QString &file) { showInformation(tr("The spec is saved as %1.").arg(file)); });
@@ -147,6 +149,7 @@ void MainWindow::connectActions()
     connect(m_actions.pause, &QAction::triggered, this, &MainWindow::togglePause);
     connect(m_actions.stop, &QAction::triggered, &m_controller, &SearchController::stop);
     connect(m_actions.abort, &QAction::triggered, &m_controller, &SearchController::abort);
+    connect(m_actions.calibrate, &QAction::triggered, this, &MainWindow::calibrate);
     connect(m_actions.light, &QAction::triggered, this, [this] { setTheme(Theme::Light); });
     connect(m_actions.dark, &QAction::triggered, this, [this] { setTheme(Theme::Dark); });
     connect(m_actions.fit, &QAction::triggered, this, [this] {

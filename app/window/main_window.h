@@ -15,6 +15,7 @@
 #include "widgets/palette.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,7 @@ class QStackedWidget;
 
 namespace paretoscope {
 
+class CalibrationWizard;
 class LayersPage;
 class LivePage;
 class MessageBar;
@@ -81,6 +83,8 @@ private:
     void showInformation(const QString &text);
     void showExported(const QString &file);
     void showAbout();
+    void calibrate();
+    void onBoardSaved(const QString &file, const QString &runtime, bool useInSetup);
 
     std::shared_ptr<Dialogs> m_dialogs;
     std::shared_ptr<SearchEngine> m_engine;
@@ -102,7 +106,8 @@ private:
     QLabel *m_statusSpeed;
     QLabel *m_statusTime;
     std::function<void()> m_afterSearch; ///< waits for the end of the search
-    std::filesystem::path m_opening;     ///< the study that was asked for last
+    QPointer<CalibrationWizard> m_calibration;
+    std::filesystem::path m_opening; ///< the study that was asked for last
     bool m_closing = false;
 };
 

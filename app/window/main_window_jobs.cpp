@@ -5,6 +5,7 @@
 #include "app/window/main_window.h"
 
 #include "app/window/background_task.h"
+#include "app/window/calibration/calibration_wizard.h"
 #include "app/window/default_spec.h"
 #include "app/window/export_candidate.h"
 #include "app/window/free_name.h"
@@ -255,6 +256,29 @@ void MainWindow::exportNetwork(dnas::CandidateId id, ExportFormat format, const 
                 showInformation(tr("Exported to %1, the weights to %2.")
                                     .arg(toText(paths.network), toText(paths.weights.filename())));
         });
+}
+
+void MainWindow::calibrate()
+{
+    if (m_calibration) {
+        m_calibration->raise();
+        m_calibration->activateWindow();
+        return;
+    }
+    m_calibration = new CalibrationWizard(*m_dialogs, m_setup->board(), this);
+    connect(m_calibration, &CalibrationWizard::boardSaved, this, &MainWindow::onBoardSaved);
+    m_calibration->show(); // not modal: a search may be watched beside it
+}
+
+void MainWindow::onBoardSaved(const QString &file, const QString &runtime, bool useInSetup)
+{
+    showInformation(tr("The calibrated board is saved as %1.").arg(file));
+    if (!useInSetup)
+        return;
+    if (m_setup->spec().objective.empty()) // nothing was set up yet
+        newStudy();
+    m_setup->useBoard(file.toStdString(), runtime.toStdString());
+    showPage(Page::Setup);
 }
 
 void MainWindow::showAbout()

@@ -25,6 +25,19 @@ std::vector<MetricRange> rangesOf(const dnas::SearchPlan &plan)
     return ranges;
 }
 
+/// The board that was asked for, with its defaults where names are wrong.
+std::optional<dnas::BoardSetup> setupOf(const dnas::SearchSpec &spec)
+{
+    auto board = dnas::loadBoard(spec.board.empty() ? "generic" : spec.board);
+    if (!board.ok())
+        return {};
+    for (const auto &[runtime, point] : {std::pair(spec.runtime, spec.point), std::pair(spec.runtime, std::string()),
+                                         std::pair(std::string(), std::string())})
+        if (auto setup = dnas::selectSetup(*board, runtime, point); setup.ok())
+            return std::move(setup).value();
+    return {};
+}
+
 } // namespace
 
 PlanAnswer planText(const dnas::SearchSpec &spec)
@@ -34,11 +47,13 @@ PlanAnswer planText(const dnas::SearchSpec &spec)
     auto parsed = dnas::parseSpec(answer.text, spec.file.empty() ? "setup" : spec.file);
     if (!parsed.ok()) {
         answer.error = parsed.error();
+        answer.setup = setupOf(spec);
         return answer;
     }
     auto plan = dnas::planSearch(parsed.value());
     if (!plan.ok()) {
         answer.error = plan.error();
+        answer.setup = setupOf(spec);
         return answer;
     }
     answer.plan = std::make_shared<const dnas::SearchPlan>(std::move(plan).value());

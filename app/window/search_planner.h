@@ -19,8 +19,9 @@ namespace paretoscope {
 struct PlanAnswer {
     std::shared_ptr<const dnas::SearchPlan> plan;
     std::optional<dnas::Error> error;
-    std::string text;                ///< the spec as YAML
-    std::vector<MetricRange> ranges; ///< of every metric that the board models, when there is a plan
+    std::optional<dnas::BoardSetup> setup; ///< when there is no plan: the board, if that can be read
+    std::string text;                      ///< the spec as YAML
+    std::vector<MetricRange> ranges;       ///< of every metric that the board models, when there is a plan
 };
 
 class SearchPlanner : public QObject {

@@ -54,6 +54,9 @@ WindowActions createWindowActions(QMainWindow *window)
     a.fullScreen = add(view, "actionFullScreen", QMainWindow::tr("F&ull screen"), QKeySequence(Qt::Key_F11));
     a.fullScreen->setCheckable(true);
 
+    QMenu *tools = window->menuBar()->addMenu(QMainWindow::tr("&Tools"));
+    a.calibrate = add(tools, "actionCalibrate", QMainWindow::tr("&Calibrate a board…"));
+
     QMenu *help = window->menuBar()->addMenu(QMainWindow::tr("&Help"));
     a.keys = add(help, "actionKeys", QMainWindow::tr("&Keys"), QKeySequence(Qt::Key_F1));
     a.about = add(help, "actionAbout", QMainWindow::tr("&About Paretoscope"));

@@ -34,6 +34,14 @@ Error notFound(const char *what, const Board &board, std::string_view name, cons
                         {.key = what});
 }
 
+Error unknownPoint(const Board &board, std::string_view name)
+{
+    Error error = notFound("point", board, name, board.points);
+    if (board.clocks.points() > 0)
+        error.message += ", and every combination of its clocks, such as " + clockPoint(board.clocks, 0, 0, 0).name;
+    return error;
+}
+
 double energyScale(const Board &board, const Runtime &runtime, const OperatingPoint &point)
 {
     const std::optional<OperatingPoint> reference = board.findPoint(runtime.referencePoint);
@@ -75,7 +83,7 @@ Result<BoardSetup> selectSetup(Board board, std::string_view runtime, std::strin
     if (const std::optional<OperatingPoint> found = board.findPoint(point))
         setup.point = *found;
     else if (!point.empty())
-        return notFound("point", board, point, board.points);
+        return unknownPoint(board, point);
     setup.modelsTime = setup.runtime.modelsTime() && setup.point.clockMhz > 0;
     setup.modelsEnergy = setup.modelsTime && setup.runtime.modelsEnergy();
     if (setup.modelsEnergy)
@@ -87,7 +95,7 @@ Result<BoardSetup> selectSetup(Board board, std::string_view runtime, std::strin
 Result<void> checkOperators(const Network &network, const BoardSetup &setup)
 {
     for (const Layer &layer : network.layers) {
-        if (setup.runtime.runs(layer.op))
+        if (layer.op == "input" || setup.runtime.runs(layer.op))
             continue;
         std::string list;
         for (const std::string &op : setup.runtime.operators)

@@ -6,6 +6,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <sstream>
 
@@ -221,6 +222,7 @@ void putPoint(YAML::Emitter &out, const OperatingPoint &point)
     put(out, "clock_mhz", exact(point.clockMhz));
     putNumber(out, "voltage", point.voltage);
     putNumber(out, "gpu_mhz", point.gpuMhz);
+    putNumber(out, "gpu_share", point.gpuShare, 1);
     putNumber(out, "memory_mhz", point.memoryMhz);
     putNumber(out, "wait_states", point.waitStates);
     putNumber(out, "flash_bytes_per_cycle", point.flashBytesPerCycle);
@@ -276,7 +278,10 @@ void putSupply(YAML::Emitter &out, const Board &board)
 
 std::string commented(const std::string &remark)
 {
-    std::istringstream lines(remark);
+    std::string printable = remark; // of names and paths: nothing that ends a comment
+    std::replace_if(
+        printable.begin(), printable.end(), [](unsigned char c) { return c < 0x20 && c != '\n'; }, ' ');
+    std::istringstream lines(printable);
     std::string text;
     for (std::string line; std::getline(lines, line);)
         text += line.empty() ? "#\n" : "# " + line + "\n";

@@ -22,13 +22,16 @@ std::int64_t limitBytes(const YamlReader &reader, const char *key)
 
 OperatingPoint readPoint(const YamlReader &reader)
 {
-    reader.allowOnly(
-        {"name", "clock_mhz", "voltage", "gpu_mhz", "memory_mhz", "wait_states", "flash_bytes_per_cycle", "static_mw"});
+    reader.allowOnly({"name", "clock_mhz", "voltage", "gpu_mhz", "gpu_share", "memory_mhz", "wait_states",
+                      "flash_bytes_per_cycle", "static_mw"});
     OperatingPoint point{.name = nonEmpty(reader, "name"), .clockMhz = positive(reader, "clock_mhz")};
     if (reader.has("voltage"))
         point.voltage = positive(reader, "voltage");
     point.gpuMhz = positive(reader, "gpu_mhz", 0);
     point.memoryMhz = positive(reader, "memory_mhz", 0);
+    point.gpuShare = positive(reader, "gpu_share", 1);
+    if (point.gpuShare > 1)
+        reader.fail("must be at most 1", "gpu_share");
     point.flashBytesPerCycle = positive(reader, "flash_bytes_per_cycle", 0);
     point.staticMw = notNegative(reader, "static_mw");
     const double waits = notNegative(reader, "wait_states");
@@ -48,6 +51,8 @@ std::vector<double> readClocks(const YamlReader &parent, const char *key)
             element.fail("must be greater than 0");
         clocks.push_back(value);
     }
+    if (clocks.empty())
+        parent.fail("must not be empty", key);
     return clocks;
 }
 
@@ -104,7 +109,7 @@ void readPoints(const YamlReader &reader, Board &board)
     if (!reader.has("clocks"))
         return;
     const YamlReader clocks = reader.child("clocks");
-    clocks.allowOnly({"cpu_mhz", "gpu_mhz", "memory_mhz", "static_mw"});
+    clocks.allowOnly({"cpu_mhz", "gpu_mhz", "gpu_share", "memory_mhz", "static_mw"});
     board.clocks = {.cpuMhz = readClocks(clocks, "cpu_mhz"),
                     .gpuMhz = readClocks(clocks, "gpu_mhz"),
                     .memoryMhz = readClocks(clocks, "memory_mhz"),

@@ -14,7 +14,7 @@ namespace dnas {
 
 namespace {
 
-CostValue figure(double value, const BoardSetup &setup, double errorPercent = 0)
+CostValue figure(double value, const BoardSetup &setup, double errorPercent)
 {
     CostValue cost{.value = value, .origin = setup.runtime.origin};
     if (errorPercent > 0)
@@ -22,7 +22,7 @@ CostValue figure(double value, const BoardSetup &setup, double errorPercent = 0)
     return cost;
 }
 
-CostSet costSet(const LayerFigures<double> &f, double ramBytes, const BoardSetup &setup)
+CostSet costSet(const LayerFigures<double> &f, double ramBytes, const BoardSetup &setup, double codeBytes = 0)
 {
     const Runtime &runtime = setup.runtime;
     CostSet costs;
@@ -30,8 +30,9 @@ CostSet costSet(const LayerFigures<double> &f, double ramBytes, const BoardSetup
     costs["parameters"] = {.value = f.weights + f.biases + 4 * f.normalised};
     costs["macs"] = {.value = f.macs};
     if (!runtime.name.empty()) {
-        costs["flash"] = figure(f.flash(), setup);
-        costs["ram"] = figure(ramBytes, setup);
+        // Rules and sizes that nobody measured; what a runtime calibrates is time and energy.
+        costs["flash"] = {.value = f.flash() + codeBytes, .origin = Origin::Modelled};
+        costs["ram"] = {.value = ramBytes, .origin = Origin::Modelled};
     }
     if (setup.modelsTime) {
         costs["cycles"] = figure(f.cycles, setup, runtime.latencyErrorPercent);
@@ -49,6 +50,7 @@ void add(LayerFigures<double> &sum, const LayerFigures<double> &f)
     sum.normalised += f.normalised;
     sum.macs += f.macs;
     sum.weightBytes += f.weightBytes;
+    sum.biasBytes += f.biasBytes;
     sum.tableBytes += f.tableBytes;
     sum.cycles += f.cycles;
     sum.milliseconds += f.milliseconds;
@@ -58,7 +60,6 @@ void add(LayerFigures<double> &sum, const LayerFigures<double> &f)
 /// What a call costs beside its layers.
 void addCall(LayerFigures<double> &sum, const BoardSetup &setup)
 {
-    sum.tableBytes += static_cast<double>(setup.runtime.codeBytes);
     if (!setup.modelsTime)
         return;
     const CallFigures call = callFigures(setup);
@@ -90,24 +91,56 @@ std::vector<std::string> modelledMetrics(const BoardSetup &setup)
     return names;
 }
 
+NetworkGeometry::NetworkGeometry(const Network &network)
+{
+    Result<std::vector<Shape>> inferred = inferShapes(network);
+    assert(inferred.ok());
+    if (!inferred.ok())
+        return;
+    shapes = std::move(inferred).value();
+    for (int i = 0; i < static_cast<int>(network.layers.size()); ++i)
+        layers.push_back(geometryOf(network, i, shapes));
+}
+
+namespace {
+
+LayerFigures<double> totalFigures(const NetworkGeometry &geometry, const BoardSetup &setup)
+{
+    LayerFigures<double> total;
+    for (const LayerGeometry<double> &layer : geometry.layers)
+        add(total, layerFigures(layer, setup));
+    addCall(total, setup);
+    return total;
+}
+
+} // namespace
+
+CostSet totalCostOf(const Network &network, const NetworkGeometry &geometry, const BoardSetup &setup)
+{
+    double ram = 0;
+    if (!setup.runtime.name.empty() && !geometry.shapes.empty())
+        ram = static_cast<double>(
+            planArena(network, geometry.shapes, setup.runtime.activationBits, setup.runtime.arena).peakBytes);
+    return costSet(totalFigures(geometry, setup), ram, setup, static_cast<double>(setup.runtime.codeBytes));
+}
+
 NetworkCost costOf(const Network &network, const BoardSetup &setup)
 {
-    const Result<std::vector<Shape>> shapes = inferShapes(network);
-    assert(shapes.ok());
+    const NetworkGeometry geometry(network);
     NetworkCost cost;
-    if (!shapes.ok())
+    if (geometry.layers.empty())
         return cost;
-    const ArenaPlan arena = planArena(network, *shapes, setup.runtime.activationBits, setup.runtime.arena);
-    LayerFigures<double> total;
+    const ArenaPlan arena = planArena(network, geometry.shapes, setup.runtime.activationBits, setup.runtime.arena);
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
-        const LayerFigures<double> f = layerFigures(geometryOf(network, static_cast<int>(i), *shapes), setup);
-        add(total, f);
+        const LayerFigures<double> f = layerFigures(geometry.layers[i], setup);
         const auto liveBytes = static_cast<double>(arena.liveBytes[i]);
         cost.layers.push_back({network.layers[i].name, network.layers[i].op, costSet(f, liveBytes, setup)});
     }
-    addCall(total, setup);
-    cost.total = costSet(total, static_cast<double>(arena.peakBytes), setup);
+    const LayerFigures<double> total = totalFigures(geometry, setup);
+    const auto codeBytes = static_cast<double>(setup.runtime.codeBytes);
+    cost.total = costSet(total, static_cast<double>(arena.peakBytes), setup, codeBytes);
     if (cost.total.contains("ram")) {
+        cost.flash = {total.weightBytes, total.biasBytes, total.tableBytes, codeBytes};
         for (const int layer : arena.peakLayers)
             cost.ramPeakLayers.push_back(network.layers[static_cast<std::size_t>(layer)].name);
     }

@@ -17,12 +17,13 @@ struct LayerFigures {
     Scalar normalised{}; ///< normalised channels
     Scalar macs{};
     Scalar weightBytes{}; ///< as stored in flash
-    Scalar tableBytes{};  ///< biases and quantisation tables
+    Scalar biasBytes{};
+    Scalar tableBytes{}; ///< of the quantisation
     Scalar cycles{};
     Scalar milliseconds{}; ///< at the operating point of the setup
     Scalar microjoule{};
 
-    Scalar flash() const { return weightBytes + tableBytes; } ///< without the runtime's code
+    Scalar flash() const { return weightBytes + biasBytes + tableBytes; } ///< without the runtime's code
 };
 
 /// Of a call as such, at the operating point of the setup.
@@ -33,13 +34,12 @@ struct CallFigures {
 };
 CallFigures callFigures(const BoardSetup &setup);
 
-/// A convolution from one channel to one channel *is* a depthwise one; so both are priced alike, however a layer came
-/// to it.
+/// One channel in, one out: the same work whether the layer came to it as a convolution or as a depthwise one.
 template <typename Scalar>
-bool isDepthwiseInEffect(const LayerGeometry<Scalar> &g)
+bool isSingleChannel(const LayerGeometry<Scalar> &g)
 {
-    const bool convolution = g.kind == WorkKind::Convolution || g.kind == WorkKind::Pointwise;
-    return convolution && g.groups == 1 && valueOf(g.inChannels) == 1 && valueOf(g.outChannels) == 1;
+    const bool kind = g.kind == WorkKind::Convolution || g.kind == WorkKind::Pointwise || g.depthwise;
+    return kind && (g.depthwise || g.groups == 1) && valueOf(g.inChannels) == 1 && valueOf(g.outChannels) == 1;
 }
 
 template <typename Scalar>
@@ -57,13 +57,34 @@ Effort<Scalar> effortOf(const LayerGeometry<Scalar> &, const std::monostate &, c
 }
 
 template <typename Scalar>
-LayerFigures<Scalar> layerFigures(LayerGeometry<Scalar> g, const BoardSetup &setup)
+Effort<Scalar> effortOf(const LayerGeometry<Scalar> &g, const BoardSetup &setup)
+{
+    return std::visit([&](const auto &model) { return effortOf(g, model, setup.point, setup.energyScale); },
+                      setup.runtime.model);
+}
+
+/// A library may run a single channel with either kernel; the cheaper one, so that more channels never cost less.
+template <typename Scalar>
+Effort<Scalar> leastEffort(const LayerGeometry<Scalar> &g, const BoardSetup &setup)
+{
+    if (!isSingleChannel(g))
+        return effortOf(g, setup);
+    LayerGeometry<Scalar> depthwise = g;
+    depthwise.kind = WorkKind::Depthwise;
+    depthwise.depthwise = true;
+    LayerGeometry<Scalar> full = g;
+    full.kind = g.kernelArea() == 1 ? WorkKind::Pointwise : WorkKind::Convolution;
+    full.depthwise = false;
+    full.groups = 1;
+    const Effort<Scalar> first = effortOf(depthwise, setup);
+    const Effort<Scalar> second = effortOf(full, setup);
+    return valueOf(first.milliseconds) <= valueOf(second.milliseconds) ? first : second;
+}
+
+template <typename Scalar>
+LayerFigures<Scalar> layerFigures(const LayerGeometry<Scalar> &g, const BoardSetup &setup)
 {
     constexpr double kBiasBytes = 4; // 32-bit, also where the trained layer has none: a folded shift lands there
-    if (isDepthwiseInEffect(g)) {
-        g.kind = WorkKind::Depthwise;
-        g.depthwise = true;
-    }
     LayerFigures<Scalar> f;
     if (g.normalised)
         f.normalised = g.outChannels;
@@ -72,12 +93,13 @@ LayerFigures<Scalar> layerFigures(LayerGeometry<Scalar> g, const BoardSetup &set
     f.weights = weightsOf(g);
     f.macs = macsOf(g);
     f.weightBytes = storedBytes(g, setup.runtime);
-    if (g.tables)
-        f.tableBytes = g.outChannels * (setup.runtime.bytesPerChannel + kBiasBytes);
+    if (g.tables) {
+        f.biasBytes = g.outChannels * kBiasBytes;
+        f.tableBytes = g.outChannels * setup.runtime.bytesPerChannel;
+    }
     if (!setup.modelsTime)
         return f;
-    const Effort<Scalar> effort = std::visit(
-        [&](const auto &model) { return effortOf(g, model, setup.point, setup.energyScale); }, setup.runtime.model);
+    const Effort<Scalar> effort = leastEffort(g, setup);
     f.cycles = effort.cycles;
     f.milliseconds = effort.milliseconds;
     f.microjoule = effort.microjoule + effort.milliseconds * setup.point.staticMw; // mW · ms = µJ

@@ -137,11 +137,14 @@ std::string formatMetric(std::string_view metric, double value)
         return "n/a";
     static constexpr std::array kCounts{"", " k", " M", " G", " T"};
     static constexpr std::array kBytes{" B", " KiB", " MiB", " GiB"};
+    static constexpr std::array kSeconds{" s"};
     static constexpr std::array kEnergies{" µJ", " mJ", " J"};
     switch (quantityOf(metric)) {
     case Quantity::Bytes:
         return std::abs(value) < 1023.5 ? print("%.0f B", value) : scaled(value, 1024, 1023.5, kBytes);
     case Quantity::Milliseconds:
+        if (std::abs(value) >= 9999.5)
+            return scaled(value / 1000, 1000, 1e300, kSeconds);
         return print(std::abs(value) >= 0.995 || value == 0 ? "%.2f ms" : "%.3f ms", value);
     case Quantity::Microjoule:
         return scaled(value, 1000, 999.5, kEnergies);

@@ -17,6 +17,7 @@ struct OperatingPoint {
     double voltage = 0;            ///< core volts; 0: unknown
     double gpuMhz = 0;             ///< boards with a GPU
     double memoryMhz = 0;          ///< boards with a GPU: external memory
+    double gpuShare = 1;           ///< of the GPU's cores that are switched on
     int waitStates = 0;            ///< of the flash
     double flashBytesPerCycle = 0; ///< boards with an NPU; 0: as the runtime says
     double staticMw = 0;           ///< power that flows whether or not it computes

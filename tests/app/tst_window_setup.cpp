@@ -117,6 +117,74 @@ private slots:
         QVERIFY(!QFile::exists(m_dialogs->lastSuggestion));
     }
 
+    /// What cannot be planned is said at the field that it is about, and the card still shows the board.
+    void aBoardThatIsTooSmall()
+    {
+        openSpec(writeSpec("mine.yaml"));
+        QVERIFY(find<QLabel>("boardTitle")->text().contains(QStringLiteral("NUCLEO-H743ZI2")));
+        QFile tiny(filePath("tiny.yaml"));
+        QVERIFY(tiny.open(QIODevice::WriteOnly));
+        tiny.write("name: tiny\ntitle: Tiny one\nram: 64 B\noperating_points:\n  - {name: only, clock_mhz: 8}\n"
+                   "runtimes:\n  - {name: first, operators: [conv, batch_norm]}\n  - {name: second}\n");
+        tiny.close();
+        m_dialogs->fileToOpen = tiny.fileName();
+        auto *board = find<QComboBox>("board");
+        board->setCurrentIndex(board->count() - 1);
+        emit board->activated(board->count() - 1); // Open file…
+        // The first runtime cannot run the network.
+        QTRY_VERIFY(find<QLabel>("runtimeError")->isVisible());
+        QVERIFY2(find<QLabel>("runtimeError")->text().contains(QStringLiteral("cannot run")),
+                 qPrintable(find<QLabel>("runtimeError")->text()));
+        QVERIFY(!find<QLabel>("boardError")->isVisible());
+        QVERIFY(!find<QPushButton>("startButton")->isEnabled());
+        picture("setup-operator");
+        // The other one can, but nothing fits.
+        choose("runtime", "second");
+        QTRY_VERIFY(find<QLabel>("boardError")->isVisible());
+        QVERIFY2(find<QLabel>("boardError")->text().contains(QStringLiteral("64 B of RAM")),
+                 qPrintable(find<QLabel>("boardError")->text()));
+        QVERIFY(!find<QLabel>("runtimeError")->isVisible());
+        QVERIFY(find<QComboBox>("runtime")->isVisible() && find<QComboBox>("runtime")->height() > 10);
+        QVERIFY(find<QLabel>("boardTitle")->text().startsWith(QStringLiteral("Tiny one")));
+        picture("setup-too-small");
+        choose("board", "nucleo-h743zi2");
+        QTRY_VERIFY(find<QPushButton>("startButton")->isEnabled());
+        QVERIFY(!find<QLabel>("boardError")->isVisible());
+    }
+
+    void aPointOfATableOfClocks()
+    {
+        openSpec(writeSpec("mine.yaml"));
+        choose("board", "jetson-agx-xavier");
+        auto *point = find<QComboBox>("point");
+        QTRY_VERIFY(point->isEditable());
+        QCOMPARE(point->count(), 7); // the named ones only
+        QVERIFY(point->toolTip().contains(QStringLiteral("3654")));
+        const auto type = [point](const char *text) {
+            point->lineEdit()->setFocus();
+            point->lineEdit()->selectAll();
+            QTest::keyClicks(point->lineEdit(), QString::fromLatin1(text));
+            QTest::keyClick(point->lineEdit(), Qt::Key_Return);
+        };
+        const auto *page = find<paretoscope::SetupPage>("setupPage");
+        type("cpu1190.4-gpu522.75-memory1065.6");
+        QTRY_VERIFY(page->answer().plan && page->answer().plan->setup.point.gpuMhz == 522.75);
+        QCOMPARE(page->answer().plan->setup.point.clockMhz, 1190.4);
+        QVERIFY(find<QLabel>("boardPoint")->text().startsWith(QStringLiteral("CPU 1190.4 MHz")));
+        type("cpu1-gpu2-memory3");
+        QTRY_VERIFY(find<QLabel>("pointError")->isVisible());
+        QVERIFY(find<QLabel>("pointError")->text().contains(QStringLiteral("cpu1-gpu2-memory3")));
+        QCOMPARE(point->currentText(), QStringLiteral("cpu1-gpu2-memory3")); // stays, to be corrected
+        QVERIFY(!find<QPushButton>("startButton")->isEnabled());
+        picture("setup-clocks");
+        type("10w"); // a name works too
+        QTRY_VERIFY(page->answer().plan && page->answer().plan->setup.point.name == "10w");
+        QVERIFY(!find<QLabel>("pointError")->isVisible());
+        choose("board", "nucleo-h743zi2");
+        QTRY_VERIFY(!point->isEditable());
+        QTRY_COMPARE(point->currentData().toString(), QStringLiteral("vos0-480mhz"));
+    }
+
     void estimatesTheTime()
     {
         openSpec(writeSpec("mine.yaml", "[75%, 50%, 25%]"));

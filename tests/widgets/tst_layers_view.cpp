@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The layer table: rows out of networks, in-place updates, selection.
+#include "core/network/network_yaml.h"
 #include "tests/widgets/screenshot.h"
 #include "widgets/layers_view.h"
+#include "widgets/metric_badge.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace paretoscope;
 
@@ -96,7 +102,7 @@ private slots:
         cost.layers.push_back(
             {.name = "conv1", .op = "conv", .costs = {{"macs", {.value = 1000, .errorPercent = {}}}}});
         const auto rows = layerRows(seed, derived, cost);
-        QCOMPARE(rows.size(), 3u); // input and pooling have no weights
+        QCOMPARE(rows.size(), 4u); // input and pooling have no weights, but are in the last row
         QCOMPARE(rows[0].op, QStringLiteral("conv 3×3 /2"));
         QCOMPARE(rows[0].width, 5);
         QCOMPARE(rows[0].widthMax, 16);
@@ -104,6 +110,81 @@ private slots:
         QVERIFY(!rows[0].latencyMs);
         QCOMPARE(rows[1].op, QStringLiteral("depthwise 3×3"));
         QCOMPARE(rows[2].width, 10);
+        QVERIFY(rows[3].isRest);
+        QVERIFY(!rows[3].macs); // of two layers nothing is known
+    }
+
+    /// The shares of a column are of the whole network: with the last row they make 100 %.
+    void sharesOfTheTotal()
+    {
+        const auto network = dnas::loadNetwork("resnet8");
+        QVERIFY(network.ok());
+        auto board = dnas::loadBoard("nucleo-h743zi2");
+        QVERIFY(board.ok());
+        const auto setup = dnas::selectSetup(*board, "", "");
+        QVERIFY(setup.ok());
+        const dnas::NetworkCost cost = dnas::costOf(*network, *setup);
+        LayersView view;
+        view.setRows(layerRows(*network, *network, cost), cost.total, setupText(*setup));
+        const LayerTableModel &model = *view.model();
+        QVERIFY(model.rows().back().isRest);
+        for (const int column : {LayerTableModel::FlashColumn, LayerTableModel::LatencyColumn,
+                                 LayerTableModel::EnergyColumn, LayerTableModel::MacsShareColumn}) {
+            double sum = 0;
+            for (int row = 0; row < model.rowCount(); ++row)
+                sum += model.index(row, column).data(LayerTableModel::ShareRole).toDouble();
+            QVERIFY2(std::abs(sum - 1) < 1e-9, qPrintable(QStringLiteral("column %1: %2").arg(column).arg(sum)));
+        }
+        // The code of the runtime, 55 037 bytes, is in no layer.
+        QVERIFY(*model.rows().back().flashBytes >= 55037);
+        // s1b sets the peak: all of the arena is alive then.
+        const auto peak = std::find_if(model.rows().begin(), model.rows().end(),
+                                       [](const LayerRow &row) { return row.name == QStringLiteral("s1b"); });
+        QVERIFY(peak != model.rows().end());
+        QCOMPARE(*peak->ramBytes, 49152.0);
+        const int row = static_cast<int>(peak - model.rows().begin());
+        QCOMPARE(model.index(row, LayerTableModel::RamColumn).data(LayerTableModel::ShareRole).toDouble(), 1.0);
+        QVERIFY(model.index(row, LayerTableModel::RamColumn).data().toString().contains(QStringLiteral("100.0 %")));
+        // Each header says where its figures come from.
+        const auto header = [&](int column) {
+            return model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        };
+        QVERIFY2(header(LayerTableModel::LatencyColumn).contains(QStringLiteral("± 15 %")),
+                 qPrintable(header(LayerTableModel::LatencyColumn)));
+        QVERIFY(header(LayerTableModel::LatencyColumn).contains(QStringLiteral("modelled")));
+        QVERIFY(header(LayerTableModel::WeightsColumn).contains(QStringLiteral("counted")));
+        saveScreenshots(view, QStringLiteral("layers-costs"));
+    }
+
+    void sortsByEveryColumn()
+    {
+        LayersView view;
+        view.resize(1200, 300);
+        view.setRows({row("conv1", 16, 16), row("conv2", 9, 32), row("conv3", 23, 64)});
+        view.show();
+        const auto names = [&view] {
+            QStringList names;
+            for (int i = 0; i < view.table()->model()->rowCount(); ++i)
+                names << view.table()->model()->index(i, 0).data().toString();
+            return names.join(u' ');
+        };
+        QCOMPARE(names(), QStringLiteral("conv1 conv2 conv3"));
+        QHeaderView *header = view.table()->horizontalHeader();
+        const auto clickHeader = [&](int column) {
+            QTest::mouseClick(
+                header->viewport(), Qt::LeftButton, {},
+                {header->sectionViewportPosition(column) + header->sectionSize(column) / 2, header->height() / 2});
+        };
+        clickHeader(LayerTableModel::LatencyColumn); // 0.11 ms a channel: by number, not by text
+        QCOMPARE(names(), QStringLiteral("conv2 conv1 conv3"));
+        view.selectLayer(QStringLiteral("conv2"));
+        QCOMPARE(view.currentLayer(), QStringLiteral("conv2"));
+        QCOMPARE(view.table()->currentIndex().row(), 0);
+        clickHeader(LayerTableModel::LatencyColumn);
+        QCOMPARE(names(), QStringLiteral("conv3 conv1 conv2"));
+        QCOMPARE(view.currentLayer(), QStringLiteral("conv2"));
+        clickHeader(LayerTableModel::LatencyColumn); // as the network has them
+        QCOMPARE(names(), QStringLiteral("conv1 conv2 conv3"));
     }
 
     void looks()

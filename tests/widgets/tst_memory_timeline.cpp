@@ -3,7 +3,9 @@
 //
 // The memory timeline: sums by hand, the peak and the layers that set it, mouse and keys.
 #include "core/hardware/cost.h"
+#include "core/hardware/memory/arena_plan.h"
 #include "core/network/network_yaml.h"
+#include "core/network/shapes.h"
 #include "tests/support/network_builder.h"
 #include "tests/widgets/screenshot.h"
 #include "widgets/memory_timeline.h"
@@ -73,8 +75,17 @@ private slots:
         QCOMPARE(m.tensors[1].last, 3); // a waits for the concatenation
         QCOMPARE(m.tensors[0].last, 1);
         QCOMPARE(m.tensors[3].last, 4);
-        QCOMPARE(m.offset(3, 3), 192.0);
-        QCOMPARE(m.offset(3, 4), 0.0);
+        QCOMPARE(m.lowerBound(), 384.0);
+        QCOMPARE(m.peakBytes(), 384.0);
+        // a, b and both are alive together in 384 bytes: they fill them without a gap.
+        std::vector<std::pair<double, double>> places;
+        for (const int tensor : {1, 2, 3})
+            places.emplace_back(m.tensors[static_cast<std::size_t>(tensor)].offset,
+                                m.tensors[static_cast<std::size_t>(tensor)].bytes);
+        std::sort(places.begin(), places.end());
+        QCOMPARE(places[0].first, 0.0);
+        QCOMPARE(places[1].first, places[0].second);
+        QCOMPARE(places[2].first + places[2].second, 384.0);
         // 16-bit activations of one layer count twice.
         dnas::Network wide = small();
         wide.layers[1].activationBits = 16;
@@ -117,30 +128,87 @@ private slots:
         QVERIFY(!timeline->accessibleName().isEmpty());
         view.setLifetimes(memoryLifetimes(small(), eightBits()));
         const auto *headline = view.findChild<QLabel *>(QStringLiteral("memoryHeadline"));
-        QCOMPARE(headline->text(), QStringLiteral("RAM peak 384 B, set by a and both; still needed: b"));
+        QCOMPARE(headline->text(),
+                 QStringLiteral("RAM peak 384 B (the lower bound), set by a and both; still needed: b"));
         QCOMPARE(timeline->accessibleDescription(), headline->text());
         QCOMPARE(timeline->stepText(2), QStringLiteral("b: 192 B = a 128 B + b 64 B"));
         const QString text = timeline->tensorText(1);
         QVERIFY2(text.contains(QStringLiteral("Output of a: 128 B (8 × 4 × 4)")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("from step 2 to 4 of 5, until both has run")), qPrintable(text));
+        const double offset = timeline->lifetimes().tensors[1].offset;
+        QVERIFY2(text.contains(QStringLiteral("at offset %1 B of the arena, up to %2 B").arg(offset).arg(offset + 128)),
+                 qPrintable(text));
 
         view.setTableVisible(true);
         QCOMPARE(view.tableModel()->rowCount(), 5);
         QCOMPARE(view.tableModel()->index(1, 2).data().toString(), QStringLiteral("128 B"));
-        QCOMPARE(view.tableModel()->index(3, 5).data().toString(), QStringLiteral("yes, sets it"));
-        QCOMPARE(view.tableModel()->index(4, 5).data().toString(), QString());
+        QCOMPARE(view.tableModel()->index(1, 3).data().toString(), QString::number(offset));
+        QCOMPARE(view.tableModel()->index(3, 6).data().toString(), QStringLiteral("yes, sets it"));
+        QCOMPARE(view.tableModel()->index(4, 6).data().toString(), QString());
     }
 
-    void boxesStackWithoutGaps()
+    /// The offsets are those of the arena plan, and no two tensors that are alive together share a byte.
+    void offsetsOfThePlan()
+    {
+        const dnas::Network network = resnet8();
+        const dnas::Runtime runtime = eightBits();
+        const MemoryLifetimes m = memoryLifetimes(network, runtime);
+        const auto shapes = dnas::inferShapes(network);
+        QVERIFY(shapes.ok());
+        const dnas::ArenaPlan plan = dnas::planArena(network, *shapes, runtime.activationBits, runtime.arena);
+        QCOMPARE(m.tensors.size(), plan.tensors.size());
+        double highest = 0;
+        for (std::size_t i = 0; i < m.tensors.size(); ++i) {
+            QCOMPARE(m.tensors[i].offset, static_cast<double>(plan.tensors[i].offset));
+            highest = std::max(highest, m.tensors[i].offset + m.tensors[i].bytes);
+            for (std::size_t j = 0; j < i; ++j) {
+                const bool together =
+                    m.tensors[i].first <= m.tensors[j].last && m.tensors[j].first <= m.tensors[i].last;
+                const bool apart = m.tensors[i].offset >= m.tensors[j].offset + m.tensors[j].bytes ||
+                                   m.tensors[j].offset >= m.tensors[i].offset + m.tensors[i].bytes;
+                QVERIFY2(!together || apart, qPrintable(m.tensors[i].layer + u' ' + m.tensors[j].layer));
+            }
+        }
+        QCOMPARE(highest, m.peakBytes());
+        // Drawn there too: a box's bottom edge follows the offset, its height the bytes.
+        MemoryTimeline timeline;
+        timeline.resize(1080, 280);
+        timeline.setLifetimes(m);
+        const QRectF lowest = timeline.boxOf(0, 0);
+        const double pixels = lowest.height() / m.tensors[0].bytes; // a byte
+        const double ground = lowest.bottom() + m.tensors[0].offset * pixels;
+        for (int i = 0; i < static_cast<int>(m.tensors.size()); ++i) {
+            const MemoryTensor &t = m.tensors[static_cast<std::size_t>(i)];
+            const QRectF box = timeline.boxOf(i, t.last);
+            QVERIFY(std::abs(ground - box.bottom() - t.offset * pixels) < 1e-6);
+            QVERIFY(std::abs(box.height() - t.bytes * pixels) < 1e-6);
+            QCOMPARE(box.top(), timeline.boxOf(i, t.first).top()); // it never moves
+        }
+    }
+
+    /// A plan above its bound says both.
+    void aPlanAboveItsBound()
+    {
+        MemoryLifetimes m = memoryLifetimes(small(), eightBits());
+        m.arenaBytes = 400;
+        MemoryTimeline timeline;
+        timeline.setLifetimes(m);
+        QVERIFY2(timeline.peakText().startsWith(QStringLiteral("RAM peak 400 B (lower bound 384 B), set by")),
+                 qPrintable(timeline.peakText()));
+    }
+
+    void boxesFillTheArena()
     {
         MemoryTimeline timeline;
         timeline.resize(800, 260);
         timeline.setLifetimes(memoryLifetimes(small(), eightBits()));
-        // At step 3: a below, b on it, both on top; heights as their bytes.
+        // At step 3 a, b and the concatenation lie on each other in some order; heights as their bytes.
         const QRectF a = timeline.boxOf(1, 3);
         const QRectF b = timeline.boxOf(2, 3);
         const QRectF both = timeline.boxOf(3, 3);
-        QVERIFY(qFuzzyCompare(a.top(), b.bottom()) && qFuzzyCompare(b.top(), both.bottom()));
+        const double top = std::min({a.top(), b.top(), both.top()});
+        const double bottom = std::max({a.bottom(), b.bottom(), both.bottom()});
+        QVERIFY(std::abs(bottom - top - a.height() - b.height() - both.height()) < 1e-6);
         QVERIFY(std::abs(a.height() / b.height() - 2) < 1e-6);
         QVERIFY(timeline.boxOf(0, 3).isEmpty());
         QVERIFY(timeline.rect().contains(both.toAlignedRect()));

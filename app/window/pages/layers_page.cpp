@@ -265,7 +265,7 @@ void LayersPage::showNetwork(const dnas::Network &network, const QString &captio
                     row.frozen = true;
                     row.note = toText(group.reason);
                 }
-    m_view->setRows(std::move(rows));
+    m_view->setRows(std::move(rows), cost.total, setupText(*study.setup));
     QStringList totals;
     QStringList meanings;
     for (const dnas::MetricInfo &metric : dnas::allMetrics())

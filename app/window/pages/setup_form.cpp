@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// See setup_form.h.
+// See setup_form.h. What concerns the board and its errors is in setup_form_board.cpp.
 #include "app/window/pages/setup_form.h"
 
 #include "app/window/dialogs.h"
@@ -70,6 +70,7 @@ SetupForm::SetupForm(Dialogs &dialogs, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 6, 0);
     addModelRows(group(tr("What is searched"), layout, this), dialogs);
+    addBoardCard(layout);
     addTrainingRows(group(tr("Training"), layout, this));
     addRunningRows(group(tr("Where it runs"), layout, this), dialogs);
     layout->addStretch();
@@ -91,21 +92,19 @@ void SetupForm::addModelRows(QFormLayout *form, Dialogs &dialogs)
         spin(QStringLiteral("granularity"), 1, 64, {}, tr("Channels are kept or dropped in blocks of this many"));
     for (QComboBox *box : std::initializer_list<QComboBox *>{m_benchmark, m_network, m_board, m_runtime, m_point})
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    form->addRow(tr("&Benchmark"), m_benchmark);
-    form->addRow(tr("&Network"), m_network);
-    form->addRow(tr("Boar&d"), m_board);
-    form->addRow(tr("Run&time"), m_runtime);
-    form->addRow(tr("Operating &point"), m_point);
-    form->addRow(tr("&Granularity"), m_granularity);
+    addField(form, tr("&Benchmark"), m_benchmark, "benchmark");
+    addField(form, tr("&Network"), m_network, "network");
+    addField(form, tr("Boar&d"), m_board, "board");
+    addField(form, tr("Run&time"), m_runtime, "runtime");
+    addField(form, tr("Operating &point"), m_point, "point");
+    addField(form, tr("&Granularity"), m_granularity, "space");
     connect(m_benchmark, &ResourceCombo::chosen, this, [this] {
         m_network->setChoice({});
         emit changed();
     });
     connect(m_network, &ResourceCombo::chosen, this, &SetupForm::changed);
     connect(m_board, &ResourceCombo::chosen, this, [this] {
-        m_runtime->clear(); // names of another board
-        m_point->clear();
-        emit changed();
+        chooseBoard(m_board->choice(), {}); // names of runtimes and points are those of another one
     });
     connect(m_runtime, &QComboBox::activated, this, &SetupForm::changed);
     connect(m_point, &QComboBox::activated, this, &SetupForm::changed);
@@ -191,12 +190,8 @@ void SetupForm::setSpec(const dnas::SearchSpec &spec)
     m_benchmark->setChoice(spec.benchmark);
     m_network->setChoice(spec.network);
     m_board->setChoice(spec.board);
-    m_runtime->clear();
-    m_point->clear();
-    if (!spec.runtime.empty())
-        m_runtime->addItem(toText(spec.runtime), toText(spec.runtime));
-    if (!spec.point.empty())
-        m_point->addItem(toText(spec.point), toText(spec.point));
+    fillBoard({}, spec.runtime, spec.point);
+    clearErrors();
     m_granularity->setValue(spec.width.granularity);
     m_warmUp->setValue(spec.phases.warmUp);
     m_search->setValue(spec.phases.search);
@@ -213,28 +208,11 @@ void SetupForm::fillSpec(dnas::SearchSpec &spec) const
     spec.network = m_network->choice();
     spec.board = m_board->choice();
     spec.runtime = m_runtime->currentData().toString().toStdString();
-    spec.point = m_point->currentData().toString().toStdString();
+    spec.point = pointChoice();
     spec.width.granularity = m_granularity->value();
     spec.phases = {m_warmUp->value(), m_search->value(), m_fineTune->value()};
     spec.seed = static_cast<std::uint64_t>(m_seed->value());
     spec.threads = m_threads->value();
-}
-
-void SetupForm::setPlan(const dnas::SearchPlan &plan)
-{
-    m_runtime->clear();
-    for (const dnas::Runtime &runtime : plan.setup.board.runtimes)
-        m_runtime->addItem(toText(runtime.title.empty() ? runtime.name : runtime.title), toText(runtime.name));
-    m_runtime->setCurrentIndex(m_runtime->findData(toText(plan.setup.runtime.name)));
-    m_runtime->setEnabled(m_runtime->count() > 1);
-    m_point->clear();
-    for (const dnas::OperatingPoint &point : plan.setup.board.points) {
-        m_point->addItem(tr("%1 (%2 MHz)").arg(toText(point.name)).arg(point.clockMhz), toText(point.name));
-        m_point->setItemData(m_point->count() - 1, tr("%1 V").arg(point.voltage), Qt::ToolTipRole);
-    }
-    m_point->setCurrentIndex(m_point->findData(toText(plan.setup.point.name)));
-    m_point->setEnabled(m_point->count() > 1);
-    proposeOutput(toText(plan.benchmark.name));
 }
 
 void SetupForm::setDataReport(const dnas::DataReport &report)

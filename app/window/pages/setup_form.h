@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The left side of Setup: what is searched, how it is trained, where it runs. Values in, values out; the page
-// plans after changed().
+// The left side of Setup: what is searched and on which board, how it is trained, where it runs. Values in, values out;
+// the page plans after changed().
 #pragma once
 
 #include "core/data/data_set.h"
 #include "core/search/search_run.h"
 
 #include <QWidget>
+
+#include <map>
 
 class QCheckBox;
 class QComboBox;
@@ -19,6 +21,7 @@ class QSpinBox;
 
 namespace paretoscope {
 
+class BoardCard;
 class Dialogs;
 class ResourceCombo;
 
@@ -33,6 +36,11 @@ public:
     void fillSpec(dnas::SearchSpec &spec) const;
     /// What the plan resolved: runtimes and operating points of the board.
     void setPlan(const dnas::SearchPlan &plan);
+    /// Why there is none, at the field that it is about; `setup`: the board, if that is known.
+    void setError(const dnas::Error &error, const std::optional<dnas::BoardSetup> &setup);
+    /// As if the user had chosen this board and runtime.
+    void chooseBoard(const std::string &nameOrPath, const std::string &runtime);
+    std::string board() const; ///< name or path
     void setDataReport(const dnas::DataReport &report);
 
     std::string dataFolder() const;
@@ -45,18 +53,29 @@ public:
 signals:
     void changed();
     void dataFolderChanged();
+    void calibrateRequested(); ///< of the chosen board
 
 private:
     void addModelRows(QFormLayout *form, Dialogs &dialogs);
+    void addBoardCard(QLayout *layout);
+    void addField(QFormLayout *form, const QString &label, QWidget *field, const char *key);
+    void clearErrors();
+    void fillBoard(const dnas::Board &board, const std::string &runtime, const std::string &point);
+    void setPointEditable(const dnas::Board &board);
+    std::string pointChoice() const;
     void addTrainingRows(QFormLayout *form);
     void addRunningRows(QFormLayout *form, Dialogs &dialogs);
+    void showEvent(QShowEvent *event) override;
     QSpinBox *spin(const QString &name, int low, int high, const QString &suffix, const QString &toolTip);
 
     ResourceCombo *m_benchmark;
     ResourceCombo *m_network;
     ResourceCombo *m_board;
     QComboBox *m_runtime;
-    QComboBox *m_point;
+    QComboBox *m_point;         ///< editable where the board has a table of clocks
+    std::string m_plannedPoint; ///< what the field said when it was told last
+    BoardCard *m_card;
+    std::map<std::string, QLabel *> m_errors; ///< by key of the spec
     QSpinBox *m_granularity;
     QSpinBox *m_warmUp;
     QSpinBox *m_search;

@@ -22,6 +22,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace paretoscope {
 namespace {
@@ -99,6 +100,7 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
         checkData();
         refresh();
     });
+    connect(m_form, &SetupForm::calibrateRequested, this, &SetupPage::calibrateRequested);
     connect(m_objective, &ObjectiveEditor::changed, this, &SetupPage::onEdited);
     connect(m_planner, &SearchPlanner::planned, this, &SetupPage::onPlanned);
     connect(m_answers, &SetupAnswers::startClicked, this, &SetupPage::start);
@@ -183,10 +185,28 @@ void SetupPage::onPlanned(const PlanAnswer &answer)
                 m_objective->setVerdict(row, verdicts.back().verdict, verdictText(verdicts.back().because));
         }
         checkData();
+    } else if (answer.error) {
+        showError(*answer.error);
     }
     m_answers->setAnswer(answer);
     refresh();
 }
+
+void SetupPage::showError(const dnas::Error &error)
+{
+    m_form->setError(error, m_answer.setup);
+    // "objective[2].metric": at that card.
+    int row = -1;
+    if (std::sscanf(error.place.key.c_str(), "objective[%d]", &row) == 1 && row >= 0 && row < m_objective->rowCount())
+        m_objective->setVerdict(row, dnas::Verdict::Impossible, toText(error.message));
+}
+
+void SetupPage::useBoard(const std::string &nameOrPath, const std::string &runtime)
+{
+    m_form->chooseBoard(nameOrPath, runtime);
+}
+
+std::string SetupPage::board() const { return m_form->board(); }
 
 void SetupPage::checkData()
 {

@@ -39,6 +39,9 @@ public:
     bool canStart() const;
     /// Starts as soon as the plan and the data check are there (the demo).
     void startWhenReady();
+    /// As if the user had chosen this board and runtime.
+    void useBoard(const std::string &nameOrPath, const std::string &runtime);
+    std::string board() const; ///< name or path, as chosen
 
 public slots:
     void start(); ///< does nothing when it cannot
@@ -48,12 +51,14 @@ signals:
     void startRequested(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options);
     void answered(); ///< the newest edit has been planned and its data checked
     void specSaved(const QString &file);
+    void calibrateRequested();
     void failed(const dnas::Error &error);
 
 private:
     void onEdited();
     void replan();
     void onPlanned(const PlanAnswer &answer);
+    void showError(const dnas::Error &error);
     bool hasEdits() const; ///< that stand neither in a file nor in a study
     void checkData();
     void refresh();

@@ -4,8 +4,12 @@
 // One fit of everything for the coefficients, and held-out fits for the error.
 #include "core/hardware/calibration/calibrate.h"
 
+#include "core/hardware/board_writer.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <filesystem>
 #include <set>
 
 namespace dnas {
@@ -20,8 +24,93 @@ std::string coreFamily(std::string core)
     return core.starts_with("arm-") ? core.substr(4) : core;
 }
 
+/// Energies scale with the voltage of the point that they were measured at, so it must be one of the board's.
+Result<void> completeClock(Measurement &m, const Board &board, const OperatingPoint &point)
+{
+    if (!(m.clockMhz > 0))
+        m.clockMhz = point.clockMhz;
+    const bool known = m.point.empty() ? std::any_of(board.points.begin(), board.points.end(),
+                                                     [&](const OperatingPoint &p) { return p.clockMhz == m.clockMhz; })
+                                       : point.clockMhz == m.clockMhz;
+    if (!known)
+        return invalidInput("no operating point of board " + board.name +
+                                (m.point.empty() ? "" : " called " + m.point) + " runs at this clock",
+                            {.line = m.line, .key = "clock_mhz"});
+    if (m.energyUj && point.staticMw > 0)
+        return invalidInput("board " + board.name +
+                                " gives static_mw, which measured energies contain already; leave it out of the board",
+                            {.line = m.line, .key = "energy"});
+    return {};
+}
+
+/// Enough different networks or layers for a fit and its error, at one clock, and no more than a fit can take.
+Result<void> checkAmount(const std::vector<Measurement> &measurements)
+{
+    constexpr std::size_t kMostMeasurements = 500;
+    if (measurements.size() > kMostMeasurements)
+        return invalidInput("has " + std::to_string(measurements.size()) + " measurements, a fit takes at most " +
+                            std::to_string(kMostMeasurements));
+    struct Subjects {
+        std::set<std::string> latencies;
+        std::set<std::string> energies;
+        double clockMhz = 0;
+    };
+    std::map<std::string, Subjects> runtimes;
+    for (const Measurement &m : measurements) {
+        Subjects &subjects = runtimes[m.runtime];
+        if (subjects.clockMhz > 0 && subjects.clockMhz != m.clockMhz)
+            return invalidInput("runtime " + m.runtime +
+                                    " is measured at two clocks; a fit takes one, use a file for each",
+                                {.line = m.line, .key = "clock_mhz"});
+        subjects.clockMhz = m.clockMhz;
+        if (m.latencyMs)
+            subjects.latencies.insert(m.network + '/' + m.layer);
+        if (m.energyUj)
+            subjects.energies.insert(m.network + '/' + m.layer);
+    }
+    for (const auto &[runtime, subjects] : runtimes) {
+        const bool latency = subjects.latencies.size() < kLeastMeasurements;
+        if (!latency && (subjects.energies.empty() || subjects.energies.size() >= kLeastMeasurements))
+            continue;
+        const std::size_t count = latency ? subjects.latencies.size() : subjects.energies.size();
+        const std::string noun =
+            latency ? (count == 1 ? "latency" : "latencies") : (count == 1 ? "energy" : "energies");
+        return invalidInput("runtime " + runtime + " has " + std::to_string(count) + " measured " + noun +
+                            ", a fit needs " + std::to_string(kLeastMeasurements) +
+                            " or more of different networks or layers" + (latency ? "" : ", or none"));
+    }
+    return {};
+}
+
+/// Milliseconds under microseconds, or the other way round: no core and no accelerator is that slow or fast.
+Result<void> checkUnits(const Population &population, const std::set<int> &rows)
+{
+    constexpr double kLeastCycles = 0.003; // of a multiply-add; the fastest published network has 0.018
+    constexpr double kMostCycles = 300;    // the slowest 12
+    constexpr double kWorthWork = 10'000;  // below, a layer's own overhead may be all
+    for (std::size_t q = 0; q < population.observations.size(); ++q) {
+        const Observation &o = population.observations[q];
+        double work = 0;
+        for (std::size_t k = 0; k < kMacKinds.size(); ++k)
+            work += o.work[k];
+        if (o.energy || !rows.contains(o.row) || work < kWorthWork)
+            continue;
+        const double cycles = o.value / work;
+        if (cycles >= kLeastCycles && cycles <= kMostCycles)
+            continue;
+        char number[32];
+        std::snprintf(number, sizeof number, "%.3g", cycles);
+        return invalidInput(
+            "this latency would be " + std::string(number) +
+                " cycles for a multiply-add; is it in the unit that the column names?",
+            {.line = population.measurements[static_cast<std::size_t>(population.measurementOf[q])].line,
+             .key = "latency"});
+    }
+    return {};
+}
+
 /// What the file leaves out is what the board says.
-Result<void> complete(Measurement &m, const Board &board)
+Result<void> complete(Measurement &m, const Board &board, const std::vector<Measurement> &published)
 {
     const Runtime *runtime = board.findRuntime(m.runtime);
     if (runtime == nullptr) {
@@ -36,10 +125,21 @@ Result<void> complete(Measurement &m, const Board &board)
     if (!point)
         return invalidInput("board " + board.name + " has no operating point '" + m.point + "'",
                             {.line = m.line, .key = "point"});
+    if (!std::holds_alternative<std::monostate>(runtime->model) && !std::holds_alternative<KernelModel>(runtime->model))
+        return invalidInput("runtime " + runtime->name + " of " + board.name +
+                                " has a cost model of its own; only kernel libraries (cycles:) can be fitted",
+                            {.line = m.line, .key = "runtime"});
     m.board = board.name;
     m.runtime = runtime->name;
-    if (!(m.clockMhz > 0))
-        m.clockMhz = point->clockMhz;
+    if (const Result<void> clock = completeClock(m, board, *point); !clock.ok())
+        return clock.error();
+    // A board and runtime that are among the published ones are of the same chip and library.
+    for (const Measurement &other : published) {
+        if (other.board == m.board && other.runtime == m.runtime && m.system.chip.empty() && m.system.library.empty()) {
+            m.system = other.system;
+            m.generation = other.generation;
+        }
+    }
     if (m.system.chip.empty())
         m.system.chip = board.name;
     if (m.system.core.empty())
@@ -145,46 +245,67 @@ void writeInto(Runtime &runtime, const RuntimeCalibration &calibration, const Po
     runtime.energyErrorPercent = calibration.energyErrorPercent;
 }
 
+/// The file says where the figures of a fitted runtime are from now on.
+void nameSource(Calibration &calibration, const std::string &measurements)
+{
+    for (const RuntimeCalibration &fitted : calibration.runtimes) {
+        std::set<std::string> subjects;
+        for (const Residual &residual : fitted.residuals)
+            subjects.insert(residual.network + '/' + residual.layer);
+        for (Runtime &runtime : calibration.board.runtimes) {
+            if (runtime.name == fitted.runtime)
+                runtime.source = "Fitted to " + std::filesystem::path(measurements).filename().string() + ": " +
+                                 std::to_string(subjects.size()) +
+                                 " networks or layers; what they leave open is from published measurements";
+        }
+    }
+}
+
 } // namespace
 
 Result<Calibration> calibrate(Board board, std::vector<Measurement> measurements, std::vector<Measurement> published,
-                              const std::function<bool()> &cancelled)
+                              const GoOn &goOn)
 {
+    if (board.runtimes.empty())
+        return invalidInput("board " + board.name + " has no runtime whose coefficients could be fitted");
     std::erase_if(measurements, [&](const Measurement &m) {
         const bool unnamed = m.board.empty() && m.system.chip.empty();
         return m.board != board.name && !unnamed;
     });
     if (measurements.empty())
         return invalidInput("no measurement is for board " + board.name);
-    std::map<std::string, int> latencies;
+    std::set<std::string> runtimes;
     for (Measurement &m : measurements) {
-        if (const Result<void> done = complete(m, board); !done.ok())
+        if (const Result<void> done = complete(m, board, published); !done.ok())
             return done.error();
-        latencies[m.runtime] += m.latencyMs ? 1 : 0;
+        runtimes.insert(m.runtime);
     }
-    for (const auto &[runtime, count] : latencies) {
-        if (count < kLeastMeasurements)
-            return invalidInput("runtime " + runtime + " has " + std::to_string(count) + " measured " +
-                                (count == 1 ? "latency" : "latencies") + ", a fit needs " +
-                                std::to_string(kLeastMeasurements) + " or more of different networks or layers");
-    }
+    if (const Result<void> amount = checkAmount(measurements); !amount.ok())
+        return amount.error();
     fillLanes(measurements, published);
     Result<Population> population = buildPopulation(together(std::move(measurements), published));
     if (!population.ok())
         return population.error();
-    const PopulationFit fit(population->rows, population->observations);
-
-    Calibration result;
     std::map<std::string, int> rows;
-    for (const auto &[runtime, count] : latencies)
-        rows[runtime] = population->findRow(board.name, runtime);
     std::set<int> wanted;
-    for (const auto &[runtime, row] : rows)
-        wanted.insert(row);
+    for (const std::string &runtime : runtimes)
+        wanted.insert(rows[runtime] = population->findRow(board.name, runtime));
+    bool stopped = goOn && !goOn(0, 0);
+    if (const Result<void> plausible = checkUnits(*population, wanted); !plausible.ok())
+        return plausible.error();
+    const auto watched = [&](int done, int total) {
+        stopped = goOn && !goOn(done + 1, total + 1);
+        return !stopped;
+    };
+    const Error cancelled{ErrorCode::Cancelled, "stopped", {}};
+    if (stopped)
+        return cancelled;
+    const PopulationFit fit(population->rows, population->observations);
     const std::vector<HeldOut> heldOut = leaveOneOut(
-        *population, [&](const Observation &o) { return wanted.contains(o.row); }, cancelled);
-    if (cancelled && cancelled())
-        return Error{ErrorCode::Cancelled, "stopped", {}};
+        *population, [&](const Observation &o) { return wanted.contains(o.row); }, watched);
+    if (stopped)
+        return cancelled;
+    Calibration result;
     for (Runtime &runtime : board.runtimes) {
         const auto row = rows.find(runtime.name);
         if (row == rows.end())
@@ -195,6 +316,32 @@ Result<Calibration> calibrate(Board board, std::vector<Measurement> measurements
         result.runtimes.push_back(std::move(calibration));
     }
     result.board = std::move(board);
+    // What is written must be a board file.
+    if (const Result<Board> written = parseBoard(boardYaml(result.board), result.board.name); !written.ok())
+        return written.error();
+    return result;
+}
+
+Result<Calibration> calibrateFromFile(const std::string &board, const std::string &measurements, const GoOn &goOn)
+{
+    const auto inFile = [&](Error error) {
+        if (error.place.file.empty())
+            error.place.file = measurements;
+        return error;
+    };
+    auto start = loadBoard(board);
+    if (!start.ok())
+        return start.error();
+    auto own = loadMeasurements(measurements);
+    if (!own.ok())
+        return inFile(own.error());
+    auto published = publishedMeasurements();
+    if (!published.ok())
+        return published.error();
+    auto result = calibrate(std::move(*start), std::move(*own), std::move(*published), goOn);
+    if (!result.ok())
+        return inFile(result.error());
+    nameSource(*result, measurements);
     return result;
 }
 

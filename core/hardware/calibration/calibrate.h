@@ -8,7 +8,6 @@
 #include "core/hardware/board.h"
 #include "core/hardware/calibration/population.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,12 +36,16 @@ struct Calibration {
 };
 
 /// Measurements needed for one runtime: fewer leave no error to state.
-inline constexpr int kLeastMeasurements = 3;
+inline constexpr std::size_t kLeastMeasurements = 3;
 
 /// `measurements`: rows of other boards are passed over; rows that name neither board nor chip count for this
 /// board, those without a runtime for its first. `published`: what else is known (publishedMeasurements()). Fails when
 /// a runtime does not exist, has too few measurements (says how many are needed), or when no row is for this board.
 Result<Calibration> calibrate(Board board, std::vector<Measurement> measurements, std::vector<Measurement> published,
-                              const std::function<bool()> &cancelled = {});
+                              const GoOn &goOn = {});
+
+/// The same from a board by name or path and a file of measurements, beside the published ones; fitted runtimes say
+/// where their figures are from. Errors name file and line.
+Result<Calibration> calibrateFromFile(const std::string &board, const std::string &measurements, const GoOn &goOn = {});
 
 } // namespace dnas

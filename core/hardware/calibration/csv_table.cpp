@@ -18,12 +18,13 @@ void addCell(void *cell, std::size_t length, void *cells)
 }
 
 /// Nothing when quotes do not balance.
-std::optional<std::vector<std::string>> splitLine(std::string_view line)
+std::optional<std::vector<std::string>> splitLine(std::string_view line, char separator)
 {
     std::vector<std::string> cells;
     csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         return std::nullopt;
+    csv_set_delim(&parser, static_cast<unsigned char>(separator));
     const bool whole = csv_parse(&parser, line.data(), line.size(), addCell, nullptr, &cells) == line.size() &&
                        csv_fini(&parser, addCell, nullptr, &cells) == 0;
     csv_free(&parser);
@@ -36,6 +37,9 @@ Result<CsvTable> parseCsv(std::string_view text, const std::string &file)
 {
     CsvTable table;
     int number = 0;
+    char separator = ',';
+    if (constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf"; text.starts_with(kByteOrderMark))
+        text.remove_prefix(kByteOrderMark.size());
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
         std::string_view line = text.substr(0, end);
@@ -43,9 +47,12 @@ Result<CsvTable> parseCsv(std::string_view text, const std::string &file)
         ++number;
         if (line.ends_with('\r'))
             line.remove_suffix(1);
-        if (line.find_first_not_of(" \t,") == std::string_view::npos || line.front() == '#')
+        if (line.find_first_not_of(" \t,;") == std::string_view::npos || line.front() == '#')
             continue;
-        std::optional<std::vector<std::string>> cells = splitLine(line);
+        if (table.header.empty() && line.find(';') != std::string_view::npos &&
+            line.find(',') == std::string_view::npos)
+            separator = ';'; // as spreadsheets write where the comma is the decimal point
+        std::optional<std::vector<std::string>> cells = splitLine(line, separator);
         if (!cells)
             return invalidInput("quotation marks do not balance", {.file = file, .line = number});
         if (table.header.empty()) {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A table of a CSV file (comma, double quotes; lines that begin with # are comments), by the names of its header.
+// A table of a CSV file (comma or semicolon, double quotes; lines that begin with # are comments), by the names of its
+// header.
 #pragma once
 
 #include "core/base/result.h"

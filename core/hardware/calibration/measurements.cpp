@@ -43,6 +43,9 @@ std::string unitNames()
     return names;
 }
 
+constexpr double kLeast = 1e-9;
+constexpr double kMost = 1e12;
+
 /// Reads one row; remembers the first error.
 class RowReader {
 public:
@@ -66,9 +69,11 @@ public:
         double value = 0;
         const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
         if (failure != std::errc() || end != cell.data() + cell.size())
-            fail("'" + cell + "' is not a number; the unit belongs into the column's name", column);
-        else if (!(value > 0) || value > 1e15)
+            fail("'" + cell + "' is not a number (165.1, without a unit: that belongs into the column's name)", column);
+        else if (!(value > 0))
             fail("'" + cell + "' must be greater than 0", column);
+        else if (value < kLeast || value > kMost)
+            fail("'" + cell + "' is beyond what can be measured", column);
         return value;
     }
     void fail(std::string message, std::string_view column)
@@ -113,6 +118,8 @@ Measurement readRow(RowReader &reader)
     m.system = {.chip = reader.text("chip"), .core = reader.text("core"), .library = reader.text("library")};
     m.system.lanes = reader.positive("lanes").value_or(0);
     m.system.accelerator = reader.text("accelerator") == "yes";
+    if (m.system.lanes > 1024)
+        reader.fail("must be 1024 at most", "lanes");
     const std::string work = reader.text("work");
     if (work == "ne16")
         m.system.unit = WorkUnit::Ne16Cycle;

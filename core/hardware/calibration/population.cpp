@@ -4,11 +4,13 @@
 // Rows, observations, and leaving one network out.
 #include "core/hardware/calibration/population.h"
 
+#include "core/base/files.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <set>
 #include <tuple>
 
@@ -48,6 +50,29 @@ public:
 private:
     std::map<std::tuple<std::string, std::string, WorkUnit>, WorkVector> m_known;
 };
+
+const std::string &generationOf(const Measurement &m) { return m.generation.empty() ? m.system.library : m.generation; }
+
+/// By measurement: what leaves together. A network under any of its names; its layers with it, unless nobody measured
+/// it whole on that chip and library.
+std::vector<std::string> heldOutSubjects(const std::vector<Measurement> &measurements)
+{
+    std::map<std::string, std::string> files;
+    std::set<std::tuple<std::string, std::string, std::string>> whole;
+    for (const Measurement &m : measurements) {
+        const Result<std::filesystem::path> file = findResource("networks", m.network);
+        std::error_code ignored;
+        files[m.network] = file.ok() ? std::filesystem::weakly_canonical(*file, ignored).string() : m.network;
+        if (m.layer.empty())
+            whole.emplace(m.system.chip, generationOf(m), files[m.network]);
+    }
+    std::vector<std::string> subjects;
+    for (const Measurement &m : measurements) {
+        const std::string &file = files[m.network];
+        subjects.push_back(whole.contains({m.system.chip, generationOf(m), file}) ? file : file + '/' + m.layer);
+    }
+    return subjects;
+}
 
 double quantile(std::vector<double> values, double share)
 {
@@ -104,24 +129,29 @@ Result<Population> buildPopulation(std::vector<Measurement> measurements)
 }
 
 std::vector<HeldOut> leaveOneOut(const Population &population, const std::function<bool(const Observation &)> &wanted,
-                                 const std::function<bool()> &cancelled)
+                                 const GoOn &goOn)
 {
     using Key = std::tuple<std::string, std::string, std::string>; // chip, generation, network
+    const std::vector<std::string> subjects = heldOutSubjects(population.measurements);
     std::map<Key, std::vector<int>> groups;
     std::vector<Key> keys;
     for (std::size_t q = 0; q < population.observations.size(); ++q) {
         const Measurement &m = population.measurements[static_cast<std::size_t>(population.measurementOf[q])];
-        const std::string &generation = m.generation.empty() ? m.system.library : m.generation;
-        keys.emplace_back(m.system.chip, generation, m.network + "/" + m.layer);
+        const std::string &generation = generationOf(m);
+        keys.emplace_back(m.system.chip, generation, subjects[static_cast<std::size_t>(population.measurementOf[q])]);
         groups[keys.back()].push_back(static_cast<int>(q));
     }
+    if (wanted) {
+        std::erase_if(groups, [&](const auto &group) {
+            return std::none_of(group.second.begin(), group.second.end(),
+                                [&](int q) { return wanted(population.observations[static_cast<std::size_t>(q)]); });
+        });
+    }
     std::vector<HeldOut> heldOut;
+    int done = 0;
     for (const auto &[key, members] : groups) {
-        if (cancelled && cancelled())
+        if (goOn && !goOn(done++, static_cast<int>(groups.size())))
             break;
-        if (wanted && std::none_of(members.begin(), members.end(),
-                                   [&](int q) { return wanted(population.observations[static_cast<std::size_t>(q)]); }))
-            continue;
         std::vector<Observation> rest;
         for (std::size_t q = 0; q < population.observations.size(); ++q) {
             if (keys[q] != key)

@@ -38,12 +38,14 @@ struct HeldOut {
     double relativeError() const { return predicted / measured - 1; }
 };
 
+/// Told how many of how many fits are done; false stops.
+using GoOn = std::function<bool(int done, int total)>;
+
 /// Each observation predicted without its network on any row of the same chip and generation of the library; the
 /// other networks stay. Nothing of a fit is carried over from one to the next. Only observations that are `wanted` are
-/// predicted (none given: all); `cancelled` is asked between fits.
+/// predicted (none given: all). `goOn` is asked before every fit.
 std::vector<HeldOut> leaveOneOut(const Population &population,
-                                 const std::function<bool(const Observation &)> &wanted = {},
-                                 const std::function<bool()> &cancelled = {});
+                                 const std::function<bool(const Observation &)> &wanted = {}, const GoOn &goOn = {});
 
 /// Of |predicted / measured − 1|.
 struct ErrorSummary {

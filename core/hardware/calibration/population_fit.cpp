@@ -7,6 +7,8 @@
 // few hundred rows is all there is.
 #include "core/hardware/calibration/population_fit.h"
 
+#include "core/hardware/calibration/first_guess.h"
+
 #include <Eigen/Dense>
 
 #include <algorithm>
@@ -21,12 +23,7 @@ using Terms = Eigen::Array<double, static_cast<int>(kWorkTerms), 1>;
 
 enum Level { Common, Library, Version, Core, Accelerator, Chip, EnergyTerm, EnergyChip, kLevels };
 
-// Cycles per unit before anything is measured: a multiply-add of a plain convolution is 1, the rest follows from how
-// kernels are written (no channel to pair in a depthwise one, weights read once in a dense one, requantisation of an
-// element, a call with its set-up). Widths 0.7 to either side: a factor of two.
-constexpr WorkVector kPrior{1, 2, 2, 1.2, 4, 1.5, 5, 2000};
-constexpr double kPriorLanes = 2; // of the core that these numbers are for
-constexpr double kPriorWidth = 0.7;
+constexpr double kPriorWidth = 0.7;   // to either side of where a coefficient begins: a factor of two
 constexpr double kFreeVariance = 100; // of a row's scale and power: whatever the measurements say
 constexpr double kStudent = 4;        // degrees of freedom of the errors
 constexpr double kWidthWeight = 4;    // what a starting width counts, in coefficients
@@ -35,29 +32,6 @@ constexpr double kStartNoise = 0.05;
 constexpr int kRounds = 12;
 
 Terms termsOf(const WorkVector &values) { return Eigen::Map<const Terms>(values.data()); }
-
-/// The coefficients of a row begin at what its hardware says: multiply-adds at the number of multipliers; NE16's own
-/// schedule at 1, and what its eight cores do beside it at an eighth of a cycle for an element.
-Terms priorOf(const MeasuredRow &row)
-{
-    Terms prior = termsOf(kPrior);
-    if (row.unit == WorkUnit::Ne16Cycle) {
-        prior = Terms::Ones();
-        prior[static_cast<int>(kElementTerm)] = 1.0 / 8;
-    } else if (row.lanes > 0) {
-        prior.head(static_cast<int>(kMacKinds.size())) *= kPriorLanes / row.lanes;
-    }
-    return prior.log();
-}
-
-/// A core with so many multipliers cannot do more multiply-adds in a cycle.
-Terms floorOf(const MeasuredRow &row)
-{
-    Terms floor = Terms::Zero();
-    if (row.unit == WorkUnit::Mac && row.lanes > 0)
-        floor.head(static_cast<int>(kMacKinds.size())) = 1 / row.lanes;
-    return floor;
-}
 
 } // namespace
 
@@ -117,8 +91,8 @@ void PopulationFit::State::addDeviations()
         list.push_back(index("chip " + row.chip, Chip));
         latencyDeviations.push_back(std::move(list));
         energyDeviations.push_back({index("energy", EnergyTerm), index("energy of " + row.chip, EnergyChip)});
-        priors.push_back(priorOf(row));
-        floors.push_back(floorOf(row));
+        priors.push_back(termsOf(firstGuess(row)).log());
+        floors.push_back(termsOf(leastCycles(row)));
     }
     deviations.assign(levels.size(), Terms::Zero());
     scale = Eigen::ArrayXd::Zero(static_cast<int>(rows.size()));

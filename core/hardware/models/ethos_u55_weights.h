@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How many bytes weights take when they are compressed without loss: a bound from bits and sparsity alone, before any
-// weight is known. The codec of the Ethos-U family, measured on synthetic weights of 2 to 8 bits, takes 4 % less to 15
-// % more up to 4 bits. Dense weights of 8 bits are far from equally likely; for them the bound is pessimistic: 7.99
+// weight is known. The codec of the Ethos-U family, measured on synthetic weights of 2 to 8 bits, lies 14 % below to 4
+// % above it up to 4 bits. Dense weights of 8 bits are far from equally likely; for them the bound is pessimistic: 7.99
 // bits, where the codec reaches 7.1 on Gaussian and 6.3 on Laplacian weights.
 #pragma once
 

@@ -49,7 +49,7 @@ Effort<Scalar> effortOf(const LayerGeometry<Scalar> &g, const RooflineModel &m, 
     const Scalar read = (g.hasWeights ? g.inChannels : g.outChannels * g.inputs) * g.inputElementsPerChannel;
     const Scalar bytes = (read + g.outChannels * g.outputArea() + weightsOf(g)) * m.bytesPerElement;
     const double efficiency = g.depthwise ? m.depthwiseEfficiency : m.efficiency;
-    const Scalar compute = flop / Scalar(m.flopPerCycle * efficiency * point.gpuMhz * 1e3); // ms
+    const Scalar compute = flop / Scalar(m.flopPerCycle * point.gpuShare * efficiency * point.gpuMhz * 1e3); // ms
     const Scalar traffic = bytes / Scalar(m.gigabytesPerSecond * 1e6 * point.memoryMhz / m.memoryMaxMhz);
     e.milliseconds = maxOf(compute, traffic) + m.launchMicroseconds * 1e-3 * m.cpuMaxMhz / point.clockMhz;
     e.cycles = e.milliseconds * (point.gpuMhz * 1e3);

@@ -146,6 +146,16 @@ private slots:
         QCOMPARE(m->at(0).network, std::string("resnet8"));
     }
 
+    void spreadsheetsOfSomeCountries()
+    {
+        const auto m = parseMeasurements("\xef\xbb\xbfnetwork;latency_ms\r\nresnet8;1.5\r\n", "m.csv");
+        VERIFY_OK(m);
+        QCOMPARE(m->at(0).latencyMs.value_or(0), 1.5);
+        const auto decimal = parseMeasurements("network;latency_ms\nresnet8;1,5\n", "m.csv");
+        QVERIFY(!decimal.ok());
+        QVERIFY(decimal.error().message.find("165.1") != std::string::npos);
+    }
+
     void refusesWhatCannotBeFitted()
     {
         const auto calibrated = [](const std::string &csv) {
@@ -155,6 +165,28 @@ private slots:
         QVERIFY(!few.ok());
         QVERIFY2(few.error().message.find("has 2 measured latencies, a fit needs 3") != std::string::npos,
                  few.error().message.c_str());
+        const auto same = calibrated("network,latency_ms\nresnet8,100\nresnet8,101\nresnet8,102\n");
+        QVERIFY(!same.ok());
+        QVERIFY(same.error().message.find("has 1 measured latency") != std::string::npos);
+        const std::string three =
+            "network,latency_ms,energy_uj,clock_mhz\nresnet8,100,5,\nds-cnn,30,,\nautoencoder,5,,";
+        const auto energies = calibrated(three + "\n");
+        QVERIFY(!energies.ok());
+        QVERIFY(energies.error().message.find("has 1 measured energy") != std::string::npos);
+        const auto clock = calibrated(three + "77\n");
+        QVERIFY(!clock.ok());
+        QCOMPARE(clock.error().place.line, 4);
+        QVERIFY(clock.error().message.find("no operating point of board mine") != std::string::npos);
+        const auto unit = calibrated("network,latency_ms\nresnet8,165\nds-cnn,43000\nautoencoder,5\n");
+        QVERIFY(!unit.ok());
+        QCOMPARE(unit.error().place.line, 3);
+        QVERIFY2(unit.error().message.find("cycles for a multiply-add") != std::string::npos,
+                 unit.error().message.c_str());
+        const auto npu =
+            calibrate(loadBoard("ethos-u55-32").value(),
+                      parseMeasurements("network,latency_ms\nresnet8,1\nds-cnn,1\nautoencoder,1\n", "m").value(), {});
+        QVERIFY(!npu.ok());
+        QVERIFY(npu.error().message.find("cost model of its own") != std::string::npos);
         const auto runtime = calibrated("network,latency_ms,runtime\nresnet8,1,other\n");
         QVERIFY(!runtime.ok());
         QVERIFY(runtime.error().message.find("it has kernels") != std::string::npos);
@@ -252,7 +284,11 @@ private slots:
     void stopsWhenAsked()
     {
         const Population population = buildPopulation(publishedMeasurements().value()).value();
-        QVERIFY(leaveOneOut(population, {}, [] { return true; }).empty());
+        const auto stopped = calibrate(loadBoard("ek-ra6m4").value(), publishedMeasurements().value(),
+                                       publishedMeasurements().value(), [](int done, int) { return done == 0; });
+        QVERIFY(!stopped.ok());
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        QVERIFY(leaveOneOut(population, {}, [](int, int) { return false; }).empty());
     }
 };
 

@@ -55,6 +55,10 @@ private slots:
         QCOMPARE(total(cost, "parameters"), 2668.0 + 10 + 4 * 4); // bias of fc, four numbers per normalised channel
         // code 100; c: 108 + 4·(8 + 4); fc: 2 560 + 10·(8 + 4). The normalisation folds.
         QCOMPARE(total(cost, "flash"), 100.0 + 108 + 48 + 2560 + 120);
+        QCOMPARE(cost.flash.weights, 108.0 + 2560);
+        QCOMPARE(cost.flash.biases, 14.0 * 4);
+        QCOMPARE(cost.flash.tables, 14.0 * 8);
+        QCOMPARE(cost.flash.code, 100.0);
         // per call 1 000; two layers at 10; convolution 2, dense 4 cycles per MAC; 1 per element written: 256 and 10.
         const double cycles = 1000 + (2 * 6912 + 256 + 10) + (4 * 2560 + 10 + 10);
         QCOMPARE(total(cost, "cycles"), cycles);
@@ -105,7 +109,7 @@ private slots:
         QCOMPARE(cost.ramPeakLayers, (Names{"dw", "sum", "cat"}));
     }
 
-    void oneChannelConvolutionIsDepthwise()
+    void oneChannelConvolutionIsTheCheaperOfTwo()
     {
         const auto priced = [](const std::string &channels) {
             return costOf(
@@ -114,7 +118,7 @@ private slots:
                                                                   channels + ", kernel: 3, padding: same}\n"),
                 smallSetup());
         };
-        QCOMPARE(layer(priced("1"), "c", "cycles"), 5.0 * (9 * 16) + 16 + 10);
+        QCOMPARE(layer(priced("1"), "c", "cycles"), 2.0 * (9 * 16) + 16 + 10); // depthwise would be 5 a MAC
         QCOMPARE(layer(priced("2"), "c", "cycles"), 2.0 * (9 * 2 * 16) + 32 + 10);
     }
 
@@ -221,12 +225,33 @@ private slots:
                  (Names{"weights", "parameters", "macs", "flash", "ram", "cycles", "latency", "energy"}));
         QCOMPARE(cost.total.at("weights").origin, Origin::Counted);
         QCOMPARE(cost.total.at("latency").origin, Origin::Modelled);
+        const NetworkCost fitted = costOf(net, resourceSetup("nucleo-l4r5zi"));
+        QCOMPARE(fitted.total.at("latency").origin, Origin::Calibrated);
+        QCOMPARE(fitted.total.at("energy").origin, Origin::Calibrated);
+        QVERIFY(fitted.total.at("energy").errorPercent != fitted.total.at("latency").errorPercent);
+        QCOMPARE(fitted.total.at("flash").origin, Origin::Modelled);
+        QCOMPARE(fitted.total.at("ram").origin, Origin::Modelled);
         QCOMPARE(cost.total.at("latency").errorPercent.value_or(-1), 20.0);
         QVERIFY(!cost.total.at("energy").errorPercent.has_value());
         // A runtime without cycles and energies still knows memory.
         const BoardSetup memory = smallSetup({}, "name: m\nruntimes:\n  - name: r\n");
         QCOMPARE(modelledMetrics(memory), (Names{"weights", "parameters", "macs", "flash", "ram"}));
         QCOMPARE(total(costOf(net, memory), "flash"), 2668.0 + 14 * 4);
+    }
+
+    void totalsAloneAreTheSame()
+    {
+        for (const char *name : {"resnet8", "ds-cnn"}) {
+            const Network net = loadNetwork(name).value();
+            const NetworkGeometry geometry(net);
+            for (const char *board : {"generic", "nucleo-l4r5zi", "ethos-u55-64", "jetson-tx2"}) {
+                const CostSet whole = costOf(net, resourceSetup(board)).total;
+                const CostSet alone = totalCostOf(net, geometry, resourceSetup(board));
+                QCOMPARE(alone.size(), whole.size());
+                for (const auto &[metric, figure] : whole)
+                    QCOMPARE(alone.at(metric).value, figure.value);
+            }
+        }
     }
 
     void resnet8OnTheH743()

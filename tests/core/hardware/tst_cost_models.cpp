@@ -213,6 +213,26 @@ private slots:
                      qPrintable(QString::number(predicted(slow[i]) / fast[i])));
     }
 
+    /// Boards without measurements carry the coefficients of another one over: docs/cost_models.md.
+    void carriedOverCoefficients()
+    {
+        const auto cyclesOf = [](const char *board, const char *runtime) {
+            return std::get<KernelModel>(resourceSetup(board, runtime).runtime.model);
+        };
+        const auto same = [&](const KernelModel &copy, const KernelModel &origin, double energy) {
+            for (const WorkKind kind : kMacKinds) {
+                QVERIFY(qAbs(copy.cyclesPerWork[kind] / origin.cyclesPerWork[kind] - 1) < 1e-4);
+                if (energy > 0)
+                    QVERIFY(qAbs(copy.nanojoulePerWork[kind] / origin.nanojoulePerWork[kind] / energy - 1) < 1e-4);
+            }
+        };
+        same(cyclesOf("nucleo-h743zi2", "x-cube-ai-9"), cyclesOf("nucleo-h7a3zi-q", "x-cube-ai-9"), 0.85 * 3.3 / 1.33);
+        same(cyclesOf("nucleo-h743zi2", "x-cube-ai-7"), cyclesOf("nucleo-h7a3zi-q", "x-cube-ai-v07"), 0);
+        for (const char *runtime : {"microtvm-cmsis-nn", "plumerai", "tflm-reference"})
+            same(cyclesOf("nrf52840-dk", runtime), cyclesOf("nucleo-l4r5zi", runtime), 0);
+        same(cyclesOf("raspberry-pi-pico", "hale"), cyclesOf("nucleo-g0b1re", "hale"), 0);
+    }
+
     /// The H743 stands between the fastest and the slowest runtime of its sister chip, at every clock.
     void h743OverItsClocks()
     {
@@ -267,12 +287,16 @@ private slots:
         const BoardSetup setup = resourceSetup(board.toStdString());
         for (const int kernel : {1, 3}) {
             LayerFigures<double> before;
-            for (int channels = 2; channels < 100; ++channels) {
-                const LayerFigures<double> f = layerFigures(convolution(kernel, channels, channels, 8), setup);
-                QVERIFY(f.flash() >= before.flash());
-                QVERIFY(f.milliseconds >= before.milliseconds);
-                QVERIFY(f.microjoule >= before.microjoule);
-                before = f;
+            for (const int way : {0, 1, 2}) { // inputs, outputs, both
+                before = {};
+                for (int channels = 1; channels < 100; ++channels) {
+                    const LayerFigures<double> f =
+                        layerFigures(convolution(kernel, way == 1 ? 1 : channels, way == 0 ? 1 : channels, 8), setup);
+                    QVERIFY(f.flash() >= before.flash());
+                    QVERIFY2(f.milliseconds >= before.milliseconds, qPrintable(QString::number(channels)));
+                    QVERIFY(f.microjoule >= before.microjoule);
+                    before = f;
+                }
             }
         }
     }

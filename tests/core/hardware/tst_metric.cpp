@@ -58,6 +58,8 @@ private slots:
         row("latency", 23.801, "23.80 ms");
         row("latency", 0.0421, "0.042 ms");
         row("latency", 1850.5, "1850.50 ms");
+        row("latency", 206095.38, "206 s");
+        row("latency", 10000.0, "10.0 s");
         row("energy", 412.4, "412 µJ");
         row("energy", 5090.3, "5.09 mJ");
         row("energy", 0.25, "0.250 µJ");

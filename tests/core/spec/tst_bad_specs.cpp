@@ -241,7 +241,7 @@ void TestBadSpecs::boardsThatCannotRunTheNetwork_data()
     // demo-cnn with one channel everywhere still holds its picture: 3 · 16 · 16 bytes.
     QTest::newRow("no room") << QStringLiteral("ram: 500 B\nruntimes:\n  - name: r\n")
                              << static_cast<int>(ErrorCode::OutOfReach) << QStringLiteral("has 500 B of RAM, but");
-    QTest::newRow("unknown operator") << QStringLiteral("runtimes:\n  - {name: r, operators: [input, dense]}\n")
+    QTest::newRow("unknown operator") << QStringLiteral("runtimes:\n  - {name: r, operators: [dense]}\n")
                                       << static_cast<int>(ErrorCode::InvalidInput)
                                       << QStringLiteral("is a conv, which");
 }

@@ -4,6 +4,7 @@
 // See layers_view.h.
 #include "widgets/layers_view.h"
 
+#include "widgets/plain_table.h"
 #include "widgets/share_delegate.h"
 
 #include <QEvent>
@@ -32,16 +33,10 @@ LayersView::LayersView(QWidget *parent)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->setSortingEnabled(true);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makePlain(*m_table);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(LayerTableModel::WidthColumn, QHeaderView::Stretch);
     auto *delegate = new ShareDelegate(this);
     m_table->setItemDelegateForColumn(LayerTableModel::WidthColumn, delegate);

@@ -5,6 +5,7 @@
 #include "widgets/memory_view.h"
 
 #include "widgets/memory_timeline.h"
+#include "widgets/plain_table.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -52,13 +53,7 @@ MemoryView::MemoryView(QWidget *parent)
     table->setObjectName(QStringLiteral("memoryTable"));
     table->setAccessibleName(tr("Tensors in memory"));
     table->setModel(m_model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false); // Tab leaves the table
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
-    table->horizontalHeader()->setHighlightSections(false);
+    makePlain(*table);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_stack->addWidget(m_timeline);
     m_stack->addWidget(table);

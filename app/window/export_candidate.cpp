@@ -4,18 +4,12 @@
 // See export_candidate.h.
 #include "app/window/export_candidate.h"
 
+#include "core/base/numbers.h"
+
 #include <algorithm>
-#include <charconv>
 
 namespace paretoscope {
 namespace {
-
-std::string number(double value)
-{
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
-    return {buffer, end.ptr};
-}
 
 std::string quoted(const std::string &text)
 {
@@ -68,10 +62,11 @@ std::string candidatesCsv(std::span<const dnas::CandidateSummary> candidates)
     for (const dnas::CandidateSummary &c : candidates) {
         csv += std::to_string(c.id.value) + ',' + std::to_string(c.run.value) + ',' + quoted(c.label) + ',';
         csv += std::string(dnas::candidateStateName(c.state)) + (c.feasible ? ",true," : ",false,");
-        csv += number(c.quality) + ',' + number(c.testQuality) + ',' + c.qualityMetric + ',' + c.qualityPrecision;
+        csv += dnas::exactNumber(c.quality) + ',' + dnas::exactNumber(c.testQuality) + ',' + c.qualityMetric + ',' +
+               c.qualityPrecision;
         for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
             const auto found = c.costs.find(metric.name);
-            csv += ',' + (found == c.costs.end() ? std::string() : number(found->second.value));
+            csv += ',' + (found == c.costs.end() ? std::string() : dnas::exactNumber(found->second.value));
         }
         csv += "\r\n";
     }

@@ -4,6 +4,8 @@
 // Writing a board file: what is at its default is left out.
 #include "core/hardware/board_writer.h"
 
+#include "core/base/numbers.h"
+
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -15,14 +17,6 @@ namespace dnas {
 namespace {
 
 constexpr int kCoefficientDigits = 5;
-
-/// Shortest text that reads back as this number.
-std::string exact(double value)
-{
-    char text[32];
-    const auto [end, failure] = std::to_chars(text, text + sizeof text, value);
-    return failure == std::errc() ? std::string(text, end) : std::string("0");
-}
 
 /// A fitted coefficient is known to a few digits only.
 std::string rounded(double value)
@@ -57,7 +51,7 @@ void putText(YAML::Emitter &out, const char *key, const std::string &value)
 void putNumber(YAML::Emitter &out, const char *key, double value, double leftOut = 0)
 {
     if (value != leftOut)
-        put(out, key, exact(value));
+        put(out, key, exactNumber(value));
 }
 
 void putCoefficient(YAML::Emitter &out, const char *key, double value)
@@ -118,7 +112,7 @@ void putCycleModel(YAML::Emitter &out, const char *key, const Runtime &runtime, 
         return;
     out << YAML::Key << "energy" << YAML::Value << YAML::BeginMap;
     put(out, "reference_point", runtime.referencePoint);
-    put(out, "nanojoule_per_cycle", exact(m.nanojoulePerCycle));
+    put(out, "nanojoule_per_cycle", exactNumber(m.nanojoulePerCycle));
     out << YAML::EndMap;
 }
 
@@ -135,11 +129,11 @@ void putModel(YAML::Emitter &out, const Runtime &, const EthosU55Model &m)
 {
     out << YAML::Key << "ethos_u55" << YAML::Value << YAML::BeginMap;
     put(out, "macs_per_cycle", std::to_string(m.macsPerCycle));
-    put(out, "sram_bytes_per_cycle", exact(m.sramBytesPerCycle));
-    put(out, "flash_bytes_per_cycle", exact(m.flashBytesPerCycle));
-    put(out, "sram_burst", exact(m.sramBurst));
-    put(out, "sram_latency", exact(m.sramLatency));
-    put(out, "flash_latency", exact(m.flashLatency));
+    put(out, "sram_bytes_per_cycle", exactNumber(m.sramBytesPerCycle));
+    put(out, "flash_bytes_per_cycle", exactNumber(m.flashBytesPerCycle));
+    put(out, "sram_burst", exactNumber(m.sramBurst));
+    put(out, "sram_latency", exactNumber(m.sramLatency));
+    put(out, "flash_latency", exactNumber(m.flashLatency));
     out << YAML::EndMap;
 }
 
@@ -148,24 +142,24 @@ void putVoltages(YAML::Emitter &out, const char *key, const VoltageRange &range)
     if (!(range.maxMhz > 0))
         return;
     out << YAML::Key << key << YAML::Value << YAML::Flow << YAML::BeginMap;
-    put(out, "min_mhz", exact(range.minMhz));
-    put(out, "max_mhz", exact(range.maxMhz));
-    put(out, "min_volts", exact(range.minVolts));
-    put(out, "max_volts", exact(range.maxVolts));
+    put(out, "min_mhz", exactNumber(range.minMhz));
+    put(out, "max_mhz", exactNumber(range.maxMhz));
+    put(out, "min_volts", exactNumber(range.minVolts));
+    put(out, "max_volts", exactNumber(range.maxVolts));
     out << YAML::EndMap;
 }
 
 void putModel(YAML::Emitter &out, const Runtime &, const RooflineModel &m)
 {
     out << YAML::Key << "roofline" << YAML::Value << YAML::BeginMap;
-    put(out, "flop_per_cycle", exact(m.flopPerCycle));
-    put(out, "efficiency", exact(m.efficiency));
-    put(out, "depthwise_efficiency", exact(m.depthwiseEfficiency));
-    put(out, "bytes_per_element", exact(m.bytesPerElement));
-    put(out, "gigabytes_per_second", exact(m.gigabytesPerSecond));
-    put(out, "memory_max_mhz", exact(m.memoryMaxMhz));
+    put(out, "flop_per_cycle", exactNumber(m.flopPerCycle));
+    put(out, "efficiency", exactNumber(m.efficiency));
+    put(out, "depthwise_efficiency", exactNumber(m.depthwiseEfficiency));
+    put(out, "bytes_per_element", exactNumber(m.bytesPerElement));
+    put(out, "gigabytes_per_second", exactNumber(m.gigabytesPerSecond));
+    put(out, "memory_max_mhz", exactNumber(m.memoryMaxMhz));
     putNumber(out, "launch_microseconds", m.launchMicroseconds);
-    put(out, "cpu_max_mhz", exact(m.cpuMaxMhz));
+    put(out, "cpu_max_mhz", exactNumber(m.cpuMaxMhz));
     putNumber(out, "picojoule_per_flop", m.picojoulePerFlop);
     putNumber(out, "picojoule_per_byte", m.picojoulePerByte);
     putNumber(out, "launch_microjoule", m.launchMicrojoule);
@@ -219,7 +213,7 @@ void putPoint(YAML::Emitter &out, const OperatingPoint &point)
 {
     out << YAML::Flow << YAML::BeginMap;
     put(out, "name", point.name);
-    put(out, "clock_mhz", exact(point.clockMhz));
+    put(out, "clock_mhz", exactNumber(point.clockMhz));
     putNumber(out, "voltage", point.voltage);
     putNumber(out, "gpu_mhz", point.gpuMhz);
     putNumber(out, "gpu_share", point.gpuShare, 1);
@@ -235,7 +229,7 @@ void putClocks(YAML::Emitter &out, const ClockTable &clocks)
     const auto list = [&](const char *key, const std::vector<double> &values) {
         out << YAML::Key << key << YAML::Value << YAML::Flow << YAML::BeginSeq;
         for (const double value : values)
-            out << exact(value);
+            out << exactNumber(value);
         out << YAML::EndSeq;
     };
     out << YAML::Key << "clocks" << YAML::Value << YAML::BeginMap;

@@ -102,26 +102,17 @@ NetworkGeometry::NetworkGeometry(const Network &network)
         layers.push_back(geometryOf(network, i, shapes));
 }
 
-namespace {
-
-LayerFigures<double> totalFigures(const NetworkGeometry &geometry, const BoardSetup &setup)
+CostSet totalCostOf(const Network &network, const NetworkGeometry &geometry, const BoardSetup &setup)
 {
     LayerFigures<double> total;
     for (const LayerGeometry<double> &layer : geometry.layers)
         add(total, layerFigures(layer, setup));
     addCall(total, setup);
-    return total;
-}
-
-} // namespace
-
-CostSet totalCostOf(const Network &network, const NetworkGeometry &geometry, const BoardSetup &setup)
-{
     double ram = 0;
     if (!setup.runtime.name.empty() && !geometry.shapes.empty())
         ram = static_cast<double>(
             planArena(network, geometry.shapes, setup.runtime.activationBits, setup.runtime.arena).peakBytes);
-    return costSet(totalFigures(geometry, setup), ram, setup, static_cast<double>(setup.runtime.codeBytes));
+    return costSet(total, ram, setup, static_cast<double>(setup.runtime.codeBytes));
 }
 
 NetworkCost costOf(const Network &network, const BoardSetup &setup)
@@ -131,12 +122,14 @@ NetworkCost costOf(const Network &network, const BoardSetup &setup)
     if (geometry.layers.empty())
         return cost;
     const ArenaPlan arena = planArena(network, geometry.shapes, setup.runtime.activationBits, setup.runtime.arena);
+    LayerFigures<double> total;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const LayerFigures<double> f = layerFigures(geometry.layers[i], setup);
+        add(total, f);
         const auto liveBytes = static_cast<double>(arena.liveBytes[i]);
         cost.layers.push_back({network.layers[i].name, network.layers[i].op, costSet(f, liveBytes, setup)});
     }
-    const LayerFigures<double> total = totalFigures(geometry, setup);
+    addCall(total, setup);
     const auto codeBytes = static_cast<double>(setup.runtime.codeBytes);
     cost.total = costSet(total, static_cast<double>(arena.peakBytes), setup, codeBytes);
     if (cost.total.contains("ram")) {

@@ -4,18 +4,13 @@
 // Points of a table of clocks, by name and by index.
 #include "core/hardware/operating_point.h"
 
+#include "core/base/numbers.h"
+
 #include <charconv>
 
 namespace dnas {
 
 namespace {
-
-std::string megahertz(double value)
-{
-    char text[32];
-    const auto [end, failure] = std::to_chars(text, text + sizeof text, value);
-    return failure == std::errc() ? std::string(text, end) : std::string();
-}
 
 /// Takes `prefix` and a clock of `known` off the front of `name`; its index.
 std::optional<std::size_t> takeClock(std::string_view &name, std::string_view prefix, const std::vector<double> &known)
@@ -44,8 +39,8 @@ OperatingPoint clockPoint(const ClockTable &table, std::size_t cpu, std::size_t 
     point.gpuMhz = table.gpuMhz[gpu];
     point.memoryMhz = table.memoryMhz[memory];
     point.staticMw = table.staticMw;
-    point.name =
-        "cpu" + megahertz(point.clockMhz) + "-gpu" + megahertz(point.gpuMhz) + "-memory" + megahertz(point.memoryMhz);
+    point.name = "cpu" + exactNumber(point.clockMhz) + "-gpu" + exactNumber(point.gpuMhz) + "-memory" +
+                 exactNumber(point.memoryMhz);
     return point;
 }
 

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writes a network as YAML, one layer a line, leaving out whatever has its default.
+#include "core/base/numbers.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
-
-#include <array>
-#include <charconv>
 
 namespace dnas {
 
@@ -32,13 +30,6 @@ std::string quoted(const std::string &text)
             result += c;
     }
     return result + "\"";
-}
-
-std::string numberText(double value)
-{
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end.ptr};
 }
 
 std::string listText(std::initializer_list<int> values)
@@ -111,7 +102,7 @@ std::string layerLine(const Network &network, int index, bool isDepthwiseLayer)
     if (layer.bias)
         add("bias", "true");
     if (layer.op == "dropout")
-        add("rate", numberText(layer.rate));
+        add("rate", exactNumber(layer.rate));
     if (layer.activation != Activation::None)
         add("activation", activationName(layer.activation));
     if (!layer.weightBits.empty())
@@ -119,7 +110,7 @@ std::string layerLine(const Network &network, int index, bool isDepthwiseLayer)
     if (layer.activationBits != 0)
         add("activation_bits", std::to_string(layer.activationBits));
     if (layer.weightDensity != 1)
-        add("weight_density", numberText(layer.weightDensity));
+        add("weight_density", exactNumber(layer.weightDensity));
     if (layer.isExit)
         add("exit", "true");
     return line + "}\n";

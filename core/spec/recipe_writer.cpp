@@ -3,6 +3,7 @@
 //
 // Recipe → YAML. Options without effect (momentum of Adam, milestones of a cosine) are left out, so that they
 // do not enter a run's identity.
+#include "core/base/numbers.h"
 #include "core/spec/recipe.h"
 #include "core/spec/spec_text.h"
 

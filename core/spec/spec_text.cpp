@@ -36,13 +36,6 @@ std::string joined(const std::vector<std::string> &elements)
 
 } // namespace
 
-std::string exactNumber(double value)
-{
-    std::array<char, 64> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end.ptr};
-}
-
 std::string shortNumber(double value) { return printed("%.6g", value); }
 
 std::string groupedNumber(double value)

@@ -14,8 +14,6 @@
 
 namespace dnas {
 
-/// The shortest decimal form that reads back as the same double.
-std::string exactNumber(double value);
 /// For people: six significant digits.
 std::string shortNumber(double value);
 /// "1 254", rounded to a whole number.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // SearchSpec → YAML with every default written out. Reading it again gives the same plan.
+#include "core/base/numbers.h"
 #include "core/spec/search_spec.h"
 #include "core/spec/spec_text.h"
 

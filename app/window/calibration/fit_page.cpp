@@ -6,6 +6,7 @@
 
 #include "app/window/background_task.h"
 #include "app/window/calibration/residuals.h"
+#include "widgets/plain_table.h"
 #include "widgets/plot_view.h"
 
 #include <QComboBox>
@@ -88,14 +89,8 @@ QWidget *CalibrationFitPage::createResult()
     m_table->setAccessibleName(tr("Residuals"));
     m_table->setModel(m_model);
     m_model->setSortRole(Qt::UserRole);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false); // Tab leaves the table
+    makePlain(*m_table);
     m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
-    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);

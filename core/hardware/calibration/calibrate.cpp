@@ -112,26 +112,18 @@ Result<void> checkUnits(const Population &population, const std::set<int> &rows)
 /// What the file leaves out is what the board says.
 Result<void> complete(Measurement &m, const Board &board, const std::vector<Measurement> &published)
 {
-    const Runtime *runtime = board.findRuntime(m.runtime);
-    if (runtime == nullptr) {
-        std::string names;
-        for (const Runtime &known : board.runtimes)
-            names += (names.empty() ? "" : ", ") + known.name;
-        return invalidInput("board " + board.name + " has no runtime '" + m.runtime + "'; it has " +
-                                (names.empty() ? "none" : names),
-                            {.line = m.line, .key = "runtime"});
-    }
-    const std::optional<OperatingPoint> point = board.findPoint(m.point);
-    if (!point)
-        return invalidInput("board " + board.name + " has no operating point '" + m.point + "'",
-                            {.line = m.line, .key = "point"});
-    if (!std::holds_alternative<std::monostate>(runtime->model) && !std::holds_alternative<KernelModel>(runtime->model))
-        return invalidInput("runtime " + runtime->name + " of " + board.name +
+    const Result<BoardSetup> setup = selectSetup(board, m.runtime, m.point);
+    if (!setup.ok())
+        return Error{setup.error().code, setup.error().message, {.line = m.line, .key = setup.error().place.key}};
+    const Runtime &runtime = setup->runtime;
+    const auto *kernels = std::get_if<KernelModel>(&runtime.model);
+    if (kernels == nullptr && runtime.modelsTime())
+        return invalidInput("runtime " + runtime.name + " of " + board.name +
                                 " has a cost model of its own; only kernel libraries (cycles:) can be fitted",
                             {.line = m.line, .key = "runtime"});
     m.board = board.name;
-    m.runtime = runtime->name;
-    if (const Result<void> clock = completeClock(m, board, *point); !clock.ok())
+    m.runtime = runtime.name;
+    if (const Result<void> clock = completeClock(m, board, setup->point); !clock.ok())
         return clock.error();
     // A board and runtime that are among the published ones are of the same chip and library.
     for (const Measurement &other : published) {
@@ -145,8 +137,8 @@ Result<void> complete(Measurement &m, const Board &board, const std::vector<Meas
     if (m.system.core.empty())
         m.system.core = coreFamily(board.core);
     if (m.system.library.empty())
-        m.system.library = runtime->name;
-    if (const auto *kernels = std::get_if<KernelModel>(&runtime->model))
+        m.system.library = runtime.name;
+    if (kernels != nullptr)
         m.system.unit = kernels->unit;
     return {};
 }
@@ -290,9 +282,9 @@ Result<Calibration> calibrate(Board board, std::vector<Measurement> measurements
     std::set<int> wanted;
     for (const std::string &runtime : runtimes)
         wanted.insert(rows[runtime] = population->findRow(board.name, runtime));
-    bool stopped = goOn && !goOn(0, 0);
     if (const Result<void> plausible = checkUnits(*population, wanted); !plausible.ok())
         return plausible.error();
+    bool stopped = goOn && !goOn(0, 0);
     const auto watched = [&](int done, int total) {
         stopped = goOn && !goOn(done + 1, total + 1);
         return !stopped;

@@ -7,8 +7,6 @@
 
 int main(int argc, char **argv)
 {
-    // Setting up starts the program again, which takes longer than most other verbs do.
-    if (paretoscope::usesThreads(argc, argv))
-        paretoscope::setUpProcess(argv);
+    paretoscope::setUpProcess();
     return paretoscope::runCli(argc, argv);
 }

@@ -70,7 +70,7 @@ void translate(QTranslator &translator)
 
 int main(int argc, char **argv)
 {
-    paretoscope::setUpProcess(argv);
+    paretoscope::setUpProcess();
     QCoreApplication::setOrganizationName(QStringLiteral("Paretoscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Paretoscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARETOSCOPE_VERSION));

@@ -7,9 +7,9 @@
 #include "core/base/files.h"
 #include "core/base/random.h"
 #include "core/data/batch_loader.h"
+#include "core/engine/engine.h"
 #include "core/hardware/cost.h"
 #include "core/network/network_yaml.h"
-#include "core/search/training_bench.h"
 #include "core/space/space_cost.h"
 
 #include <fmt/format.h>
@@ -120,13 +120,16 @@ BenchResults benchTrainingSteps(BenchLength length, const BenchProgress &progres
     const std::vector<std::string> networks =
         quick ? std::vector<std::string>{"resnet8"} : std::vector<std::string>{"resnet8", "ds-cnn"};
     const std::vector<int> batches = quick ? std::vector<int>{32} : std::vector<int>{32, 128};
+    const auto trainer = engine();
+    if (!trainer.ok())
+        return trainer.error();
     std::vector<BenchResult> results;
     for (const std::string &network : networks) {
         for (const int batch : batches) {
             for (const int threads : {1, 2}) {
                 const std::string tail = fmt::format("{}.b{}.t{}", network, batch, threads);
                 progress("training steps of " + tail);
-                const auto measured = benchTraining(
+                const auto measured = (*trainer)->benchTraining(
                     {.network = network, .batch = batch, .threads = threads, .seconds = quick ? 1.5 : 8.0});
                 if (!measured.ok())
                     return measured.error();

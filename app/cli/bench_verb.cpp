@@ -5,7 +5,7 @@
 #include "app/cli/bench_subjects.h"
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
-#include "core/search/search_run.h"
+#include "core/engine/engine.h"
 
 #include <fmt/format.h>
 
@@ -83,7 +83,10 @@ int bench(const Arguments &arguments)
             return fail(measured.error(), arguments.json);
         results.insert(results.end(), measured->begin(), measured->end());
     }
-    print(results, currentEnvironment(1), arguments);
+    const auto trainer = engine();
+    if (!trainer.ok())
+        return fail(trainer.error(), arguments.json);
+    print(results, (*trainer)->currentEnvironment(1), arguments);
     return kExitDone;
 }
 

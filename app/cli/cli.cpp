@@ -148,13 +148,6 @@ private:
 
 } // namespace
 
-bool usesThreads(int argc, char **argv)
-{
-    const Arguments arguments = argumentsOf(argc, argv);
-    const auto verb = verbIn(arguments);
-    return verb != arguments.end() && (*verb == "search" || *verb == "demo" || *verb == "bench");
-}
-
 int runCli(int argc, char **argv)
 {
     // A reader that went away is an error like a full disk, and no reason to end a search.

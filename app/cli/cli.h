@@ -41,9 +41,6 @@ void addExportVerb(CLI::App &app, CliState &state);
 void addReportVerb(CLI::App &app, CliState &state);
 void addBenchVerb(CLI::App &app, CliState &state);
 void addDemoVerb(CLI::App &app, CliState &state);
-
-/// Whether the verb computes with tensors, so that the process must be set up for it.
-bool usesThreads(int argc, char **argv);
 /// Parses and runs; returns the exit code.
 int runCli(int argc, char **argv);
 

@@ -7,7 +7,7 @@
 #include "app/cli/output.h"
 #include "app/cli/plan_printer.h"
 #include "app/cli/progress.h"
-#include "core/search/search_run.h"
+#include "core/engine/engine.h"
 
 #include <fmt/format.h>
 
@@ -75,7 +75,10 @@ int runSearchSession(const SearchArguments &arguments)
                                 .jobs = arguments.jobs,
                                 .includeSeed = !arguments.withoutSeed};
     if (arguments.dryRun) {
-        const auto probe = probeSearch(*plan, options);
+        const auto trainer = engine();
+        if (!trainer.ok())
+            return failSearch(trainer.error(), arguments);
+        const auto probe = (*trainer)->probeSearch(*plan, options);
         if (!probe.ok())
             return failSearch(probe.error(), arguments);
         printPlan(*plan, *probe, options, arguments.json);
@@ -91,7 +94,10 @@ int runSearchSession(const SearchArguments &arguments)
     SearchControls controls;
     StopToken stop;
     const SignalStop signals(stop);
-    const auto summary = runSearch(*plan, options, printer, controls, stop);
+    const auto trainer = engine();
+    if (!trainer.ok())
+        return failSearch(trainer.error(), arguments);
+    const auto summary = (*trainer)->runSearch(*plan, options, printer, controls, stop);
     if (!summary.ok())
         return failSearch(summary.error(), arguments);
     return finish(*summary, arguments.json, printer);

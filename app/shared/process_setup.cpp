@@ -6,8 +6,6 @@
 
 #include <climits>
 #include <cstdlib>
-#include <filesystem>
-#include <unistd.h>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -15,14 +13,6 @@
 
 namespace paretoscope {
 namespace {
-
-/// True when the variable was not there before.
-bool setDefault(const char *name, const char *value)
-{
-    if (std::getenv(name))
-        return false;
-    return setenv(name, value, 0) == 0;
-}
 
 /// A training step allocates and frees the same few hundred tensors over and over. Handed back to the system, each
 /// costs a page fault for every 4 KiB: a tenth to a fifth of the step.
@@ -38,21 +28,11 @@ void keepFreedMemory()
 
 } // namespace
 
-void setUpProcess(char **arguments)
+void setUpProcess()
 {
     keepFreedMemory();
-    // The mark makes a second restart impossible, whatever happens to the other variables.
-    constexpr const char *kMark = "PARETOSCOPE_RESTARTED";
-    bool changed = setDefault("OMP_WAIT_POLICY", "PASSIVE");
-    changed = setDefault("OPENBLAS_NUM_THREADS", "1") || changed;
-    if (!changed || std::getenv(kMark) || setenv(kMark, "1", 1) != 0)
-        return;
-    // By its own name: through the link the process would be called "exe" in every list of processes.
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    if (!error)
-        execv(program.c_str(), arguments);
-    // Without /proc the work is done here, only slower beside other busy programs.
+    setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+    setenv("OPENBLAS_NUM_THREADS", "1", 0);
 }
 
 } // namespace paretoscope

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What both programs do before anything else. Freed memory is kept (see the source). And the OpenMP runtime reads its
-// waiting policy when it is loaded, so the variable must be set before the process starts: without it two busy-waiting
-// threads starve a third one.
+// waiting policy when it is loaded, which is with the engine (core/engine): without it two busy-waiting threads starve
+// a third one.
 #pragma once
 
 namespace paretoscope {
 
-/// Sets OMP_WAIT_POLICY=PASSIVE and one thread for OpenBLAS unless the user has set them, and starts the program
-/// again once when something changed. Returns in the process that is to do the work, also when restarting fails.
-void setUpProcess(char **arguments);
+/// Sets OMP_WAIT_POLICY=PASSIVE and one thread for OpenBLAS unless the user has set them. Before any other thread.
+void setUpProcess();
 
 } // namespace paretoscope

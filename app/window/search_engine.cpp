@@ -4,6 +4,8 @@
 // See search_engine.h.
 #include "app/window/search_engine.h"
 
+#include "core/engine/engine.h"
+
 namespace paretoscope {
 
 dnas::Result<dnas::SearchSummary> TorchSearchEngine::run(const dnas::SearchPlan &plan,
@@ -11,13 +13,19 @@ dnas::Result<dnas::SearchSummary> TorchSearchEngine::run(const dnas::SearchPlan 
                                                          dnas::SearchObserver &observer, dnas::SearchControls &controls,
                                                          dnas::StopToken &stop)
 {
-    return dnas::runSearch(plan, options, observer, controls, stop);
+    const auto engine = dnas::engine();
+    if (!engine.ok())
+        return engine.error();
+    return (*engine)->runSearch(plan, options, observer, controls, stop);
 }
 
 dnas::Result<dnas::ProbeResult> TorchSearchEngine::probe(const dnas::SearchPlan &plan,
                                                          const dnas::SearchOptions &options)
 {
-    return dnas::probeSearch(plan, options);
+    const auto engine = dnas::engine();
+    if (!engine.ok())
+        return engine.error();
+    return (*engine)->probeSearch(plan, options);
 }
 
 } // namespace paretoscope

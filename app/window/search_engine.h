@@ -20,7 +20,7 @@ public:
     virtual dnas::Result<dnas::ProbeResult> probe(const dnas::SearchPlan &plan, const dnas::SearchOptions &options) = 0;
 };
 
-/// dnas::runSearch and dnas::probeSearch.
+/// dnas::engine(), loaded by the first call that needs it.
 class TorchSearchEngine : public SearchEngine {
 public:
     dnas::Result<dnas::SearchSummary> run(const dnas::SearchPlan &plan, const dnas::SearchOptions &options,

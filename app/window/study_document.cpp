@@ -6,8 +6,8 @@
 
 #include "app/window/background_task.h"
 #include "app/window/text.h"
-#include "core/search/sweep.h"
 #include "core/study/study_recorder.h"
+#include "core/study/study_spec.h"
 
 #include <algorithm>
 

@@ -7,6 +7,7 @@
 #include "core/search/plan_data.h"
 #include "core/search/sweep.h"
 #include "core/search/torch_trainer.h"
+#include "core/study/study_spec.h"
 
 namespace dnas {
 

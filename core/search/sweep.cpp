@@ -6,6 +6,7 @@
 #include "core/base/guarded.h"
 #include "core/search/serial_observer.h"
 #include "core/study/study_recorder.h"
+#include "core/study/study_spec.h"
 
 #include <algorithm>
 #include <atomic>
@@ -30,19 +31,6 @@ std::string seedRunKey(const SearchPlan &plan)
 }
 
 } // namespace
-
-StudySpec studySpecOf(const SearchPlan &plan)
-{
-    StudySpec spec{.spec = plan.specText,
-                   .benchmark = plan.benchmark.text,
-                   .network = plan.networkText,
-                   .board = plan.boardText,
-                   .runtime = plan.setup.runtime.name,
-                   .point = plan.setup.point.name};
-    for (const auto &[metric, cost] : plan.seedCost.total)
-        spec.seedCosts[metric] = cost.value;
-    return spec;
-}
 
 Sweep::Sweep(const SearchPlan &plan, const SearchOptions &options, TrainerFactory &factory,
              std::shared_ptr<Study> study, SearchObserver &observer, SearchControls &controls, StopToken &stop)

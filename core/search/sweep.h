@@ -12,9 +12,6 @@ namespace dnas {
 
 class StudyRecorder;
 
-/// Resolved texts of a plan, as a study keeps them.
-StudySpec studySpecOf(const SearchPlan &plan);
-
 class Sweep {
 public:
     /// Everything must outlive the sweep. `study` is open for writing.

@@ -22,11 +22,6 @@ struct Outcome {
 inline Outcome dnasRun(const QStringList &arguments, const QString &stdoutFile = {})
 {
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    // As the program would set them; spares a second start.
-    environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("PASSIVE"));
-    environment.insert(QStringLiteral("OPENBLAS_NUM_THREADS"), QStringLiteral("1"));
-    process.setProcessEnvironment(environment);
     if (!stdoutFile.isEmpty())
         process.setStandardOutputFile(stdoutFile);
     process.start(QStringLiteral(DNAS_PROGRAM), arguments);

@@ -4,8 +4,7 @@
 // A study file with seven candidates at round places, for tests of what the Pareto page says about them.
 #pragma once
 
-#include "core/search/sweep.h"
-#include "core/study/study.h"
+#include "core/study/study_spec.h"
 #include "tests/support/fake_results.h"
 
 #include <filesystem>

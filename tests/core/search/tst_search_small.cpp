@@ -5,7 +5,7 @@
 // workers, on target, and honest about a training that breaks.
 #include "core/base/files.h"
 #include "core/search/search_run.h"
-#include "core/search/sweep.h"
+#include "core/study/study_spec.h"
 #include "core/supernet/discretise.h"
 #include "tests/core/search/mask_moves.h"
 #include "tests/support/result_checks.h"

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See study_spec.h.
+#include "core/study/study_spec.h"
+
+namespace dnas {
+
+StudySpec studySpecOf(const SearchPlan &plan)
+{
+    StudySpec spec{.spec = plan.specText,
+                   .benchmark = plan.benchmark.text,
+                   .network = plan.networkText,
+                   .board = plan.boardText,
+                   .runtime = plan.setup.runtime.name,
+                   .point = plan.setup.point.name};
+    for (const auto &[metric, cost] : plan.seedCost.total)
+        spec.seedCosts[metric] = cost.value;
+    return spec;
+}
+
+} // namespace dnas

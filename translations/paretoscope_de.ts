@@ -2,45 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>name or file; required</source>
-        <translation>Name oder Datei; nötig</translation>
-    </message>
-    <message>
-        <source>of one inference; empty where not measured</source>
-        <translation>einer Inferenz; leer, wo nicht gemessen</translation>
-    </message>
-    <message>
-        <source>the same</source>
-        <translation>ebenso</translation>
-    </message>
-    <message>
-        <source>of the board; empty: its first</source>
-        <translation>des Boards; leer: die erste</translation>
-    </message>
-    <message>
-        <source>where it was measured; empty: the board&apos;s default</source>
-        <translation>wo gemessen wurde; leer: die Vorgabe des Boards</translation>
-    </message>
-    <message>
-        <source>a layer of the network; empty: all of it</source>
-        <translation>eine Schicht des Netzes; leer: das ganze</translation>
-    </message>
-    <message>
-        <source>rows of other boards are passed over</source>
-        <translation>Zeilen anderer Boards werden übergangen</translation>
-    </message>
-    <message>
-        <source>A CSV file with a header. Its columns:</source>
-        <translation>Eine CSV-Datei mit Kopfzeile. Ihre Spalten:</translation>
-    </message>
-    <message>
-        <source>At least %1 latencies of different networks or layers for each runtime.</source>
-        <translation>Mindestens %1 Latenzen verschiedener Netze oder Schichten je Laufzeitumgebung.</translation>
-    </message>
-</context>
-<context>
     <name>BoardTexts</name>
     <message>
         <source>linear regulator, %1 V</source>
@@ -64,11 +25,11 @@
     </message>
     <message>
         <source>1 further point</source>
-        <translation>1 weiterer Punkt</translation>
+        <translation>1 weiterer Betriebspunkt</translation>
     </message>
     <message>
         <source>%1 further points</source>
-        <translation>%1 weitere Punkte</translation>
+        <translation>%1 weitere Betriebspunkte</translation>
     </message>
     <message>
         <source>%1 in a table of clocks</source>
@@ -77,7 +38,7 @@
     <message>
         <source>Or type one of %1 points, such as %2.
 CPU %3, GPU %4, memory %5 MHz</source>
-        <translation>Oder einen von %1 Punkten eintippen, etwa %2.
+        <translation>Oder einen von %1 Punkten eingeben, etwa %2.
 CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
@@ -86,7 +47,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>only what can be counted</source>
-        <translation>nur was sich zählen lässt</translation>
+        <translation>nur, was sich zählen lässt</translation>
     </message>
     <message>
         <source>%1, without time and energy</source>
@@ -352,6 +313,10 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>das Ausgangsnetz erfüllt es schon mit %1</translation>
     </message>
     <message>
+        <source>only %1 above the %2 that the smallest network of this space needs, a figure known to ± %3</source>
+        <translation>nur %1 über den %2, die das kleinste Netz dieses Suchraums braucht – bekannt auf ± %3</translation>
+    </message>
+    <message>
         <source>only %1 above the %2 that the smallest network of this space needs</source>
         <translation>nur %1 über den %2, die das kleinste Netz dieses Suchraums braucht</translation>
     </message>
@@ -594,7 +559,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation>ausgelassen</translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>fitted</source>
@@ -606,7 +571,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Nothing was measured of it.</source>
-        <translation>Dazu wurde nichts gemessen.</translation>
+        <translation>Dazu gibt es keine Messungen.</translation>
     </message>
     <message>
         <source>%1: latency ± %2 %, energy ± %3 %</source>
@@ -622,7 +587,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation>Metrik</translation>
+        <translation>Kennzahl</translation>
     </message>
     <message>
         <source>Measured</source>
@@ -634,7 +599,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation>Ausgelassen</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Off</source>
@@ -654,15 +619,15 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>By the coefficients that are written to the board file</source>
-        <translation>Mit den Koeffizienten, die in die Boarddatei kommen</translation>
+        <translation>Mit den Koeffizienten, die in die Boarddatei geschrieben werden</translation>
     </message>
     <message>
         <source>Predicted by a fit that has not seen this network on this chip and library</source>
-        <translation>Vorhergesagt von einer Anpassung, die dieses Netz auf diesem Chip mit dieser Bibliothek nicht gesehen hat</translation>
+        <translation>Vorhergesagt mit einer Anpassung, die dieses Netz auf diesem Chip mit dieser Bibliothek nicht kennt</translation>
     </message>
     <message>
         <source>Held out against measured; ± is the root mean square of it</source>
-        <translation>Ausgelassen gegen gemessen; ± ist das quadratische Mittel davon</translation>
+        <translation>Zurückgehalten gegen gemessen; ± ist das quadratische Mittel davon</translation>
     </message>
 </context>
 <context>
@@ -688,15 +653,15 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Calibrate…</source>
-        <translation>Kalibrieren …</translation>
+        <translation>Kalibrieren…</translation>
     </message>
     <message>
         <source>What this board is</source>
-        <translation>Was dieses Board ist</translation>
+        <translation>Angaben zu diesem Board</translation>
     </message>
     <message>
         <source>Fit this board&apos;s figures to your own measurements</source>
-        <translation>Die Zahlen dieses Boards an eigene Messungen anpassen</translation>
+        <translation>Kennwerte dieses Boards an eigene Messungen anpassen</translation>
     </message>
     <message>
         <source>Supply</source>
@@ -712,7 +677,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation>Zahlen</translation>
+        <translation>Kennwerte</translation>
     </message>
     <message>
         <source>Source</source>
@@ -720,7 +685,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Facts of the board: %1</source>
-        <translation>Angaben zum Board: %1</translation>
+        <translation>Quelle der Boardangaben: %1</translation>
     </message>
     <message>
         <source>Flash</source>
@@ -755,7 +720,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Each network is also predicted by a fit that has not seen it: “held out”. The stated error is the root mean square of these misses.</source>
-        <translation>Jedes Netz wird auch von einer Anpassung vorhergesagt, die es nicht gesehen hat: „ausgelassen“. Der genannte Fehler ist das quadratische Mittel dieser Abweichungen.</translation>
+        <translation>Jedes Netz wird auch mit einer Anpassung vorhergesagt, die seine Messungen nicht kennt: „zurückgehalten“. Der angegebene Fehler ist das quadratische Mittel dieser Abweichungen.</translation>
     </message>
     <message>
         <source>Progress of the fit</source>
@@ -763,7 +728,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>An&amp;halten</translation>
+        <translation>S&amp;toppen</translation>
     </message>
     <message>
         <source>Latency</source>
@@ -779,38 +744,74 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Predicted against measured</source>
-        <translation>Vorhergesagt gegen gemessen</translation>
+        <translation>Vorhersage gegen Messung</translation>
     </message>
     <message>
         <source>Residuals</source>
-        <translation>Abweichungen</translation>
+        <translation>Residuen</translation>
     </message>
     <message>
         <source>Reading the measurements…</source>
-        <translation>Die Messungen werden gelesen …</translation>
+        <translation>Messungen werden gelesen…</translation>
     </message>
     <message>
         <source>Fitting everything together…</source>
-        <translation>Alles wird zusammen angepasst …</translation>
+        <translation>Anpassung an alle Messungen…</translation>
     </message>
     <message>
         <source>Predicting each network without it: fit %1 of %2</source>
-        <translation>Jedes Netz wird ohne es selbst vorhergesagt: Anpassung %1 von %2</translation>
+        <translation>Kreuzvalidierung: Anpassung %1 von %2</translation>
     </message>
 </context>
 <context>
     <name>paretoscope::CalibrationInputPage</name>
+    <message>
+        <source>name or file; required</source>
+        <translation>Name oder Datei; erforderlich</translation>
+    </message>
+    <message>
+        <source>of one inference; empty where not measured</source>
+        <translation>einer Inferenz; leer, wenn nicht gemessen</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>ebenso</translation>
+    </message>
+    <message>
+        <source>of the board; empty: its first</source>
+        <translation>des Boards; leer: die erste</translation>
+    </message>
+    <message>
+        <source>where it was measured; empty: the board&apos;s default</source>
+        <translation>Betriebspunkt der Messung; leer: Standard des Boards</translation>
+    </message>
+    <message>
+        <source>a layer of the network; empty: all of it</source>
+        <translation>eine Schicht des Netzes; leer: das ganze Netz</translation>
+    </message>
+    <message>
+        <source>rows of other boards are passed over</source>
+        <translation>Zeilen anderer Boards werden übersprungen</translation>
+    </message>
+    <message>
+        <source>A CSV file with a header. Its columns:</source>
+        <translation>Eine CSV-Datei mit Kopfzeile. Ihre Spalten:</translation>
+    </message>
+    <message>
+        <source>At least %1 latencies of different networks or layers for each runtime.</source>
+        <translation>Mindestens %1 Latenzen verschiedener Netze oder Schichten je Laufzeitumgebung.</translation>
+    </message>
     <message>
         <source>Board and measurements</source>
         <translation>Board und Messungen</translation>
     </message>
     <message>
         <source>What was measured on the board decides about its figures; what few measurements leave open is taken from published ones of similar chips.</source>
-        <translation>Was auf dem Board gemessen wurde, bestimmt seine Zahlen; was wenige Messungen offen lassen, kommt aus veröffentlichten Messungen ähnlicher Chips.</translation>
+        <translation>Messungen auf dem Board bestimmen seine Kennwerte; was wenige Messungen offenlassen, ergänzen veröffentlichte Messungen ähnlicher Chips.</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>A&amp;uswählen …</translation>
+        <translation>A&amp;uswählen…</translation>
     </message>
     <message>
         <source>Choose the file of measurements</source>
@@ -826,7 +827,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Write an &amp;example…</source>
-        <translation>&amp;Beispiel schreiben …</translation>
+        <translation>&amp;Beispiel schreiben…</translation>
     </message>
     <message>
         <source>Measurements</source>
@@ -846,7 +847,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>Written. Put your own figures into it, then go on.</source>
-        <translation>Geschrieben. Eigene Zahlen eintragen, dann weiter.</translation>
+        <translation>Geschrieben. Tragen Sie Ihre Messwerte ein und fahren Sie dann fort.</translation>
     </message>
 </context>
 <context>
@@ -861,7 +862,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>A board file holds everything; it works by its path here and on the command line.</source>
-        <translation>Eine Boarddatei enthält alles; sie gilt mit ihrem Pfad hier und auf der Befehlszeile.</translation>
+        <translation>Eine Boarddatei enthält alles Nötige; hier und auf der Kommandozeile wird sie mit ihrem Pfad angegeben.</translation>
     </message>
     <message>
         <source>Board &amp;file</source>
@@ -869,7 +870,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>C&amp;hoose…</source>
-        <translation>A&amp;uswählen …</translation>
+        <translation>A&amp;uswählen…</translation>
     </message>
     <message>
         <source>Choose the board file</source>

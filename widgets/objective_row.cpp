@@ -94,6 +94,7 @@ dnas::ObjectiveTerm toTerm(const ObjectiveRow &row)
     }
     term.strengthKind = row.strengthKind;
     term.strengths = row.strengths;
+    term.ramp = row.ramp;
     return term;
 }
 
@@ -103,6 +104,7 @@ ObjectiveRow fromTerm(const dnas::ObjectiveTerm &term)
     row.metric = QString::fromStdString(term.metric);
     row.mode = term.shape;
     row.strengthKind = term.strengthKind;
+    row.ramp = term.ramp;
     if (!term.strengths.empty())
         row.strengths = term.strengths;
     if (term.targets.empty())

@@ -21,6 +21,7 @@ struct ObjectiveRow {
     std::vector<double> others = {};  ///< further targets of the other kind: amounts beside shares, or the reverse
     dnas::StrengthKind strengthKind = dnas::StrengthKind::Auto;
     std::vector<double> strengths{1}; ///< Auto: multipliers; more than one makes a sweep
+    std::optional<bool> ramp = {};    ///< as a spec gave it; nothing: as usual for the kind
     bool operator==(const ObjectiveRow &) const = default;
 };
 

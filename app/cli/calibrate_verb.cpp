@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
 #include "core/base/files.h"
+#include "core/base/names.h"
 #include "core/hardware/board_writer.h"
 #include "core/hardware/calibration/calibrate.h"
 
@@ -29,6 +30,13 @@ struct Arguments {
 
 double percentOff(double value, double measured) { return 100 * (value / measured - 1); }
 
+/// Files by their name alone; JSON has the path.
+std::string subjectOf(const Residual &r)
+{
+    const std::string network = isPath(r.network) ? std::filesystem::path(r.network).stem().string() : r.network;
+    return r.layer.empty() ? network : network + " " + r.layer;
+}
+
 void printCalibration(const RuntimeCalibration &calibration)
 {
     printText(
@@ -44,9 +52,9 @@ void printCalibration(const RuntimeCalibration &calibration)
                      {"off", Align::Right}});
     for (const Residual &r : calibration.residuals) {
         const char *metric = r.energy ? "energy" : "latency";
-        table.add({r.layer.empty() ? r.network : r.network + " " + r.layer, metric, formatMetric(metric, r.measured),
-                   formatMetric(metric, r.fitted), fmt::format("{:+.1f} %", percentOff(r.fitted, r.measured)),
-                   formatMetric(metric, r.heldOut), fmt::format("{:+.1f} %", percentOff(r.heldOut, r.measured))});
+        table.add({subjectOf(r), metric, formatMetric(metric, r.measured), formatMetric(metric, r.fitted),
+                   fmt::format("{:+.1f} %", percentOff(r.fitted, r.measured)), formatMetric(metric, r.heldOut),
+                   fmt::format("{:+.1f} %", percentOff(r.heldOut, r.measured))});
     }
     printText(table.text());
 }

@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/output.h"
+#include "core/base/joined.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -127,10 +128,7 @@ public:
         }
         if (!m_app.get_subcommands().empty())
             return state.exitCode;
-        std::string names;
-        for (const CLI::App *verb : verbs)
-            names += (names.empty() ? "" : ", ") + verb->get_name();
-        return failUsage(dnas::invalidInput("name a verb: " + names), help);
+        return failUsage(dnas::invalidInput("name a verb: " + dnas::joined(verbs, &CLI::App::get_name)), help);
     }
 
 private:

@@ -4,110 +4,19 @@
 // See describe_board.h.
 #include "app/cli/describe_board.h"
 
+#include "app/cli/board_json.h"
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
-#include "core/hardware/board.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace paretoscope {
 
 using namespace dnas;
 
 namespace {
-
-Json kindsJson(const ByKind &values)
-{
-    Json object = Json::object();
-    for (const WorkKind kind : kMacKinds)
-        object[workKindName(kind)] = values[kind];
-    return object;
-}
-
-Json modelJson(std::monostate) { return nullptr; }
-Json modelJson(const KernelModel &m)
-{
-    Json json{{"model", "kernels"},
-              {"work", m.unit == WorkUnit::Ne16Cycle ? "ne16" : "mac"},
-              {"cycles_per_mac", kindsJson(m.cyclesPerWork)},
-              {"cycles_per_element", m.cyclesPerElement},
-              {"cycles_per_layer", m.cyclesPerLayer},
-              {"cycles_per_call", m.cyclesPerCall},
-              {"microseconds_per_call", m.microsecondsPerCall}};
-    if (m.modelsEnergy) {
-        json["nanojoule_per_mac"] = kindsJson(m.nanojoulePerWork);
-        json["nanojoule_per_element"] = m.nanojoulePerElement;
-        json["nanojoule_per_layer"] = m.nanojoulePerLayer;
-    }
-    return json;
-}
-Json modelJson(const Gap8Model &m) { return {{"model", "gap8"}, {"nanojoule_per_cycle", m.nanojoulePerCycle}}; }
-Json modelJson(const MpicModel &m) { return {{"model", "mpic"}, {"nanojoule_per_cycle", m.nanojoulePerCycle}}; }
-Json modelJson(const EthosU55Model &m)
-{
-    return {{"model", "ethos_u55"},
-            {"macs_per_cycle", m.macsPerCycle},
-            {"sram_bytes_per_cycle", m.sramBytesPerCycle},
-            {"flash_bytes_per_cycle", m.flashBytesPerCycle}};
-}
-Json modelJson(const RooflineModel &m)
-{
-    return {{"model", "roofline"},
-            {"flop_per_cycle", m.flopPerCycle},
-            {"efficiency", m.efficiency},
-            {"gigabytes_per_second", m.gigabytesPerSecond},
-            {"launch_microseconds", m.launchMicroseconds}};
-}
-
-Json percentJson(double percent) { return percent > 0 ? Json(percent) : Json(); }
-
-Json runtimeJson(const Runtime &runtime)
-{
-    Json json{{"name", runtime.name},
-              {"title", runtime.title},
-              {"weight_bits", runtime.weightBits},
-              {"activation_bits", runtime.activationBits},
-              {"code_bytes", runtime.codeBytes},
-              {"bytes_per_channel", runtime.bytesPerChannel},
-              {"reference_point", runtime.referencePoint},
-              {"origin", originName(runtime.origin)},
-              {"error_percent", percentJson(runtime.latencyErrorPercent)},
-              {"energy_error_percent", percentJson(runtime.energyErrorPercent)},
-              {"source", runtime.source}};
-    json["cost_model"] = std::visit([](const auto &model) { return modelJson(model); }, runtime.model);
-    return json;
-}
-
-Json pointJson(const OperatingPoint &point)
-{
-    Json json{{"name", point.name}, {"clock_mhz", point.clockMhz}, {"voltage", point.voltage}};
-    if (point.gpuMhz > 0) {
-        json["gpu_mhz"] = point.gpuMhz;
-        json["memory_mhz"] = point.memoryMhz;
-    }
-    return json;
-}
-
-Json boardJson(const Board &board)
-{
-    Json points = Json::array();
-    for (const OperatingPoint &point : board.points)
-        points.push_back(pointJson(point));
-    Json runtimes = Json::array();
-    for (const Runtime &runtime : board.runtimes)
-        runtimes.push_back(runtimeJson(runtime));
-    return {{"name", board.name},
-            {"title", board.title},
-            {"core", board.core},
-            {"source", board.source},
-            {"flash_bytes", board.flashBytes > 0 ? Json(board.flashBytes) : Json()},
-            {"ram_bytes", board.ramBytes > 0 ? Json(board.ramBytes) : Json()},
-            {"supply_volts", board.supplyVolts > 0 ? Json(board.supplyVolts) : Json()},
-            {"regulator", board.supplyVolts > 0 ? Json(board.linearSupply ? "linear" : "switching") : Json()},
-            {"operating_points", points},
-            {"further_points", board.clocks.points()},
-            {"runtimes", runtimes}};
-}
 
 void printModel(const Runtime &, std::monostate) {}
 
@@ -122,6 +31,8 @@ void printModel(const Runtime &runtime, const KernelModel &m)
     for (const WorkKind kind : kMacKinds)
         costs.add({workKindName(kind), fmt::format("{:.3f}", m.cyclesPerWork[kind]), energy(m.nanojoulePerWork[kind])});
     costs.add({"an element", fmt::format("{:.3f}", m.cyclesPerElement), energy(m.nanojoulePerElement)});
+    if (m.cyclesPerGathered > 0 || m.nanojoulePerGathered > 0)
+        costs.add({"an element gathered", fmt::format("{:.3f}", m.cyclesPerGathered), energy(m.nanojoulePerGathered)});
     costs.add({"a layer", fmt::format("{:.0f}", m.cyclesPerLayer), energy(m.nanojoulePerLayer)});
     if (m.cyclesPerCall > 0)
         costs.add({"a call", fmt::format("{:.0f}", m.cyclesPerCall), energy(m.nanojoulePerCall)});
@@ -154,13 +65,56 @@ void printRuntime(const Board &board, const Runtime &runtime)
     std::string origin = originName(runtime.origin);
     if (runtime.latencyErrorPercent > 0)
         origin += fmt::format(", latency ± {:g} %", runtime.latencyErrorPercent);
+    else if (runtime.modelsTime())
+        origin += ", latency: error not known";
     if (runtime.energyErrorPercent > 0)
         origin += fmt::format(", energy ± {:g} %", runtime.energyErrorPercent);
+    else if (runtime.modelsEnergy())
+        origin += ", energy: error not known";
     facts.add({"figures", origin});
     if (!runtime.source.empty())
         facts.add({"source", runtime.source});
     printText(facts.text());
     std::visit([&](const auto &model) { printModel(runtime, model); }, runtime.model);
+}
+
+/// Boards with a GPU have two more columns.
+void printPoints(const std::vector<OperatingPoint> &points)
+{
+    const bool hasGpu =
+        std::any_of(points.begin(), points.end(), [](const OperatingPoint &point) { return point.gpuMhz > 0; });
+    std::vector<Column> columns{{"operating point"}, {hasGpu ? "CPU clock" : "clock", Align::Right}};
+    if (hasGpu)
+        columns.insert(columns.end(), {{"GPU clock", Align::Right}, {"memory clock", Align::Right}});
+    columns.insert(columns.end(), {{"core voltage", Align::Right}, {""}});
+    TextTable table(std::move(columns));
+    const auto known = [](double value, const char *unit) {
+        return value > 0 ? fmt::format("{:g} {}", value, unit) : "–";
+    };
+    for (const OperatingPoint &point : points) {
+        std::vector<std::string> cells{point.name, known(point.clockMhz, "MHz")};
+        if (hasGpu)
+            cells.insert(cells.end(), {known(point.gpuMhz, "MHz"), known(point.memoryMhz, "MHz")});
+        cells.insert(cells.end(), {known(point.voltage, "V"), &point == &points.front() ? "default" : ""});
+        table.add(std::move(cells));
+    }
+    printText("\n" + table.text());
+}
+
+void printClocks(const ClockTable &clocks)
+{
+    TextTable table({{"clock"}, {"steps", Align::Right}, {"from", Align::Right}, {"to", Align::Right}});
+    const auto add = [&](const char *name, const std::vector<double> &steps) {
+        const auto [least, most] = std::minmax_element(steps.begin(), steps.end());
+        table.add(
+            {name, std::to_string(steps.size()), fmt::format("{:g} MHz", *least), fmt::format("{:g} MHz", *most)});
+    };
+    add("CPU", clocks.cpuMhz);
+    add("GPU", clocks.gpuMhz);
+    add("memory", clocks.memoryMhz);
+    printText("\n" + table.text() +
+              fmt::format("  every combination is a point too, {} in all, named by its clocks: {}\n",
+                          countText(static_cast<std::int64_t>(clocks.points())), clockPoint(clocks, 0, 0, 0).name));
 }
 
 } // namespace
@@ -192,17 +146,10 @@ int describeBoard(const std::string &nameOrPath, Form form)
                    memory.name + " " + formatMetric("ram", static_cast<double>(memory.bytes))});
     if (!facts.empty())
         printText("\n" + facts.text());
-    if (!board->points.empty()) {
-        TextTable points({{"operating point"}, {"clock", Align::Right}, {"core voltage", Align::Right}, {""}});
-        for (const OperatingPoint &point : board->points)
-            points.add({point.name, fmt::format("{:g} MHz", point.clockMhz),
-                        point.voltage > 0 ? fmt::format("{:g} V", point.voltage) : "–",
-                        &point == &board->points.front() ? "default" : ""});
-        printText("\n" + points.text());
-    }
+    if (!board->points.empty())
+        printPoints(board->points);
     if (board->clocks.points() > 0)
-        printText(fmt::format("  and {} more by their clocks: {}\n", board->clocks.points(),
-                              clockPoint(board->clocks, 0, 0, 0).name));
+        printClocks(board->clocks);
     if (board->runtimes.empty())
         printText("\nno runtime: weights, parameters and MACs are counted, nothing else is claimed\n");
     for (const Runtime &runtime : board->runtimes)

@@ -6,6 +6,7 @@
 #include "app/cli/describe_board.h"
 #include "app/cli/network_output.h"
 #include "app/cli/study_access.h"
+#include "core/base/joined.h"
 #include "core/spec/benchmark.h"
 #include "core/spec/recipe.h"
 
@@ -28,10 +29,7 @@ struct Arguments {
 
 std::string groupLayers(const SearchSpace &space, const ChannelGroup &group)
 {
-    std::string text;
-    for (const int layer : group.layers)
-        text += (text.empty() ? "" : ", ") + space.seed().layers[static_cast<std::size_t>(layer)].name;
-    return text;
+    return joined(group.layers, [&](int layer) { return space.seed().layers[static_cast<std::size_t>(layer)].name; });
 }
 
 Json groupsJson(const SearchSpace &space)
@@ -115,9 +113,6 @@ int describeBenchmark(const Arguments &arguments)
                    {"recipe", writeRecipe(benchmark->recipe)}});
         return kExitDone;
     }
-    std::string classes;
-    for (const std::string &name : benchmark->classNames)
-        classes += (classes.empty() ? "" : ", ") + name;
     printText(fmt::format("{}: {}\n{}\nsource: {}\n\n", benchmark->name, benchmark->title, benchmark->description,
                           benchmark->source));
     TextTable table({{""}, {""}});
@@ -127,8 +122,8 @@ int describeBenchmark(const Arguments &arguments)
                                                  : benchmark->format + ", in the data folder's " + benchmark->folder});
     table.add({"network", benchmark->network});
     printText(table.text());
-    if (!classes.empty())
-        printText("\nclasses: " + classes + "\n");
+    if (!benchmark->classNames.empty())
+        printText("\nclasses: " + joined(benchmark->classNames) + "\n");
     printText("\nrecipe:\n");
     std::string recipe = writeRecipe(benchmark->recipe);
     for (std::size_t at = recipe.find('\n'); at != std::string::npos && at + 1 < recipe.size();

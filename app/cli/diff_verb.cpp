@@ -6,6 +6,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
 #include "app/cli/study_access.h"
+#include "core/base/joined.h"
 #include "core/hardware/cost.h"
 #include "core/network/network_diff.h"
 
@@ -58,10 +59,9 @@ Result<ChosenSetup> namedSetup(const std::string &name, const Arguments &argumen
 std::string madeFor(const StudySpec &spec)
 {
     const auto board = parseBoard(spec.board, "board of the study");
-    std::string text = board.ok() ? board->name : "a board that cannot be read";
-    for (const std::string &part : {spec.runtime, spec.point})
-        text += part.empty() ? "" : ", " + part;
-    return text;
+    std::vector<std::string> parts{board.ok() ? board->name : "a board that cannot be read", spec.runtime, spec.point};
+    std::erase(parts, "");
+    return joined(parts);
 }
 
 Result<ChosenSetup> chooseSetup(const Arguments &arguments, const LoadedNetwork &left, const LoadedNetwork &right)
@@ -140,13 +140,11 @@ std::string changesText(const LayerDifference &layer)
         return "only on the right";
     if (layer.right < 0)
         return "only on the left";
-    std::string text;
-    for (const std::string &change : layer.changes) {
-        if (change.starts_with("channels ")) // has a column of its own
-            continue;
-        text += (text.empty() ? "" : ", ") + change;
-    }
-    return text;
+    std::vector<std::string> changes = layer.changes;
+    std::erase_if(changes, [](const std::string &change) {
+        return change.starts_with("channels "); // has a column of its own
+    });
+    return joined(changes);
 }
 
 std::string shareText(double from, double to)

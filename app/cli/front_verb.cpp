@@ -5,6 +5,7 @@
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
 #include "app/cli/study_access.h"
+#include "core/base/joined.h"
 #include "core/report/figures.h"
 #include "core/study/pareto_front.h"
 
@@ -169,12 +170,10 @@ void printCsv(const std::vector<Row> &rows)
 int front(Arguments arguments)
 {
     const MetricInfo *x = findMetric(arguments.x);
-    if (!x) {
-        std::string names;
-        for (const MetricInfo &metric : allMetrics())
-            names += (names.empty() ? "" : ", ") + metric.name;
-        return fail(invalidInput("unknown metric '" + arguments.x + "' for --x; known: " + names), arguments.json);
-    }
+    if (!x)
+        return fail(invalidInput("unknown metric '" + arguments.x +
+                                 "' for --x; known: " + joined(allMetrics(), &MetricInfo::name)),
+                    arguments.json);
     arguments.x = x->name;
     const auto study = openStudy(arguments.study);
     if (!study.ok())

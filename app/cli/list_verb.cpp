@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
 #include "core/base/files.h"
+#include "core/base/joined.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 #include "core/spec/search_spec.h"
@@ -99,7 +100,7 @@ int list(const Kind &kind, bool json)
     columns.insert(columns.end(), kind.columns.begin(), kind.columns.end());
     TextTable table(std::move(columns));
     Json items = Json::array();
-    std::string unreadable;
+    std::vector<std::string> unreadable;
     for (const std::string &name : listResources(kind.name)) {
         const auto file = findResource(kind.name, name);
         Json item{{"name", name}, {"file", file.ok() ? Json(file->string()) : Json()}};
@@ -111,7 +112,7 @@ int list(const Kind &kind, bool json)
             table.add(std::move(cells));
         } else {
             item["error"] = entry.error().text();
-            unreadable += (unreadable.empty() ? "" : ", ") + name;
+            unreadable.push_back(name);
         }
         items.push_back(std::move(item));
     }
@@ -121,7 +122,7 @@ int list(const Kind &kind, bool json)
     }
     printText(table.empty() ? fmt::format("no {} ship with this version\n", kind.name) : table.text(0));
     if (!unreadable.empty())
-        printText("not usable with this version (--json says why): " + unreadable + "\n");
+        printText("not usable with this version (--json says why): " + joined(unreadable) + "\n");
     return kExitDone;
 }
 

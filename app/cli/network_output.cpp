@@ -4,6 +4,7 @@
 // See network_output.h.
 #include "app/cli/network_output.h"
 
+#include "core/base/joined.h"
 #include "core/network/shapes.h"
 
 #include <algorithm>
@@ -103,9 +104,8 @@ std::string layerTable(const Network &network)
     LayerCounts sum;
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const Layer &layer = network.layers[i];
-        std::string from;
-        for (const int input : layer.inputs)
-            from += (from.empty() ? "" : ", ") + network.layers[static_cast<std::size_t>(input)].name;
+        const std::string from =
+            joined(layer.inputs, [&](int input) { return network.layers[static_cast<std::size_t>(input)].name; });
         table.add({layer.name, operatorText(network, i, *shapes), from, shapeText((*shapes)[i]),
                    hasKey(layer, "kernel") ? sizeText(layer.kernel) : "",
                    hasKey(layer, "stride") ? sizeText(layer.stride) : "", countText(counts[i].weights),

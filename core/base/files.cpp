@@ -4,6 +4,9 @@
 // Whole files by POSIX calls, since streams do not say why they failed.
 #include "core/base/files.h"
 
+#include "core/base/joined.h"
+#include "core/base/names.h"
+
 #include <openssl/evp.h>
 
 #include <algorithm>
@@ -201,21 +204,19 @@ fs::path resourceFolder()
 
 Result<fs::path> findResource(std::string_view kind, std::string_view nameOrPath)
 {
-    const bool isPath =
-        nameOrPath.find('/') != std::string_view::npos || nameOrPath.ends_with(".yaml") || nameOrPath.ends_with(".yml");
-    if (isPath) {
+    if (isPath(nameOrPath)) {
         std::error_code error;
         const fs::path path(nameOrPath);
         if (!fs::exists(path, error))
             return invalidInput("there is no such file; check the path", {.file = path.string()});
         return path;
     }
-    std::string known;
-    for (const fs::path &file : resourceFiles(kind)) {
+    const std::vector<fs::path> files = resourceFiles(kind);
+    for (const fs::path &file : files) {
         if (file.stem() == nameOrPath)
             return file;
-        known += (known.empty() ? "" : ", ") + file.stem().string();
     }
+    const std::string known = joined(files, [](const fs::path &file) { return file.stem().string(); });
     return invalidInput(
         "there is no '" + std::string(nameOrPath) + "' among the " + std::string(kind) +
         (known.empty() ? " (none are in " + (resourceFolder() / kind).string() + ")" : "; known: " + known) +

@@ -5,6 +5,7 @@
 #include "core/base/yaml_reader.h"
 
 #include "core/base/files.h"
+#include "core/base/joined.h"
 #include "core/base/yaml_guard.h"
 
 #include <yaml-cpp/yaml.h>
@@ -226,10 +227,7 @@ void YamlReader::allowOnly(const std::vector<std::string_view> &known) const
     for (const std::string &key : keys()) {
         if (std::find(known.begin(), known.end(), key) != known.end())
             continue;
-        std::string list;
-        for (const std::string_view name : known)
-            list += (list.empty() ? "" : ", ") + std::string(name);
-        fail("unknown key; known here: " + list, key.c_str());
+        fail("unknown key; known here: " + joined(known), key.c_str());
     }
 }
 

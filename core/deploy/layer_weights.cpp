@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deploy/layer_weights.h"
 
+#include "core/base/joined.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,10 +13,9 @@ namespace {
 
 std::string shapeText(const std::vector<std::int64_t> &shape)
 {
-    std::string text;
-    for (const std::int64_t size : shape)
-        text += (text.empty() ? "" : "×") + std::to_string(size);
-    return text.empty() ? "a single number" : text;
+    return shape.empty() ? "a single number"
+                         : joined(
+                               shape, [](std::int64_t size) { return std::to_string(size); }, "×");
 }
 
 std::int64_t elements(const std::vector<std::int64_t> &shape)

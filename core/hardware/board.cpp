@@ -5,8 +5,10 @@
 #include "core/hardware/board.h"
 
 #include "core/base/files.h"
+#include "core/base/joined.h"
 #include "core/network/network.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace dnas {
@@ -26,9 +28,7 @@ const Item *find(const std::vector<Item> &items, std::string_view nameOrEmpty)
 template <typename Item>
 Error notFound(const char *what, const Board &board, std::string_view name, const std::vector<Item> &items)
 {
-    std::string list;
-    for (const Item &item : items)
-        list += (list.empty() ? "" : ", ") + item.name;
+    const std::string list = joined(items, [](const Item &item) { return item.name; });
     return invalidInput("board " + board.name + " has no " + what + " '" + std::string(name) + "'" +
                             (list.empty() ? "; it has none at all, leave it out" : "; it has " + list),
                         {.key = what});
@@ -92,16 +92,37 @@ Result<BoardSetup> selectSetup(Board board, std::string_view runtime, std::strin
     return setup;
 }
 
-Result<void> checkOperators(const Network &network, const BoardSetup &setup)
+std::int64_t Board::arenaRoom() const
 {
+    std::int64_t largest = 0;
+    for (const Memory &memory : memories) {
+        if (memory.volatileMemory)
+            largest = std::max(largest, memory.bytes);
+    }
+    return largest > 0 ? largest : ramBytes;
+}
+
+Result<void> checkRuns(const Network &network, const BoardSetup &setup)
+{
+    const Runtime &runtime = setup.runtime;
+    if (runtime.name.empty())
+        return {};
+    const std::string who = "runtime " + runtime.name + " of " + setup.board.name;
     for (const Layer &layer : network.layers) {
-        if (layer.op == "input" || setup.runtime.runs(layer.op))
-            continue;
-        std::string list;
-        for (const std::string &op : setup.runtime.operators)
-            list += (list.empty() ? "" : ", ") + op;
-        return invalidInput("layer " + layer.name + " of " + network.name + " is a " + layer.op + ", which runtime " +
-                            setup.runtime.name + " of " + setup.board.name + " cannot run; it runs " + list);
+        const std::string where = "layer " + layer.name + " of " + network.name;
+        if (layer.op != "input" && !runtime.runs(layer.op))
+            return invalidInput(where + " is a " + layer.op + ", which " + who + " cannot run; it runs " +
+                                joined(runtime.operators));
+        const int least = runtime.leastWeightBits();
+        const int most = runtime.mostWeightBits();
+        for (const BitShare &share : layer.weightBits) {
+            if (share.bits >= least && share.bits <= most)
+                continue;
+            return invalidInput(
+                where + " has weights of " + std::to_string(share.bits) + " bits, but " + who + " computes with " +
+                (least == most ? std::to_string(least) : std::to_string(least) + " to " + std::to_string(most)) +
+                "; choose another runtime or leave weight_bits out");
+        }
     }
     return {};
 }

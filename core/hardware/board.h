@@ -16,7 +16,7 @@
 
 namespace dnas {
 
-/// A part of a board's memory, for people; limits are the totals of the board.
+/// A part of a board's memory.
 struct Memory {
     std::string name;
     bool volatileMemory = true; ///< RAM, else flash
@@ -40,6 +40,9 @@ struct Board {
     /// By name, or the first. Also points of the clock table, "cpu1200-gpu520.5-memory1066" (MHz).
     std::optional<OperatingPoint> findPoint(std::string_view nameOrEmpty) const;
     const Runtime *findRuntime(std::string_view nameOrEmpty) const;
+    /// Bytes that activations may take. They lie in one piece: the largest part of the RAM where parts are known, else
+    /// all of it; 0: no limit.
+    std::int64_t arenaRoom() const;
 };
 
 Result<Board> parseBoard(std::string_view yaml, const std::string &file);
@@ -57,7 +60,8 @@ struct BoardSetup {
 };
 Result<BoardSetup> selectSetup(Board board, std::string_view runtime, std::string_view point);
 
-/// Fails when the runtime cannot run a layer; the error names layer, operator and what it can run.
-Result<void> checkOperators(const Network &network, const BoardSetup &setup);
+/// Fails when the runtime cannot run a layer, for its operator or the bits of its weights; the error names the layer
+/// and what the runtime runs.
+Result<void> checkRuns(const Network &network, const BoardSetup &setup);
 
 } // namespace dnas

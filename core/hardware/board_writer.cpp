@@ -83,6 +83,7 @@ void putModel(YAML::Emitter &out, const Runtime &runtime, const KernelModel &m)
         put(out, "work", "ne16");
     putKinds(out, "per_mac", m.cyclesPerWork);
     putCoefficient(out, "per_element", m.cyclesPerElement);
+    putCoefficient(out, "per_gathered", m.cyclesPerGathered);
     putCoefficient(out, "per_layer", m.cyclesPerLayer);
     putCoefficient(out, "per_call", m.cyclesPerCall);
     putCoefficient(out, "microseconds_per_call", m.microsecondsPerCall);
@@ -96,6 +97,7 @@ void putModel(YAML::Emitter &out, const Runtime &runtime, const KernelModel &m)
     put(out, "reference_point", runtime.referencePoint);
     putKinds(out, "nanojoule_per_mac", m.nanojoulePerWork);
     putCoefficient(out, "nanojoule_per_element", m.nanojoulePerElement);
+    putCoefficient(out, "nanojoule_per_gathered", m.nanojoulePerGathered);
     putCoefficient(out, "nanojoule_per_layer", m.nanojoulePerLayer);
     putCoefficient(out, "nanojoule_per_call", m.nanojoulePerCall);
     out << YAML::EndMap;

@@ -26,8 +26,8 @@ KernelModel readKernels(const YamlReader &runtime)
 {
     KernelModel model;
     const YamlReader reader = runtime.child("cycles");
-    reader.allowOnly({"work", "per_mac", "per_element", "per_layer", "per_call", "microseconds_per_call", "input_block",
-                      "output_block", "fetch_bytes"});
+    reader.allowOnly({"work", "per_mac", "per_element", "per_gathered", "per_layer", "per_call",
+                      "microseconds_per_call", "input_block", "output_block", "fetch_bytes"});
     const std::string work = reader.text("work", "mac");
     if (work == "ne16")
         model.unit = WorkUnit::Ne16Cycle;
@@ -35,6 +35,7 @@ KernelModel readKernels(const YamlReader &runtime)
         reader.fail("unknown unit of work '" + work + "'; known: mac, ne16", "work");
     model.cyclesPerWork = coefficients(reader, "per_mac");
     model.cyclesPerElement = notNegative(reader, "per_element");
+    model.cyclesPerGathered = notNegative(reader, "per_gathered");
     model.cyclesPerLayer = notNegative(reader, "per_layer");
     model.cyclesPerCall = notNegative(reader, "per_call");
     model.microsecondsPerCall = notNegative(reader, "microseconds_per_call");
@@ -44,11 +45,12 @@ KernelModel readKernels(const YamlReader &runtime)
     if (!runtime.has("energy"))
         return model;
     const YamlReader energy = runtime.child("energy");
-    energy.allowOnly(
-        {"reference_point", "nanojoule_per_mac", "nanojoule_per_element", "nanojoule_per_layer", "nanojoule_per_call"});
+    energy.allowOnly({"reference_point", "nanojoule_per_mac", "nanojoule_per_element", "nanojoule_per_gathered",
+                      "nanojoule_per_layer", "nanojoule_per_call"});
     model.modelsEnergy = true;
     model.nanojoulePerWork = coefficients(energy, "nanojoule_per_mac");
     model.nanojoulePerElement = notNegative(energy, "nanojoule_per_element");
+    model.nanojoulePerGathered = notNegative(energy, "nanojoule_per_gathered");
     model.nanojoulePerLayer = notNegative(energy, "nanojoule_per_layer");
     model.nanojoulePerCall = notNegative(energy, "nanojoule_per_call");
     return model;

@@ -4,6 +4,8 @@
 // Metrics as data: names, units, how people write and read them.
 #include "core/hardware/metric.h"
 
+#include "core/base/joined.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -96,12 +98,12 @@ std::string_view trimmed(std::string_view text)
 
 std::string unitList(Quantity quantity)
 {
-    std::string list;
+    std::vector<std::string_view> names;
     for (const Unit &unit : unitsOf(quantity)) {
         if (!unit.name.empty() && unit.name[0] != '\xc2' && unit.name[0] != '\xce')
-            list += (list.empty() ? "" : ", ") + std::string(unit.name);
+            names.push_back(unit.name);
     }
-    return list;
+    return joined(names);
 }
 
 } // namespace
@@ -156,12 +158,9 @@ std::string formatMetric(std::string_view metric, double value)
 
 Result<double> parseQuantity(std::string_view text, std::string_view metric)
 {
-    if (findMetric(metric) == nullptr) {
-        std::string names;
-        for (const MetricInfo &info : allMetrics())
-            names += (names.empty() ? "" : ", ") + info.name;
-        return invalidInput("unknown metric '" + std::string(metric) + "'; known: " + names);
-    }
+    if (findMetric(metric) == nullptr)
+        return invalidInput("unknown metric '" + std::string(metric) +
+                            "'; known: " + joined(allMetrics(), &MetricInfo::name));
     const Quantity quantity = quantityOf(metric);
     text = trimmed(text);
     double number = 0;

@@ -53,6 +53,21 @@ bool Runtime::runs(std::string_view op) const
     return operators.empty() || std::find(operators.begin(), operators.end(), op) != operators.end();
 }
 
+int Runtime::leastWeightBits() const
+{
+    if (std::holds_alternative<MpicModel>(model))
+        return 0; // pruned channels
+    if (std::holds_alternative<EthosU55Model>(model))
+        return 1;
+    return weightBits;
+}
+
+int Runtime::mostWeightBits() const
+{
+    const bool mixed = std::holds_alternative<MpicModel>(model) || std::holds_alternative<EthosU55Model>(model);
+    return mixed ? std::max(8, weightBits) : weightBits;
+}
+
 CallCost callCostOf(const CostModel &model)
 {
     return std::visit([](const auto &m) { return call(m); }, model);

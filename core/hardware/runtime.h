@@ -46,6 +46,8 @@ struct Runtime {
     bool modelsTime() const { return !std::holds_alternative<std::monostate>(model); }
     bool modelsEnergy() const;
     bool runs(std::string_view op) const;
+    int leastWeightBits() const; ///< that it computes with
+    int mostWeightBits() const;
 };
 
 /// Cycles and microseconds of a call as such, beside its layers.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reading a runtime of a board file: docs/board_format.md.
+#include "core/base/joined.h"
 #include "core/hardware/board.h"
 #include "core/hardware/board_reading.h"
 #include "core/network/operator.h"
@@ -15,9 +16,7 @@ void readReferencePoint(const YamlReader &runtimeReader, const Board &board, Run
     const YamlReader reader = runtimeReader.child("energy");
     runtime.referencePoint = nonEmpty(reader, "reference_point");
     if (!board.findPoint(runtime.referencePoint)) {
-        std::string names;
-        for (const OperatingPoint &point : board.points)
-            names += (names.empty() ? "" : ", ") + point.name;
+        const std::string names = joined(board.points, &OperatingPoint::name);
         reader.fail("no such operating point; the board has " + (names.empty() ? "none" : names), "reference_point");
     }
     for (const OperatingPoint &point : board.points) {

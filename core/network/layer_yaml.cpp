@@ -4,6 +4,7 @@
 // Fields of a layer. Every field is read by every operator that lists it in keys(), any other is unknown.
 #include "core/network/layer_yaml.h"
 
+#include "core/base/joined.h"
 #include "core/network/limits.h"
 #include "core/network/operator.h"
 
@@ -134,12 +135,9 @@ const Operator *readOperator(const YamlReader &map, int dimensions)
     const std::string name = map.text("op");
     const Operator *op = name == "input" ? nullptr : findOperator(name);
     if (op == nullptr) {
-        std::string known;
-        for (const std::string_view other : operatorNames()) {
-            if (other != "input")
-                known += (known.empty() ? "" : ", ") + std::string(other);
-        }
-        map.fail("unknown operator '" + name + "'; known: " + known, "op");
+        std::vector<std::string_view> known = operatorNames();
+        std::erase(known, "input");
+        map.fail("unknown operator '" + name + "'; known: " + joined(known), "op");
         return nullptr;
     }
     const std::vector<std::string_view> keys = op->keys();

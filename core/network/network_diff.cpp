@@ -5,6 +5,7 @@
 // the right one has follows the row of the layer before it.
 #include "core/network/network_diff.h"
 
+#include "core/base/joined.h"
 #include "core/network/layer_matching.h"
 #include "core/network/shapes.h"
 #include "core/network/window.h"
@@ -62,10 +63,10 @@ std::string weightBitsText(const Layer &layer)
 {
     if (layer.weightBits.empty())
         return "default";
-    std::string text;
-    for (const BitShare &share : layer.weightBits)
-        text += (text.empty() ? "" : " + ") + std::to_string(share.channels) + "×" + std::to_string(share.bits);
-    return text;
+    const auto text = [](const BitShare &share) {
+        return std::to_string(share.channels) + "×" + std::to_string(share.bits);
+    };
+    return joined(layer.weightBits, text, " + ");
 }
 
 std::string bitsText(int bits) { return bits == 0 ? "default" : std::to_string(bits); }
@@ -79,10 +80,7 @@ std::string numberText(double value)
 
 std::string inputNames(const Network &network, const Layer &layer)
 {
-    std::string text;
-    for (const int input : layer.inputs)
-        text += (text.empty() ? "" : ", ") + network.layers[at(input)].name;
-    return text;
+    return joined(layer.inputs, [&](int input) { return network.layers[at(input)].name; });
 }
 
 class ChangeList {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writes a network as YAML, one layer a line, leaving out whatever has its default.
+#include "core/base/joined.h"
 #include "core/base/numbers.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
@@ -78,9 +79,8 @@ std::string layerLine(const Network &network, int index, bool isDepthwiseLayer)
     };
 
     if (layer.inputs != std::vector<int>{index - 1}) {
-        std::string names;
-        for (const int input : layer.inputs)
-            names += (names.empty() ? "" : ", ") + quoted(network.layers[static_cast<std::size_t>(input)].name);
+        const std::string names = joined(
+            layer.inputs, [&](int input) { return quoted(network.layers[static_cast<std::size_t>(input)].name); });
         add("from", layer.inputs.size() == 1 ? names : "[" + names + "]");
     }
     const bool isPool = layer.op == "avg_pool" || layer.op == "max_pool";

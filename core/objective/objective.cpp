@@ -16,13 +16,13 @@ std::vector<ActiveTerm> resolveTerms(const RunPlan &run, const SpaceCost &cost, 
                         .shape = given.shape,
                         .target = given.target,
                         .seedCost = given.seedCost,
-                        .strength = given.strength};
+                        .strength = given.strength,
+                        .ramped = given.ramped};
         if (given.strengthKind == StrengthKind::Auto) {
             const double distance =
                 given.shape == TermShape::Minimise ? given.seedCost : std::abs(given.seedCost - given.target);
             const double safe = std::max(distance, 0.05 * given.seedCost);
             term.strength = given.strength * warmUpLoss * given.seedCost / safe;
-            term.ramped = given.shape == TermShape::Hinge;
         }
         terms.push_back(term);
     }
@@ -31,10 +31,25 @@ std::vector<ActiveTerm> resolveTerms(const RunPlan &run, const SpaceCost &cost, 
 
 double strengthAt(const ActiveTerm &term, int epoch, int epochs)
 {
-    if (!term.ramped || term.steered || epochs < 2)
+    if (term.steered)
         return term.strength;
+    if (!term.ramped || epochs < 2)
+        return term.strength * term.growth;
     const double half = static_cast<double>(epochs) / 2;
-    return std::min(term.strength / 100 + epoch * 0.99 * term.strength / half, term.strength);
+    return std::min(term.strength / 100 + epoch * 0.99 * term.strength / half, term.strength) * term.growth;
+}
+
+void growViolated(std::vector<ActiveTerm> &terms, const std::vector<double> &metricValues, int epoch, int epochs)
+{
+    constexpr double kGrowth = 1.5;
+    constexpr double kMost = 1000;
+    if (2 * (epoch + 1) < epochs)
+        return;
+    for (ActiveTerm &term : terms) {
+        const double value = metricValues[static_cast<std::size_t>(term.metricIndex)];
+        if (term.shape == TermShape::Hinge && value > term.target)
+            term.growth = std::min(term.growth * kGrowth, kMost);
+    }
 }
 
 void penaltyOf(const std::vector<ActiveTerm> &terms, const std::vector<double> &strengths,

@@ -21,8 +21,9 @@ struct ActiveTerm {
     double target = 0;
     double seedCost = 1;
     double strength = 0;  ///< final, normalised: multiplies (R − T)/R⁰
-    bool ramped = false;  ///< hinge terms with `auto` start at 1 % and reach the final strength at half of the search
+    bool ramped = false;  ///< starts at 1 % and reaches the final strength at half of the search
     bool steered = false; ///< set by hand: no schedule any more
+    double growth = 1;    ///< factor of a limit that stayed violated after the ramp
 };
 
 /// Resolves `auto` strengths by the warm-up loss: λ·(R⁰ − T)/R⁰ = multiplier · L, the rule behind the published
@@ -30,7 +31,11 @@ struct ActiveTerm {
 /// 5 % away, so that a limit that is met from the start is not free to violate later.
 std::vector<ActiveTerm> resolveTerms(const RunPlan &run, const SpaceCost &cost, double warmUpLoss);
 
-/// Strength in epoch `epoch` (from 0) of `epochs`: 2310.07217 eq. 14 for ramped terms, else constant.
+/// After epoch `epoch` of the second half of a search: a limit that `metricValues` still violate pulls half as much
+/// again in the next one (methods, 3.1), up to a thousandfold. Not what was steered by hand.
+void growViolated(std::vector<ActiveTerm> &terms, const std::vector<double> &metricValues, int epoch, int epochs);
+
+/// Strength in epoch `epoch` (from 0) of `epochs`: 2310.07217 eq. 14 for ramped terms, else constant; times the growth.
 double strengthAt(const ActiveTerm &term, int epoch, int epochs);
 
 struct PenaltyValue {

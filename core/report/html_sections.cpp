@@ -4,6 +4,7 @@
 // What was asked, pictures, runs and texts of a report. The tables are in html_tables.cpp.
 #include "core/report/html_sections.h"
 
+#include "core/base/joined.h"
 #include "core/base/yaml_reader.h"
 #include "core/report/figure_texts.h"
 #include "core/report/html_page.h"
@@ -96,14 +97,14 @@ std::string summarySection(const ReportData &data)
         text += textTag("p", counted(data.candidates.size(), "candidate", "candidates") + " from " +
                                  counted(data.runs.size(), "run", "runs") + ", " + std::to_string(data.front.size()) +
                                  " on the front.");
-    std::string seedCosts;
+    std::vector<std::string> seedCosts;
     for (const MetricInfo &info : allMetrics())
         if (const auto cost = data.spec.seedCosts.find(info.name);
             cost != data.spec.seedCosts.end() && info.name != "parameters" && info.name != "cycles")
-            seedCosts += (seedCosts.empty() ? "" : ", ") + costText(info.name, cost->second);
+            seedCosts.push_back(costText(info.name, cost->second));
     const std::string asked =
         htmlFacts({fact("Benchmark", nameIn(data.spec.benchmark)), fact("Seed network", nameIn(data.spec.network)),
-                   fact("Seed costs", seedCosts), fact("Board", nameIn(data.spec.board)),
+                   fact("Seed costs", joined(seedCosts)), fact("Board", nameIn(data.spec.board)),
                    fact("Runtime", data.spec.runtime), fact("Operating point", data.spec.point)});
     const StudyEnvironment &where = data.environment;
     const std::string ran =

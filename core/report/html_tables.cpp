@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The tables of a report: candidates with their figures, layers of those on the front.
+#include "core/base/joined.h"
 #include "core/network/network_diff.h"
 #include "core/report/figure_texts.h"
 #include "core/report/html_page.h"
@@ -34,12 +35,14 @@ std::string remark(const CandidateSummary &candidate)
     if (candidate.state != CandidateState::Done)
         return std::string(candidateStateName(candidate.state)) +
                (candidate.reason.empty() ? "" : ": " + candidate.reason);
-    std::string text = candidate.isSeed ? "seed network" : "";
+    std::vector<std::string> remarks;
+    if (candidate.isSeed)
+        remarks.emplace_back("seed network");
     if (!candidate.feasible)
-        text += std::string(text.empty() ? "" : ", ") + "outside limits";
+        remarks.emplace_back("outside limits");
     if (candidate.movedChannels > 0)
-        text += (text.empty() ? "" : ", ") + std::to_string(candidate.movedChannels) + " channels moved at the end";
-    return text;
+        remarks.push_back(std::to_string(candidate.movedChannels) + " channels moved at the end");
+    return joined(remarks);
 }
 
 HtmlRow candidateRow(const CandidateSummary &candidate, const bool isOnFront)
@@ -62,19 +65,17 @@ HtmlRow candidateRow(const CandidateSummary &candidate, const bool isOnFront)
 /// "Latency: calibrated ± 7.5 %, modelled", over all candidates.
 std::string originNote(const ReportData &data)
 {
-    std::string note;
+    std::vector<std::string> notes;
     for (const char *metric : kColumns) {
         std::set<std::string> origins;
         for (const CandidateSummary &candidate : data.candidates)
             if (const auto cost = candidate.costs.find(metric); cost != candidate.costs.end())
                 origins.insert(originText(cost->second));
-        std::string list;
-        for (const std::string &origin : origins)
-            list += (list.empty() ? "" : " or ") + origin;
-        if (!list.empty())
-            note += (note.empty() ? "" : "; ") + findMetric(metric)->title + ": " + list;
+        if (!origins.empty())
+            notes.push_back(findMetric(metric)->title + ": " + joined(origins, " or "));
     }
-    return note.empty() ? note : "Origin of the figures (of each one: hold the mouse over it) – " + note + ".";
+    return notes.empty() ? std::string()
+                         : "Origin of the figures (of each one: hold the mouse over it) – " + joined(notes, "; ") + ".";
 }
 
 std::string precisionNote(const ReportData &data)
@@ -82,10 +83,7 @@ std::string precisionNote(const ReportData &data)
     std::set<std::string> precisions;
     for (const CandidateSummary &candidate : data.candidates)
         precisions.insert(candidate.qualityPrecision);
-    std::string list;
-    for (const std::string &precision : precisions)
-        list += (list.empty() ? "" : ", ") + precision;
-    return "Quality is measured at " + list +
+    return "Quality is measured at " + joined(precisions) +
            ", whatever bits the board's costs assume. Validation quality alone decides what is on the front; test "
            "quality stands beside it and selects nothing. Costs are counted from the network or come from the board's "
            "model; none was measured on a device unless it says so.";
@@ -102,9 +100,9 @@ std::string layerTable(const NetworkDifference &difference)
     for (const LayerDifference &layer : difference.layers) {
         if (layer.leftCounts.weights == 0 && layer.rightCounts.weights == 0 && layer.changes.empty())
             continue;
-        std::string changes = layer.right < 0 ? "removed" : layer.left < 0 ? "new" : "";
-        for (const std::string &change : layer.changes)
-            changes += (changes.empty() ? "" : ", ") + change;
+        std::vector<std::string> changes = layer.changes;
+        if (layer.right < 0 || layer.left < 0)
+            changes.insert(changes.begin(), layer.right < 0 ? "removed" : "new");
         rows.push_back({{{layer.name},
                          number(std::to_string(layer.leftChannels)),
                          number(std::to_string(layer.rightChannels)),
@@ -113,7 +111,7 @@ std::string layerTable(const NetworkDifference &difference)
                          number(shareText(layer.rightCounts.weights, layer.leftCounts.weights)),
                          number(formatMetric("macs", static_cast<double>(layer.rightCounts.macs))),
                          number(shareText(layer.rightCounts.macs, layer.leftCounts.macs)),
-                         {changes}}});
+                         {joined(changes)}}});
     }
     rows.push_back({{{"Whole network"},
                      number(""),

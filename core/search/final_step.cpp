@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/final_step.h"
 
+#include "core/hardware/cost.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,6 +13,8 @@
 namespace dnas {
 
 namespace {
+
+constexpr double kRounding = 1e-12;
 
 struct Move {
     std::size_t group = 0;
@@ -225,6 +229,51 @@ FinalStep settleTargets(const SearchSpace &space, const SpaceCost &cost, const C
             settler.meetAim(term, terms);
     }
     return settler.result();
+}
+
+std::vector<MissedLimit> missedLimits(const std::vector<ActiveTerm> &terms, const CostSet &costs)
+{
+    std::vector<MissedLimit> missed;
+    for (const ActiveTerm &term : terms) {
+        const auto found = costs.find(term.metric);
+        if (term.shape == TermShape::Hinge && found != costs.end() &&
+            found->second.value > term.target * (1 + kRounding))
+            missed.push_back({term.metric, found->second.value, term.target});
+    }
+    return missed;
+}
+
+FinalStep settleDerived(const SearchSpace &space, const BoardSetup &setup, const SpaceCost &cost,
+                        const ChannelMasks &masks, const std::vector<std::vector<double>> &importance,
+                        const std::vector<ActiveTerm> &terms)
+{
+    constexpr int kMostAttempts = 50;
+    std::vector<ActiveTerm> tightened = terms;
+    FinalStep step;
+    for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+        step = settleTargets(space, cost, masks, importance, tightened);
+        step.missed = missedLimits(terms, costOf(space.derive(step.masks), setup).total);
+        if (step.missed.empty())
+            break;
+        // Aim below what the search's own figure is now, by as much as the derived network is over.
+        const std::vector<int> widths = widthsOf(step.masks);
+        SpaceCost::Values now;
+        cost.evaluate(std::vector<double>(widths.begin(), widths.end()), now);
+        bool tighter = false;
+        for (ActiveTerm &term : tightened) {
+            for (const MissedLimit &missed : step.missed) {
+                if (missed.metric != term.metric || term.shape != TermShape::Hinge)
+                    continue;
+                const double before = term.target;
+                const double relaxed = now.value[static_cast<std::size_t>(term.metricIndex)];
+                term.target = std::min(term.target, relaxed - (missed.value - missed.limit));
+                tighter = tighter || (term.target < before && term.target > 0);
+            }
+        }
+        if (!tighter)
+            break;
+    }
+    return step;
 }
 
 } // namespace dnas

@@ -12,15 +12,31 @@
 
 namespace dnas {
 
+struct MissedLimit {
+    std::string metric;
+    double value = 0;
+    double limit = 0;
+};
+
 struct FinalStep {
     ChannelMasks masks;
-    int moved = 0; ///< channels switched off or on
+    int moved = 0;                   ///< channels switched off or on
+    std::vector<MissedLimit> missed; ///< of the derived network; empty but where terms contradict each other
 };
 
 /// Switches off blocks in order of least |α| per cost saved until every limit holds; then moves every aim to within
 /// one block of its target, switching off or on, without breaking a limit. `importance`: |α| by group and block.
 FinalStep settleTargets(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
                         const std::vector<std::vector<double>> &importance, const std::vector<ActiveTerm> &terms);
+
+/// The same until the limits hold for the derived network as it is priced: the memory plan may lie above the bound that
+/// the search sees. What cannot be met is in `missed`.
+FinalStep settleDerived(const SearchSpace &space, const BoardSetup &setup, const SpaceCost &cost,
+                        const ChannelMasks &masks, const std::vector<std::vector<double>> &importance,
+                        const std::vector<ActiveTerm> &terms);
+
+/// Limits that a priced network is over.
+std::vector<MissedLimit> missedLimits(const std::vector<ActiveTerm> &terms, const CostSet &costs);
 
 /// Kept channels by group.
 std::vector<int> widthsOf(const ChannelMasks &masks);

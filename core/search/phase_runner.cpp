@@ -71,6 +71,8 @@ public:
             if (m_context.stop.requested())
                 break;
             report(*trained, now.validation);
+            if (m_searching && m_context.guarantee)
+                growViolated(m_context.terms, metricValues(), m_epoch, m_setup.epochs);
             const bool competes = m_epoch + 1 > m_setup.options.from * m_setup.epochs;
             const bool improves = isBetter(now, best);
             if (improves) {
@@ -160,6 +162,7 @@ private:
                 change.oldValue = strengthAt(term, m_epoch, m_setup.epochs);
                 term.strength = request.value;
                 term.steered = true;
+                term.growth = 1;
             } else if (what == "target" && term.shape != TermShape::Minimise) {
                 change.oldValue = term.target;
                 term.target = request.value;
@@ -171,15 +174,21 @@ private:
         refreshStrengths();
     }
 
-    /// Every metric of the network as the masks are now.
-    std::map<std::string, double> costsNow() const
+    std::vector<double> metricValues() const
     {
         const auto widths = widthsOf(m_trainer.masks());
         SpaceCost::Values values;
         m_context.cost.evaluate(std::vector<double>(widths.begin(), widths.end()), values);
+        return std::move(values.value);
+    }
+
+    /// Every metric of the network as the masks are now.
+    std::map<std::string, double> costsNow() const
+    {
+        const std::vector<double> values = metricValues();
         std::map<std::string, double> costs;
-        for (std::size_t i = 0; i < values.value.size(); ++i)
-            costs[m_context.cost.metrics()[i]] = values.value[i];
+        for (std::size_t i = 0; i < values.size(); ++i)
+            costs[m_context.cost.metrics()[i]] = values[i];
         return costs;
     }
 
@@ -191,7 +200,7 @@ private:
         now.weights = m_trainer.weights();
         now.masks = m_trainer.masks();
         now.importance = m_trainer.importance();
-        if (m_searching)
+        if (m_searching && m_context.guarantee)
             now.violation = worstViolation(m_context.terms, costsNow());
         return now;
     }

@@ -40,6 +40,7 @@ struct RunContext {
     std::size_t controlPosition = 0;
     std::vector<ActiveTerm> terms;      ///< of the search phase
     std::optional<double> learningRate; ///< as steered
+    bool guarantee = true;              ///< limits that stay violated grow, and decide which checkpoint is kept
 };
 
 /// Runs the phase to its end, to an early stop, or until a stop is asked. Returns the best or last checkpoint.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/run_worker.h"
 
+#include "core/base/joined.h"
 #include "core/base/random.h"
 #include "core/search/final_step.h"
 #include "core/supernet/discretise.h"
@@ -13,6 +14,19 @@ namespace dnas {
 namespace {
 
 bool aborted(const StopToken &stop) { return stop.state() == StopRequest::Abort; }
+
+/// Limits and aims of a run that exclude each other.
+Error outsideLimits(const std::vector<MissedLimit> &missed)
+{
+    const auto text = [](const MissedLimit &limit) {
+        return findMetric(limit.metric)->title + " " + formatMetric(limit.metric, limit.value) + " (limit " +
+               formatMetric(limit.metric, limit.limit) + ")";
+    };
+    return {ErrorCode::OutOfReach,
+            "ended outside its limits; the nearest that the last step came: " + joined(missed, text) +
+                "; raise these limits or drop an aim",
+            {}};
+}
 
 } // namespace
 
@@ -59,6 +73,7 @@ Result<std::optional<WarmStart>> RunWorker::warmUp(RunContext &context, const We
 Result<WorkerResult> RunWorker::search(RunContext &context, const RunPlan &run, const WarmStart &start) const
 {
     context.terms = resolveTerms(run, m_cost, start.loss);
+    context.guarantee = m_plan.spec.guarantee;
     const auto trainer = m_factory.create(m_plan.space, m_plan.setup, hashText(run.key));
     if (const auto loaded = trainer->load(start.weights, "warm-up"); !loaded.ok())
         return loaded.error();
@@ -70,18 +85,17 @@ Result<WorkerResult> RunWorker::search(RunContext &context, const RunPlan &run, 
         return WorkerResult{nullptr, true};
 
     const Checkpoint &kept = outcome->kept;
-    FinalStep settled = settleTargets(m_plan.space, m_cost, kept.masks, kept.importance, context.terms);
+    FinalStep settled{.masks = kept.masks};
+    if (context.guarantee)
+        settled = settleDerived(m_plan.space, m_plan.setup, m_cost, kept.masks, kept.importance, context.terms);
+    if (!settled.missed.empty())
+        return outsideLimits(settled.missed);
     Candidate candidate;
     candidate.run = context.run;
     candidate.label = run.label;
     candidate.network = m_plan.space.derive(settled.masks);
     candidate.movedChannels = settled.moved;
-    const NetworkCost cost = costOf(candidate.network, m_plan.setup);
-    for (const ActiveTerm &term : context.terms) {
-        const auto found = cost.total.find(term.metric);
-        if (term.shape == TermShape::Hinge && found != cost.total.end())
-            candidate.feasible = candidate.feasible && found->second.value <= term.target * (1 + 1e-12);
-    }
+    candidate.feasible = missedLimits(context.terms, costOf(candidate.network, m_plan.setup).total).empty();
     const WeightStore weights = deriveWeights(m_plan.space, settled.masks, kept.weights);
     candidate.masks = std::move(settled.masks);
     return fineTune(context, std::move(candidate), weights, run.key, m_plan.spec.phases.fineTune);

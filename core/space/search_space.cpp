@@ -77,6 +77,17 @@ std::vector<std::uint8_t> SearchSpace::featureMask(int layer, const ChannelMasks
     return mask;
 }
 
+SearchSpace SearchSpace::narrowed(const ChannelMasks &masks) const
+{
+    // Groups are kept and not found again: a depthwise layer with one channel left looks like any other convolution.
+    SearchSpace space = *this;
+    space.m_seed = derive(masks);
+    space.m_shapes = inferShapes(space.m_seed).value();
+    for (std::size_t g = 0; g < m_groups.size(); ++g)
+        space.m_groups[g].channels = static_cast<int>(std::count(masks[g].begin(), masks[g].end(), std::uint8_t{1}));
+    return space;
+}
+
 Network SearchSpace::derive(const ChannelMasks &masks) const
 {
     assert(masks.size() == m_groups.size());

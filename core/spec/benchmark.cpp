@@ -3,6 +3,7 @@
 #include "core/spec/benchmark.h"
 
 #include "core/base/files.h"
+#include "core/base/names.h"
 #include "core/base/yaml_reader.h"
 #include "core/spec/checked_reading.h"
 #include "core/spec/spec_text.h"

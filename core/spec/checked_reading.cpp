@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spec/checked_reading.h"
 
+#include "core/base/joined.h"
 #include "core/spec/spec_text.h"
 
 #include <cmath>
@@ -76,13 +77,11 @@ std::string choiceOf(const YamlReader &node, const char *key, const std::string 
     if (!node.has(key))
         return fallback;
     const std::string value = node.text(key, fallback);
-    std::string known;
     for (const char *choice : choices) {
         if (value == choice)
             return value;
-        known += (known.empty() ? "" : ", ") + std::string(choice);
     }
-    node.fail("\"" + value + "\" is not known; choose one of: " + known, key);
+    node.fail("\"" + value + "\" is not known; choose one of: " + joined(choices), key);
     return fallback;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spec/objective_reader.h"
 
+#include "core/base/joined.h"
 #include "core/spec/checked_reading.h"
 #include "core/spec/spec_text.h"
 
@@ -15,13 +16,7 @@ namespace {
 constexpr NumberRange kStrength{.most = 1e12};
 constexpr NumberRange kMultiplier{.most = 1e9, .leastExcluded = true};
 
-std::string metricNames()
-{
-    std::string names;
-    for (const MetricInfo &metric : allMetrics())
-        names += (names.empty() ? "" : ", ") + metric.name;
-    return names;
-}
+std::string metricNames() { return joined(allMetrics(), &MetricInfo::name); }
 
 /// The elements under `key`; none and twice the same are errors.
 std::vector<double> readNumbers(const YamlReader &node, const char *key, const NumberRange &range)
@@ -106,7 +101,7 @@ ObjectiveTerm readTerm(const YamlReader &node)
     term.line = node.place().line;
     if (!requireMap(node, "{metric: weights, target: 50%}"))
         return term;
-    node.allowOnly({"metric", "target", "shape", "minimise", "strength", "strength_raw", "multiplier"});
+    node.allowOnly({"metric", "target", "shape", "minimise", "strength", "strength_raw", "multiplier", "ramp"});
     const std::string name = node.text("metric");
     if (const MetricInfo *metric = findMetric(name)) {
         term.metric = metric->name;
@@ -126,6 +121,8 @@ ObjectiveTerm readTerm(const YamlReader &node)
     else if (node.has("target"))
         readTargets(node, term);
     readStrength(node, term);
+    if (node.has("ramp"))
+        term.ramp = node.flag("ramp", rampsByDefault(term));
     return term;
 }
 

@@ -75,11 +75,12 @@ std::string warmUpKey(const SearchPlan &plan, const PlanTexts &texts)
 
 std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan &run)
 {
-    Identity identity("paretoscope run 1");
+    Identity identity("paretoscope run 2");
     addCommon(identity, plan, texts);
     identity.add("recipe", writeRecipe(plan.recipe));
     identity.add("search epochs", plan.spec.phases.search);
     identity.add("fine-tune epochs", plan.spec.phases.fineTune);
+    identity.add("guarantee", plan.spec.guarantee ? 1 : 0);
     identity.add("board", plan.boardText);
     identity.add("runtime", plan.setup.runtime.name);
     identity.add("point", plan.setup.point.name);
@@ -89,6 +90,7 @@ std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan
         identity.add("target", term.target);
         identity.add("kind", std::string(kindText(term.strengthKind)));
         identity.add("strength", term.strength);
+        identity.add("ramped", term.ramped ? 1 : 0);
     }
     return identity.hash();
 }

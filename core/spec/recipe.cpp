@@ -68,12 +68,15 @@ void readPhase(const YamlReader &recipe, const char *key, PhaseOptions &phase, H
         node.fail("decisions are trained in the search phase only; move it to search", "decisions");
     if (decisions == HasDecisions::No && node.has("start"))
         node.fail("decisions start in the search phase only; move it to search", "start");
-    node.allowOnly({"weights", "decisions", "early_stop", "keep", "start"});
+    if (decisions == HasDecisions::No && node.has("compact"))
+        node.fail("channels are switched off in the search phase only; move it to search", "compact");
+    node.allowOnly({"weights", "decisions", "early_stop", "keep", "start", "compact"});
     if (node.has("weights"))
         readOptimizer(node.child("weights"), phase.weights);
     if (node.has("decisions"))
         readOptimizer(node.child("decisions"), phase.decisions);
     phase.keep = choiceOf(node, "keep", phase.keep, {"best", "last"});
+    phase.compact = static_cast<int>(integerIn(node, "compact", phase.compact, 0, 100000));
     phase.start = choiceOf(node, "start", phase.start, {"equal", "ranked"});
     if (!node.has("early_stop"))
         return;

@@ -29,6 +29,7 @@ struct PhaseOptions {
     double from = 0;             ///< share of the phase after which checkpoints compete and patience counts
     std::string keep = "best";   ///< best (validation quality) or last
     std::string start = "equal"; ///< of the decisions, search only: equal (all 1) or ranked (by importance)
+    int compact = 0;             ///< search only: epochs off after which channels are taken out; 0: never
 };
 
 struct Augmentation {

@@ -33,7 +33,8 @@ std::string phaseText(const char *name, const PhaseOptions &phase, bool searches
 {
     std::string text = std::string(name) + ":\n  weights: " + optimizerText(phase.weights) + "\n";
     if (searches)
-        text += "  decisions: " + optimizerText(phase.decisions) + "\n  start: " + phase.start + "\n";
+        text += "  decisions: " + optimizerText(phase.decisions) + "\n  start: " + phase.start +
+                "\n  compact: " + std::to_string(phase.compact) + "\n";
     return text + "  early_stop: {patience: " + std::to_string(phase.patience) + ", from: " + exactNumber(phase.from) +
            "}\n  keep: " + phase.keep + "\n";
 }

@@ -3,6 +3,7 @@
 //
 // SearchSpec → SearchPlan: loads what the spec names, checks that it fits together, and resolves every run.
 #include "core/base/files.h"
+#include "core/base/joined.h"
 #include "core/base/yaml_reader.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
@@ -77,14 +78,6 @@ Result<BoardSetup> loadSetup(const SearchSpec &spec, std::string &boardText)
     return setup;
 }
 
-std::string joined(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (const std::string &name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 /// Names of the boards that come with the program and model a metric.
 std::string boardsModelling(const std::string &metric)
 {
@@ -124,20 +117,25 @@ Result<void> requireModelled(const SearchSpec &spec, const BoardSetup &setup, co
 Result<void> requireRoom(const SearchSpec &spec, const BoardSetup &setup,
                          const std::map<std::string, SpaceCost::Bounds> &bounds)
 {
-    for (const auto &[metric, memory] :
-         {std::pair{"flash", setup.board.flashBytes}, std::pair{"ram", setup.board.ramBytes}}) {
+    const Board &board = setup.board;
+    std::string missing;
+    std::string names;
+    for (const auto &[metric, memory] : {std::pair{"flash", board.flashBytes}, std::pair{"ram", board.arenaRoom()}}) {
         const auto reach = bounds.find(metric);
         if (memory == 0 || reach == bounds.end() || reach->second.least <= static_cast<double>(memory))
             continue;
         const std::string name = findMetric(metric)->title;
-        return Error{ErrorCode::OutOfReach,
-                     "board " + setup.board.name + " has " + formatMetric(metric, static_cast<double>(memory)) +
-                         " of " + name + ", but the smallest network of this space needs " +
-                         formatMetric(metric, reach->second.least) +
-                         "; choose a smaller network or a board with more " + name,
-                     placeOf(spec, "board")};
+        const bool inPieces = metric == std::string_view("ram") && memory < board.ramBytes;
+        missing += (missing.empty() ? "" : " and ") + formatMetric(metric, static_cast<double>(memory)) + " of " +
+                   name + (inPieces ? " in one piece" : "") + ", but the smallest network of this space needs " +
+                   formatMetric(metric, reach->second.least);
+        names += (names.empty() ? "" : " and ") + name;
     }
-    return {};
+    if (missing.empty())
+        return {};
+    return Error{ErrorCode::OutOfReach,
+                 "board " + board.name + " has " + missing + "; choose a smaller network or a board with more " + names,
+                 placeOf(spec, "board")};
 }
 
 Result<PlanTexts> readStartWeights(const SearchSpec &spec)
@@ -186,7 +184,7 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
     plan.setup = std::move(setup).value();
     spec.runtime = plan.setup.runtime.name;
     spec.point = plan.setup.point.name;
-    if (const auto runs = checkOperators(*network, plan.setup); !runs.ok())
+    if (const auto runs = checkRuns(*network, plan.setup); !runs.ok())
         return placedAt(runs.error(), placeOf(spec, "runtime"));
     auto space = SearchSpace::create(*network, spec.width);
     if (!space.ok())
@@ -203,7 +201,7 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
     if (!runs.ok())
         return runs.error();
     plan.runs = std::move(runs).value();
-    plan.verdicts = judgeTargets(spec, bounds);
+    plan.verdicts = judgeTargets(spec, bounds, plan.seedCost.total);
 
     plan.networkText = writeNetwork(*network);
     plan.specText = writeSpec(spec);

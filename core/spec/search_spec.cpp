@@ -3,6 +3,7 @@
 #include "core/spec/search_spec.h"
 
 #include "core/base/files.h"
+#include "core/base/names.h"
 #include "core/base/yaml_reader.h"
 #include "core/spec/checked_reading.h"
 #include "core/spec/objective_reader.h"
@@ -67,7 +68,7 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
 {
     refuseLater(root, {"exits", "engine", "supernet", "points", "distillation", "quantisation", "calibration"});
     root.allowOnly({"benchmark", "network", "board", "runtime", "point", "seed", "threads", "space", "objective",
-                    "phases", "recipe", "weights"});
+                    "phases", "guarantee", "recipe", "weights"});
     spec.benchmark = resolveName(spec.file, root.text("benchmark"));
     if (root.has("benchmark") && spec.benchmark.empty())
         root.fail("is empty; name a benchmark", "benchmark");
@@ -82,6 +83,7 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
         readSpace(root, spec);
     if (root.has("phases"))
         readPhases(root, spec.phases);
+    spec.guarantee = root.flag("guarantee", true);
     if (root.has("objective"))
         spec.objective = readObjective(root.child("objective"));
     if (spec.objective.empty() && (spec.width.search || root.has("objective")))

@@ -35,8 +35,15 @@ struct ObjectiveTerm {
     std::vector<TargetValue> targets; ///< a list makes a sweep; empty when minimised
     StrengthKind strengthKind = StrengthKind::Auto;
     std::vector<double> strengths; ///< a list makes a sweep; with Auto the multipliers (default {1})
+    std::optional<bool> ramp;      ///< from 1 % to full strength at half of the search; nothing: limits with Auto
     int line = 0;                  ///< in the spec, for messages
 };
+
+/// Limits whose strength follows from the warm-up begin gently (2310.07217 eq. 14).
+inline bool rampsByDefault(const ObjectiveTerm &term)
+{
+    return term.shape == TermShape::Hinge && term.strengthKind == StrengthKind::Auto;
+}
 
 struct PhaseLengths {
     int warmUp = 10;
@@ -51,6 +58,7 @@ struct SearchSpec {
     WidthOptions width;
     std::vector<ObjectiveTerm> objective;
     PhaseLengths phases;
+    bool guarantee = true;        ///< limits hold at the end (methods, 3.1); false: the published schedule as it is
     std::optional<Recipe> recipe; ///< resolved over the benchmark's own
     std::string weights;          ///< safetensors to start from; empty: none
     std::string file;             ///< it came from, for messages and relative paths
@@ -71,6 +79,7 @@ struct RunTerm {
     double seedCost = 0; ///< R⁰
     StrengthKind strengthKind = StrengthKind::Auto;
     double strength = 0; ///< normalised (raw · R⁰), or the multiplier with Auto
+    bool ramped = false;
 };
 
 /// One run of a sweep: its terms and its identity.

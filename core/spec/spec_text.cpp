@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spec/spec_text.h"
 
+#include "core/base/joined.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <system_error>
 
 namespace dnas {
 
@@ -24,14 +24,6 @@ bool isPlain(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
            c == '.' || c == '/';
-}
-
-std::string joined(const std::vector<std::string> &elements)
-{
-    std::string text;
-    for (const std::string &element : elements)
-        text += (text.empty() ? "" : ", ") + element;
-    return text;
 }
 
 } // namespace
@@ -91,23 +83,6 @@ std::string yamlList(const std::vector<std::string> &elements) { return "[" + jo
 std::string yamlListOrScalar(const std::vector<std::string> &elements)
 {
     return elements.size() == 1 ? elements.front() : yamlList(elements);
-}
-
-std::string resolveName(const std::string &file, const std::string &nameOrPath)
-{
-    const bool isPath =
-        nameOrPath.find('/') != std::string::npos || nameOrPath.ends_with(".yaml") || nameOrPath.ends_with(".yml");
-    return isPath ? resolvePath(file, nameOrPath) : nameOrPath;
-}
-
-std::string resolvePath(const std::string &file, const std::string &path)
-{
-    if (path.empty() || std::filesystem::path(path).is_absolute())
-        return path;
-    std::error_code failed;
-    const std::filesystem::path whole =
-        std::filesystem::absolute(std::filesystem::path(file).parent_path() / path, failed);
-    return failed ? path : whole.lexically_normal().string();
 }
 
 Error placedAt(Error error, const Place &place)

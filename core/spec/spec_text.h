@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Small text work that reading, writing and labelling a spec share: numbers, percentages, quoting, paths.
+// Small text work that reading, writing and labelling a spec share: numbers, percentages, quoting.
 // Private to this folder.
 #pragma once
 
@@ -29,12 +29,6 @@ std::string yamlScalar(const std::string &text);
 /// "[a, b]", or the element itself when there is exactly one.
 std::string yamlListOrScalar(const std::vector<std::string> &elements);
 std::string yamlList(const std::vector<std::string> &elements);
-
-/// A name stays a name. A relative path (with a slash, or ending in .yaml or .yml) is taken from the folder of
-/// `file` and made absolute.
-std::string resolveName(const std::string &file, const std::string &nameOrPath);
-/// The same for what is always a path; empty stays empty.
-std::string resolvePath(const std::string &file, const std::string &path);
 
 /// An error about something that the spec names, told at its place in the spec unless it lies inside the other file.
 Error placedAt(Error error, const Place &place);

@@ -60,7 +60,8 @@ std::string termText(const ObjectiveTerm &term)
             targets.push_back(target.relative ? percentText(target.value) : exactNumber(target.value));
         text += ", target: " + yamlListOrScalar(targets) + ", shape: " + termShapeName(term.shape);
     }
-    return text + ", " + strengthText(term) + "}";
+    text += ", " + strengthText(term);
+    return text + ", ramp: " + (term.ramp.value_or(rampsByDefault(term)) ? "true" : "false") + "}";
 }
 
 std::string indented(const std::string &text)
@@ -88,7 +89,7 @@ std::string writeSpec(const SearchSpec &spec)
     }
     text += "phases: {warm_up: " + std::to_string(spec.phases.warmUp) +
             ", search: " + std::to_string(spec.phases.search) + ", fine_tune: " + std::to_string(spec.phases.fineTune) +
-            "}\n";
+            "}\nguarantee: " + (spec.guarantee ? "true" : "false") + "\n";
     if (spec.recipe)
         text += "recipe:\n" + indented(writeRecipe(*spec.recipe));
     return text + setting("weights", spec.weights);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spec/sweep.h"
 
+#include "core/base/joined.h"
 #include "core/spec/spec_text.h"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ RunTerm resolveTerm(const ObjectiveTerm &term, double seedCost)
     resolved.shape = term.shape;
     resolved.seedCost = seedCost;
     resolved.strengthKind = term.strengthKind;
+    resolved.ramped = term.ramp.value_or(rampsByDefault(term));
     return resolved;
 }
 
@@ -100,6 +102,7 @@ Result<std::vector<RunPlan>> expandSweep(const SearchSpec &spec, const CostSet &
         run.index = static_cast<int>(index);
         for (const ObjectiveTerm &term : spec.objective)
             run.terms.push_back(resolveTerm(term, seedCost.at(term.metric).value));
+        std::vector<std::string> labels;
         std::size_t block = count;
         for (const Axis &axis : axes) {
             block /= axis.size;
@@ -108,10 +111,9 @@ Result<std::vector<RunPlan>> expandSweep(const SearchSpec &spec, const CostSet &
             applyAxis(term, axis.isTarget, at, run.terms[axis.term]);
             // A single run has nothing to be told apart from: it says all.
             if (axis.size > 1 || !sweeps)
-                run.label += (run.label.empty() ? "" : ", ") + axisLabel(term, axis.isTarget, at);
+                labels.push_back(axisLabel(term, axis.isTarget, at));
         }
-        if (run.label.empty())
-            run.label = "training";
+        run.label = labels.empty() ? "training" : joined(labels);
         runs.push_back(std::move(run));
     }
     return runs;

@@ -4,6 +4,7 @@
 
 #include "core/spec/spec_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -23,28 +24,21 @@ std::string amount(const std::string &metric, double value)
     return formatMetric(metric, value) + " of " + (metric == "ram" ? "RAM" : metric);
 }
 
-std::string bareAmount(const std::string &metric, double value)
-{
-    const MetricInfo *info = findMetric(metric);
-    return !info || info->unit.empty() ? groupedNumber(value) : formatMetric(metric, value);
-}
-
-std::string percent(double share)
-{
-    const double value = share * 100;
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, value < 10 ? "%.2g %%" : "%.0f %%", value);
-    return buffer;
-}
-
 /// "12 % more than", "4.2 times".
 std::string comparison(double larger, double smaller)
 {
     const double ratio = larger / smaller;
-    return ratio < 3 ? percent(ratio - 1) + " more than" : shortNumber(std::round(ratio * 10) / 10) + " times";
+    return ratio < 3 ? roundedPercent(ratio - 1) + " more than" : shortNumber(std::round(ratio * 10) / 10) + " times";
 }
 
-void judge(LimitVerdict &limit, TermShape shape)
+/// Relative error of the figures of a metric; 0: exact, or not known.
+double errorOf(const CostSet &costs, const std::string &metric)
+{
+    const auto found = costs.find(metric);
+    return found == costs.end() ? 0 : found->second.errorPercent.value_or(0) / 100;
+}
+
+void judge(LimitVerdict &limit, TermShape shape, double error)
 {
     const auto &[least, most] = limit.bounds;
     const std::string &metric = limit.metric;
@@ -60,10 +54,11 @@ void judge(LimitVerdict &limit, TermShape shape)
     } else if (shape == TermShape::Hinge && limit.target >= most) {
         limit.verdict = Verdict::Feasible;
         limit.because = "the seed network already meets it with " + amount(metric, most);
-    } else if (limit.target <= least * (1 + kTightShare)) {
+    } else if (limit.target <= least * (1 + std::max(kTightShare, error))) {
         limit.verdict = Verdict::Tight;
-        limit.because = "only " + percent(std::max(0.0, limit.target / least - 1)) + " above the " +
-                        amount(metric, least) + " that the smallest network of this space needs";
+        limit.because = "only " + roundedPercent(std::max(0.0, limit.target / least - 1)) + " above the " +
+                        amount(metric, least) + " that the smallest network of this space needs" +
+                        (error > kTightShare ? ", a figure known to ± " + roundedPercent(error) : "");
     } else {
         limit.verdict = Verdict::Feasible;
         limit.because = "this space reaches from " + bareAmount(metric, least) + " to " + amount(metric, most);
@@ -72,7 +67,22 @@ void judge(LimitVerdict &limit, TermShape shape)
 
 } // namespace
 
-std::vector<LimitVerdict> judgeTargets(const SearchSpec &spec, const std::map<std::string, SpaceCost::Bounds> &bounds)
+std::string bareAmount(const std::string &metric, double value)
+{
+    const MetricInfo *info = findMetric(metric);
+    return !info || info->unit.empty() ? groupedNumber(value) : formatMetric(metric, value);
+}
+
+std::string roundedPercent(double share)
+{
+    const double value = share * 100;
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, value < 10 ? "%.2g %%" : "%.0f %%", value);
+    return buffer;
+}
+
+std::vector<LimitVerdict> judgeTargets(const SearchSpec &spec, const std::map<std::string, SpaceCost::Bounds> &bounds,
+                                       const CostSet &seedCost)
 {
     std::vector<LimitVerdict> limits;
     for (const ObjectiveTerm &term : spec.objective) {
@@ -83,7 +93,7 @@ std::vector<LimitVerdict> judgeTargets(const SearchSpec &spec, const std::map<st
             limit.target = target.relative ? target.value * reach.most : target.value;
             limit.bounds = reach;
             limit.line = term.line;
-            judge(limit, term.shape);
+            judge(limit, term.shape, errorOf(seedCost, term.metric));
             bool known = false;
             for (const LimitVerdict &other : limits)
                 known =
@@ -93,31 +103,6 @@ std::vector<LimitVerdict> judgeTargets(const SearchSpec &spec, const std::map<st
         }
     }
     return limits;
-}
-
-Result<void> requireReachable(const SearchPlan &plan)
-{
-    for (const LimitVerdict &limit : plan.verdicts) {
-        if (limit.verdict != Verdict::Impossible)
-            continue;
-        std::size_t term = 0;
-        while (term + 1 < plan.spec.objective.size() &&
-               (plan.spec.objective[term].metric != limit.metric || plan.spec.objective[term].line != limit.line ||
-                plan.spec.objective[term].targets.empty()))
-            ++term;
-        const bool tooSmall = limit.target < limit.bounds.least;
-        std::string remedy = tooSmall ? "raise the target to at least " : "lower the target to at most ";
-        const double reachable = tooSmall ? limit.bounds.least : limit.bounds.most;
-        remedy += bareAmount(limit.metric, reachable) + " (" + percent(reachable / limit.bounds.most) + " of the seed)";
-        if (tooSmall)
-            remedy += plan.spec.width.search && plan.spec.width.exclude.empty() && plan.spec.width.granularity == 1
-                          ? ", or start from a smaller network"
-                          : ", or let more of the network change (space: width)";
-        return Error{ErrorCode::OutOfReach,
-                     "out of reach: " + limit.because + "; " + remedy,
-                     {plan.spec.file, limit.line, "objective[" + std::to_string(term) + "].target"}};
-    }
-    return {};
 }
 
 } // namespace dnas

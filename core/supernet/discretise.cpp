@@ -29,16 +29,16 @@ std::vector<std::size_t> keptIndices(const std::vector<std::uint8_t> &mask)
     return kept;
 }
 
-/// Rows (first axis) and columns (second axis) of an array, whatever the remaining axes.
-NamedArray slice(const NamedArray &array, const std::vector<std::size_t> &rows, const std::vector<std::size_t> *columns)
+/// What is left of an array: the positions of its rows (first axis) and columns (second axis), whatever the axes behind.
+KeptArray slice(const std::vector<std::int64_t> &shape, const std::vector<std::size_t> &rows,
+                const std::vector<std::size_t> *columns)
 {
-    NamedArray out;
-    out.shape = array.shape;
+    KeptArray out{.shape = shape, .positions = {}};
     out.shape[0] = static_cast<std::int64_t>(rows.size());
-    const std::size_t columnCount = array.shape.size() > 1 ? static_cast<std::size_t>(array.shape[1]) : 1;
+    const std::size_t columnCount = shape.size() > 1 ? static_cast<std::size_t>(shape[1]) : 1;
     std::size_t inner = 1;
-    for (std::size_t axis = 2; axis < array.shape.size(); ++axis)
-        inner *= static_cast<std::size_t>(array.shape[axis]);
+    for (std::size_t axis = 2; axis < shape.size(); ++axis)
+        inner *= static_cast<std::size_t>(shape[axis]);
     std::vector<std::size_t> all;
     if (!columns) {
         all.resize(columnCount);
@@ -47,11 +47,11 @@ NamedArray slice(const NamedArray &array, const std::vector<std::size_t> &rows, 
     } else {
         out.shape[1] = static_cast<std::int64_t>(columns->size());
     }
-    out.values.reserve(rows.size() * columns->size() * inner);
+    out.positions.reserve(rows.size() * columns->size() * inner);
     for (const std::size_t row : rows) {
         for (const std::size_t column : *columns) {
-            const auto from = array.values.begin() + static_cast<std::ptrdiff_t>((row * columnCount + column) * inner);
-            out.values.insert(out.values.end(), from, from + static_cast<std::ptrdiff_t>(inner));
+            for (std::size_t i = 0; i < inner; ++i)
+                out.positions.push_back((row * columnCount + column) * inner + i);
         }
     }
     return out;
@@ -59,30 +59,56 @@ NamedArray slice(const NamedArray &array, const std::vector<std::size_t> &rows, 
 
 } // namespace
 
-WeightStore deriveWeights(const SearchSpace &space, const ChannelMasks &masks, const WeightStore &weights)
+std::map<std::string, KeptArray> keptArrays(const SearchSpace &space, const ChannelMasks &masks)
 {
     const Network &seed = space.seed();
-    WeightStore derived;
+    const auto shapes = weightShapes(seed);
+    std::map<std::string, KeptArray> kept;
     for (std::size_t i = 0; i < seed.layers.size(); ++i) {
         const Layer &layer = seed.layers[i];
         if (layer.op == "input")
             continue;
         const auto rows = keptIndices(space.featureMask(static_cast<int>(i), masks));
         for (const char *part : {"weight", "bias", "scale", "shift", "mean", "variance"}) {
-            const auto found = weights.find(layer.name + "." + part);
-            if (found == weights.end())
+            const auto found = shapes.find(layer.name + "." + part);
+            if (found == shapes.end())
                 continue;
-            const NamedArray &array = found->second;
             // Depthwise kernels and 1-D arrays have no input axis to cut; frozen grouped ones keep everything.
-            if (array.shape.size() < 2 || layer.groups > 1) {
-                derived[found->first] = slice(array, rows, nullptr);
+            if (found->second.size() < 2 || layer.groups > 1) {
+                kept[found->first] = slice(found->second, rows, nullptr);
             } else {
                 const auto columns = keptIndices(space.featureMask(layer.inputs[0], masks));
-                derived[found->first] = slice(array, rows, &columns);
+                kept[found->first] = slice(found->second, rows, &columns);
             }
         }
     }
+    return kept;
+}
+
+WeightStore deriveWeights(const SearchSpace &space, const ChannelMasks &masks, const WeightStore &weights)
+{
+    WeightStore derived;
+    for (auto &[name, kept] : keptArrays(space, masks)) {
+        const auto found = weights.find(name);
+        if (found == weights.end())
+            continue;
+        NamedArray &array = derived[name];
+        array.shape = kept.shape;
+        array.values.reserve(kept.positions.size());
+        for (const std::size_t position : kept.positions)
+            array.values.push_back(found->second.values[position]);
+    }
     return derived;
+}
+
+void insertWeights(const SearchSpace &space, const ChannelMasks &masks, const WeightStore &derived, WeightStore &seed)
+{
+    for (const auto &[name, kept] : keptArrays(space, masks)) {
+        const std::vector<float> &values = derived.at(name).values;
+        std::vector<float> &target = seed.at(name).values;
+        for (std::size_t i = 0; i < kept.positions.size(); ++i)
+            target[kept.positions[i]] = values[i];
+    }
 }
 
 std::map<std::string, std::vector<std::int64_t>> weightShapes(const Network &network)

@@ -14,6 +14,17 @@ namespace dnas {
 /// producer's. The result fits space.derive(masks).
 WeightStore deriveWeights(const SearchSpace &space, const ChannelMasks &masks, const WeightStore &weights);
 
+/// The reverse: puts the weights of the derived network back where they were in those of the seed.
+void insertWeights(const SearchSpace &space, const ChannelMasks &masks, const WeightStore &derived, WeightStore &seed);
+
+/// What masks keep of an array of the seed.
+struct KeptArray {
+    std::vector<std::int64_t> shape;
+    std::vector<std::size_t> positions; ///< in the seed's array, in the order of the derived one
+};
+/// By array name.
+std::map<std::string, KeptArray> keptArrays(const SearchSpace &space, const ChannelMasks &masks);
+
 /// Every array that a network needs, with its shape. Names as in weight_store.h.
 std::map<std::string, std::vector<std::int64_t>> weightShapes(const Network &network);
 

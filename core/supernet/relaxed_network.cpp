@@ -245,6 +245,20 @@ void RelaxedNetwork::setMasks(const ChannelMasks &masks)
     m_alpha.copy_(alpha);
 }
 
+RelaxedNetwork RelaxedNetwork::compacted(const ChannelMasks &kept, const CompactionIndex &index) const
+{
+    const at::NoGradGuard noGradient;
+    RelaxedNetwork narrow(m_space.narrowed(kept), 0);
+    narrow.m_parameters.copy_(m_parameters.index_select(0, index.parameters));
+    narrow.m_statistics.copy_(m_statistics.index_select(0, index.statistics));
+    narrow.m_alpha.copy_(m_alpha.index_select(0, index.decisions));
+    narrow.m_keepAlive.copy_(m_keepAlive.index_select(0, index.decisions));
+    narrow.m_dropoutSeed = m_dropoutSeed;
+    narrow.m_dropoutStep = m_dropoutStep;
+    narrow.m_searching = m_searching;
+    return narrow;
+}
+
 void RelaxedNetwork::rankDecisions()
 {
     const at::NoGradGuard noGradient;

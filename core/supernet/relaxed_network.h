@@ -9,6 +9,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/supernet/compaction.h"
 #include "core/supernet/parameter_layout.h"
 #include "core/weights/weight_store.h"
 
@@ -58,6 +59,8 @@ public:
     std::vector<std::vector<double>> importance() const;
     ChannelMasks masks() const;               ///< as the search stands now, by channel
     void setMasks(const ChannelMasks &masks); ///< α of 1 or 0; the first kept block of a group stays alive
+    /// The same network without the channels that `kept` leaves out, which must be off: same outputs, less work.
+    RelaxedNetwork compacted(const ChannelMasks &kept, const CompactionIndex &index) const;
     void rankDecisions();                     ///< α as rankedDecisions() gives it for the weights as they are
 
 private:

@@ -26,6 +26,7 @@ private slots:
     void listsKinds_data();
     void listsKinds();
     void costsHaveEveryKey();
+    void costsOnManyBoards();
     void costsOfASpace();
     void jsonInFront_data();
     void jsonInFront();
@@ -179,6 +180,40 @@ void TestCli::costsHaveEveryKey()
     QCOMPARE(counted[u"macs"].toInteger(), 12501632);
     QVERIFY(counted[u"latency_ms"].isNull() && counted.contains(QStringLiteral("latency_ms")));
     QVERIFY(counted[u"latency_ms_origin"].isNull());
+}
+
+void TestCli::costsOnManyBoards()
+{
+    const auto ofBoard = [](const QJsonArray &costs, const QString &board) {
+        QList<QJsonObject> found;
+        for (const QJsonValue entry : costs) {
+            if (entry[u"board"].toString() == board)
+                found.append(entry.toObject());
+        }
+        return found;
+    };
+    const QJsonArray all =
+        dnasLine(QStringLiteral("cost --network resnet8 --board all --json")).json()[u"costs"].toArray();
+    const auto boards = dnasLine(QStringLiteral("list boards --json")).json()[u"boards"].toArray();
+    QVERIFY(all.size() > 15);
+    QCOMPARE(all.size(), boards.size());
+    const QJsonObject alone = dnasLine(QStringLiteral("cost --network resnet8 --board nucleo-h743zi2 --json")).json();
+    const auto there = ofBoard(all, QStringLiteral("nucleo-h743zi2"));
+    QCOMPARE(there.size(), 1);
+    for (const char *key : {"runtime", "point", "flash_bytes", "ram_bytes", "latency_ms", "energy_uj", "fits"})
+        QCOMPARE(there[0][QLatin1String(key)], alone[QLatin1String(key)]);
+    QVERIFY(alone[u"fits"].toBool());
+    QVERIFY(ofBoard(all, QStringLiteral("generic"))[0][u"fits"].isNull());
+    const QJsonArray both =
+        dnasLine(QStringLiteral("cost --network resnet8 --board nucleo-h743zi2 --runtime all --json"))
+            .json()[u"costs"]
+            .toArray();
+    QCOMPARE(both.size(), 2);
+    QCOMPARE(both[1][u"runtime"].toString(), QStringLiteral("x-cube-ai-7"));
+    const Outcome text = dnasLine(QStringLiteral("cost --network mobilenet-v1-025 --board all"));
+    QCOMPARE(text.exitCode, 0);
+    QCOMPARE(text.out.count('\n'), static_cast<int>(boards.size()) + 4);
+    QCOMPARE(dnasLine(QStringLiteral("cost --network resnet8 --board all --runtime x-cube-ai-9")).exitCode, 2);
 }
 
 void TestCli::costsOfASpace()

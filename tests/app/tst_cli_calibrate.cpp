@@ -53,6 +53,16 @@ private slots:
                                          << "mine.csv:4: network:";
         QTest::newRow("not a table") << "hello"
                                      << "mine.csv:1: unknown column 'hello'";
+        QTest::newRow("a slip in a column") << "network,latncy_ms\nresnet8,1\n"
+                                            << "mine.csv:1: unknown column 'latncy_ms', did you mean latency_ms?";
+        QTest::newRow("hertz") << "network,latency_ms,clock_mhz\nresnet8,1,120000000\n"
+                               << "mine.csv:2: clock_mhz: '120000000' is no clock";
+        QTest::newRow("no such layer") << "network,layer,latency_ms\nresnet8,conv0,1\nresnet8,s1a,1\nresnet8,s1x,1\n"
+                                       << "mine.csv:4: layer: network resnet8 has no layer 's1x', did you mean s1a?";
+        QTest::newRow("no file beside the table")
+            << "network,latency_ms\nresnet8,1\nds-cnn,1\nnets/none.yaml,1\n"
+            << "mine.csv:4: network: " + m_folder.filePath(QStringLiteral("nets/none.yaml")) +
+                   ": there is no such file";
         QTest::newRow("other boards only") << "network,latency_ms,board\nresnet8,1,x\n"
                                            << "no measurement is for board";
     }

@@ -37,6 +37,10 @@ struct EngineProbe::Private {
         : network(space, seed)
     {
     }
+    explicit Private(RelaxedNetwork existing)
+        : network(std::move(existing))
+    {
+    }
     const Shape &input() const { return network.space().seed().input; }
     RelaxedNetwork network;
 };
@@ -61,6 +65,14 @@ void EngineProbe::setDecisions(const std::vector<float> &alpha)
 {
     const at::NoGradGuard noGradient;
     d->network.decisions().copy_(vectorOf(alpha));
+}
+
+EngineProbe EngineProbe::compacted() const
+{
+    const ChannelMasks kept = d->network.masks();
+    EngineProbe probe(d->network.space());
+    probe.d = std::make_unique<Private>(d->network.compacted(kept, compactionIndex(d->network.space(), kept)));
+    return probe;
 }
 
 std::vector<float> EngineProbe::evaluate(const std::vector<float> &inputs, int batch)

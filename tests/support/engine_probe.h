@@ -47,6 +47,9 @@ public:
     std::vector<float> decisions() const;
     void setDecisions(const std::vector<float> &alpha);
 
+    /// Without the channels that are off now.
+    EngineProbe compacted() const;
+
     /// Outputs in evaluation mode, sample after sample.
     std::vector<float> evaluate(const std::vector<float> &inputs, int batch);
     /// Plain gradient descent on random pictures and labels; returns the last loss.

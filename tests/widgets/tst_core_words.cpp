@@ -87,11 +87,13 @@ dnas::CandidateSummary measured()
 }
 
 /// What the program says about one target.
-std::string because(const std::string &metric, dnas::TermShape shape, double target, double least, double most)
+std::string because(const std::string &metric, dnas::TermShape shape, double target, double least, double most,
+                    std::optional<double> errorPercent = {})
 {
     dnas::SearchSpec spec;
     spec.objective.push_back({.metric = metric, .shape = shape, .targets = {{target, false}}, .strengths = {}});
-    const auto verdicts = dnas::judgeTargets(spec, {{metric, {least, most}}});
+    const auto verdicts =
+        dnas::judgeTargets(spec, {{metric, {least, most}}}, {{metric, {.value = most, .errorPercent = errorPercent}}});
     return verdicts.size() == 1 ? verdicts[0].because : std::string();
 }
 
@@ -177,6 +179,10 @@ private slots:
             "[the seed network already meets it with [75.3 KiB of [flash]]]");
         row("tight", because("ram", Hinge, 1075.2, 1024, 9000), // 1.05 · 1024
             "[only 5 % above the [1.00 KiB of [RAM]] that the smallest network of this space needs]");
+        row("within the error", because("latency", Hinge, 2.2, 2, 9, 15),
+            "[only 10 % above the [2.00 ms of [latency]] that the smallest network of this space needs, a figure known "
+            "to "
+            "± 15 %]");
         row("wide", because("latency", Hinge, 10, 2, 20),
             "[this space reaches from 2.00 [ms] to [20.00 ms of [latency]]]");
         row("unknown", "spec.yaml:3: no such thing", "spec.yaml:3: no such thing");
@@ -201,7 +207,8 @@ private slots:
             for (const std::string &english :
                  {because(metric.name, Hinge, 900, 1000, 9000), because(metric.name, Hinge, 100, 1000, 9000),
                   because(metric.name, Absolute, 9500, 1000, 9000), because(metric.name, Hinge, 9500, 1000, 9000),
-                  because(metric.name, Hinge, 1050, 1000, 9000), because(metric.name, Hinge, 5000, 1000, 9000)}) {
+                  because(metric.name, Hinge, 1050, 1000, 9000), because(metric.name, Hinge, 5000, 1000, 9000),
+                  because(metric.name, Hinge, 1150, 1000, 9000, 20)}) {
                 QVERIFY(!english.empty());
                 const QString text = verdictText(english);
                 QVERIFY2(text != QString::fromStdString(english), english.c_str());

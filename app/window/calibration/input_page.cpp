@@ -37,22 +37,23 @@ QLabel *errorLabel(const char *name, QWidget *parent)
 /// What the file holds, as rich text.
 QString explanation()
 {
-    using Page = CalibrationInputPage;
     const std::pair<QString, QString> columns[] = {
-        {QStringLiteral("<b>network</b>"), Page::tr("name or file; required")},
-        {QStringLiteral("<b>latency_ms</b>, _us, _s"), Page::tr("of one inference; empty where not measured")},
-        {QStringLiteral("<b>energy_uj</b>, _mj, _nj"), Page::tr("the same")},
-        {QStringLiteral("runtime"), Page::tr("of the board; empty: its first")},
-        {QStringLiteral("clock_mhz, point"), Page::tr("where it was measured; empty: the board's default")},
-        {QStringLiteral("layer"), Page::tr("a layer of the network; empty: all of it")},
-        {QStringLiteral("board"), Page::tr("rows of other boards are passed over")},
+        {QStringLiteral("<b>network</b>"), CalibrationInputPage::tr("name or file; required")},
+        {QStringLiteral("<b>latency_ms</b>, _us, _s"),
+         CalibrationInputPage::tr("of one inference; empty where not measured")},
+        {QStringLiteral("<b>energy_uj</b>, _mj, _nj"), CalibrationInputPage::tr("the same")},
+        {QStringLiteral("runtime"), CalibrationInputPage::tr("of the board; empty: its first")},
+        {QStringLiteral("clock_mhz, point"),
+         CalibrationInputPage::tr("where it was measured; empty: the board's default")},
+        {QStringLiteral("layer"), CalibrationInputPage::tr("a layer of the network; empty: all of it")},
+        {QStringLiteral("board"), CalibrationInputPage::tr("rows of other boards are passed over")},
     };
     QString rows;
     for (const auto &[name, meaning] : columns)
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>").arg(name, meaning);
     return QStringLiteral("<p>%1</p><table>%2</table><p>%3</p>")
-        .arg(Page::tr("A CSV file with a header. Its columns:"), rows,
-             Page::tr("At least %1 latencies of different networks or layers for each runtime.")
+        .arg(CalibrationInputPage::tr("A CSV file with a header. Its columns:"), rows,
+             CalibrationInputPage::tr("At least %1 latencies of different networks or layers for each runtime.")
                  .arg(dnas::kLeastMeasurements));
 }
 

@@ -24,19 +24,29 @@ std::string coreFamily(std::string core)
     return core.starts_with("arm-") ? core.substr(4) : core;
 }
 
-/// Energies scale with the voltage of the point that they were measured at, so it must be one of the board's.
-Result<void> completeClock(Measurement &m, const Board &board, const OperatingPoint &point)
+/// The point that a measurement was taken at: the one that it names, else the first with its clock, else the board's
+/// default (`chosen`: that, or the named one). nullptr: its clock is none of the board's.
+const OperatingPoint *measuredAt(const Measurement &m, const Board &board, const OperatingPoint &chosen)
 {
-    if (!(m.clockMhz > 0))
-        m.clockMhz = point.clockMhz;
-    const bool known = m.point.empty() ? std::any_of(board.points.begin(), board.points.end(),
-                                                     [&](const OperatingPoint &p) { return p.clockMhz == m.clockMhz; })
-                                       : point.clockMhz == m.clockMhz;
-    if (!known)
+    if (m.clockMhz > 0 && m.point.empty()) {
+        const auto found = std::find_if(board.points.begin(), board.points.end(),
+                                        [&](const OperatingPoint &p) { return p.clockMhz == m.clockMhz; });
+        return found == board.points.end() ? nullptr : &*found;
+    }
+    const bool fits = chosen.clockMhz > 0 && (!(m.clockMhz > 0) || m.clockMhz == chosen.clockMhz);
+    return fits ? &chosen : nullptr;
+}
+
+/// Energies scale with the voltage of the point that they were measured at, so it must be one of the board's.
+Result<void> completeClock(Measurement &m, const Board &board, const OperatingPoint &chosen)
+{
+    const OperatingPoint *point = measuredAt(m, board, chosen);
+    if (point == nullptr)
         return invalidInput("no operating point of board " + board.name +
                                 (m.point.empty() ? "" : " called " + m.point) + " runs at this clock",
                             {.line = m.line, .key = "clock_mhz"});
-    if (m.energyUj && point.staticMw > 0)
+    m.clockMhz = point->clockMhz;
+    if (m.energyUj && point->staticMw > 0)
         return invalidInput("board " + board.name +
                                 " gives static_mw, which measured energies contain already; leave it out of the board",
                             {.line = m.line, .key = "energy"});

@@ -5,6 +5,8 @@
 #include "core/hardware/calibration/measurements.h"
 
 #include "core/base/files.h"
+#include "core/base/joined.h"
+#include "core/base/names.h"
 #include "core/hardware/calibration/csv_table.h"
 
 #include <algorithm>
@@ -25,8 +27,8 @@ constexpr std::array kUnitColumns{UnitColumn{"latency_ms", false, 1},  UnitColum
                                   UnitColumn{"latency_s", false, 1e3}, UnitColumn{"energy_uj", true, 1},
                                   UnitColumn{"energy_mj", true, 1e3},  UnitColumn{"energy_nj", true, 1e-3}};
 constexpr std::array<std::string_view, 16> kTextColumns{
-    "chip",      "core",  "lanes",  "accelerator", "work",  "library", "library_before", "generation",
-    "submitter", "round", "supply", "network",     "layer", "board",   "runtime",        "point"};
+    "network", "layer",       "board", "runtime", "point",          "supply",     "chip",      "core",
+    "lanes",   "accelerator", "work",  "library", "library_before", "generation", "submitter", "round"};
 
 const UnitColumn *unitColumn(std::string_view name)
 {
@@ -35,16 +37,24 @@ const UnitColumn *unitColumn(std::string_view name)
     return found == kUnitColumns.end() ? nullptr : found;
 }
 
-std::string unitNames()
+std::string unitNames() { return joined(kUnitColumns, &UnitColumn::name); }
+
+std::string unknownColumn(const std::string &name)
 {
-    std::string names;
+    std::vector<std::string> known(kTextColumns.begin(), kTextColumns.end());
+    known.emplace_back("clock_mhz");
     for (const UnitColumn &column : kUnitColumns)
-        names += (names.empty() ? "" : ", ") + std::string(column.name);
-    return names;
+        known.emplace_back(column.name);
+    const std::string meant = nearestName(name, known);
+    return "unknown column '" + name + "'" + (meant.empty() ? "" : ", did you mean " + meant + "?") +
+           "; known: " + joined(known);
 }
 
 constexpr double kLeast = 1e-9;
 constexpr double kMost = 1e12;
+// No device's clock is beyond these; hertz or gigahertz in the column are.
+constexpr double kLeastMhz = 0.01;
+constexpr double kMostMhz = 20'000;
 
 /// Reads one row; remembers the first error.
 class RowReader {
@@ -101,15 +111,22 @@ Result<void> checkHeader(const CsvTable &table, const std::string &file)
         if (known || unitColumn(name) != nullptr || name == "clock_mhz")
             continue;
         const bool quantity = name.starts_with("latency") || name.starts_with("energy");
-        return invalidInput(quantity ? "unknown unit in column '" + name + "'; known: " + unitNames()
-                                     : "unknown column '" + name + "'",
-                            place);
+        return invalidInput(
+            quantity ? "unknown unit in column '" + name + "'; known: " + unitNames() : unknownColumn(name), place);
     }
     if (std::find(table.header.begin(), table.header.end(), "network") == table.header.end())
         return invalidInput("a column 'network' is missing", place);
     if (!measured)
         return invalidInput("no column holds a measurement; add one of " + unitNames(), place);
     return {};
+}
+
+double clockIn(RowReader &reader)
+{
+    const std::optional<double> clock = reader.positive("clock_mhz");
+    if (clock && (*clock < kLeastMhz || *clock > kMostMhz))
+        reader.fail("'" + reader.text("clock_mhz") + "' is no clock of a device: 0.01 to 20000, in MHz", "clock_mhz");
+    return clock.value_or(0);
 }
 
 Measurement readRow(RowReader &reader)
@@ -130,7 +147,7 @@ Measurement readRow(RowReader &reader)
     m.generation = reader.text("generation");
     m.submitter = reader.text("submitter");
     m.round = reader.text("round");
-    m.clockMhz = reader.positive("clock_mhz").value_or(0);
+    m.clockMhz = clockIn(reader);
     m.point = reader.text("point");
     m.supply = reader.text("supply");
     m.network = reader.text("network");
@@ -194,7 +211,13 @@ Result<std::vector<Measurement>> loadMeasurements(const std::string &path)
     const Result<std::string> text = readText(path);
     if (!text.ok())
         return text.error();
-    return parseMeasurements(*text, path);
+    Result<std::vector<Measurement>> measurements = parseMeasurements(*text, path);
+    if (!measurements.ok())
+        return measurements.error();
+    // The file means the same wherever the program is started.
+    for (Measurement &m : *measurements)
+        m.network = resolveName(path, m.network);
+    return measurements;
 }
 
 Result<std::vector<Measurement>> publishedMeasurements()

@@ -33,6 +33,7 @@ struct Measurement {
 /// Columns by the header's names, in any order; `network` and one of latency_ms, latency_us, latency_s, energy_uj,
 /// energy_mj, energy_nj are required. Errors name file, line and column.
 Result<std::vector<Measurement>> parseMeasurements(std::string_view csv, const std::string &file);
+/// The same from a file. Networks that it names by a relative path are taken from its folder.
 Result<std::vector<Measurement>> loadMeasurements(const std::string &path);
 
 /// The published measurements that come with the program (resources/measurements/mlperf_tiny.csv).

@@ -5,6 +5,8 @@
 #include "core/hardware/calibration/population.h"
 
 #include "core/base/files.h"
+#include "core/base/joined.h"
+#include "core/base/names.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 
@@ -18,9 +20,29 @@ namespace dnas {
 
 namespace {
 
+/// Names what there is; long networks only begin to.
+Error noSuchLayer(const Network &network, const std::string &name)
+{
+    constexpr std::size_t kMostListed = 12;
+    constexpr std::size_t kListed = 10; // of more than that
+    std::vector<std::string> names;
+    for (const Layer &layer : network.layers) {
+        if (layer.op != "input")
+            names.push_back(layer.name);
+    }
+    const std::string meant = nearestName(name, names);
+    const std::size_t left = names.size() > kMostListed ? names.size() - kListed : 0;
+    names.resize(names.size() - left);
+    return invalidInput("network " + network.name + " has no layer '" + name + "'" +
+                            (meant.empty() ? "" : ", did you mean " + meant + "?") + "; it has " + joined(names) +
+                            (left > 0 ? " and " + std::to_string(left) + " more" : ""),
+                        {.key = "layer"});
+}
+
 /// What one measurement ran, as work of either unit.
 class WorkLoads {
 public:
+    /// Errors name the column; those about a file of a network name that file in their text.
     Result<WorkVector> of(const Measurement &m)
     {
         const auto key = std::tuple(m.network, m.layer, m.system.unit);
@@ -28,21 +50,22 @@ public:
             return known->second;
         const Result<Network> network = loadNetwork(m.network);
         if (!network.ok())
-            return network.error();
+            return Error{network.error().code, network.error().text(), {.key = "network"}};
         WorkVector work{};
         if (m.layer.empty()) {
             work = workVector(*network, m.system.unit);
         } else {
             const int index = network->indexOf(m.layer);
             if (index < 0)
-                return invalidInput("network " + m.network + " has no layer '" + m.layer + "'");
+                return noSuchLayer(*network, m.layer);
             const Result<std::vector<Shape>> shapes = inferShapes(*network);
             if (!shapes.ok())
-                return shapes.error();
+                return Error{shapes.error().code, shapes.error().text(), {.key = "network"}};
             work = workVector(geometryOf(*network, index, *shapes), m.system.unit);
         }
         if (std::all_of(work.begin(), work.end(), [](double w) { return w == 0; }))
-            return invalidInput("'" + (m.layer.empty() ? m.network : m.layer) + "' does no work when deployed");
+            return invalidInput("'" + (m.layer.empty() ? m.network : m.layer) + "' does no work when deployed",
+                                {.key = m.layer.empty() ? "network" : "layer"});
         m_known[key] = work;
         return work;
     }
@@ -107,7 +130,7 @@ Result<Population> buildPopulation(std::vector<Measurement> measurements)
             return invalidInput("measurement without a clock", {.line = m.line, .key = "clock_mhz"});
         Result<WorkVector> work = loads.of(m);
         if (!work.ok())
-            return Error{work.error().code, work.error().message, {.line = m.line, .key = "network"}};
+            return Error{work.error().code, work.error().message, {.line = m.line, .key = work.error().place.key}};
         const auto key = std::tuple(m.system.chip, m.system.library, m.submitter, m.round, m.clockMhz);
         const auto [row, isNew] = rows.try_emplace(key, static_cast<int>(population.rows.size()));
         if (isNew) {

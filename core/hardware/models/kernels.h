@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A kernel library on a core or an accelerator: time and charge are linear in the work, by kind of layer, by element,
-// by layer and by call. The coefficients of measured libraries are fitted (core/hardware/calibration).
+// A kernel library on a core or an accelerator: time and charge are linear in the work, by kind of layer, by element
+// gathered and written, by layer and by call. The coefficients of measured libraries are fitted
+// (core/hardware/calibration).
 #pragma once
 
 #include "core/hardware/layer_geometry.h"
@@ -20,7 +21,8 @@ enum class WorkUnit {
 struct KernelModel {
     WorkUnit unit = WorkUnit::Mac;
     ByKind cyclesPerWork;
-    double cyclesPerElement = 0; ///< written by layers with weights, read by layers without
+    double cyclesPerElement = 0;  ///< written by layers with weights, read by layers without
+    double cyclesPerGathered = 0; ///< element that a convolution copies to lay its windows out in rows (im2col)
     double cyclesPerLayer = 0;
     double cyclesPerCall = 0;
     double microsecondsPerCall = 0; ///< whatever the clock
@@ -31,6 +33,7 @@ struct KernelModel {
     double fetchBytes = 0;   ///< weights that one access of the flash brings; 0: wait states are not modelled
     ByKind nanojoulePerWork; ///< at the reference point
     double nanojoulePerElement = 0;
+    double nanojoulePerGathered = 0;
     double nanojoulePerLayer = 0;
     double nanojoulePerCall = 0;
     bool modelsEnergy = false;
@@ -64,6 +67,15 @@ Scalar elementsOf(const LayerGeometry<Scalar> &g, const KernelModel &m)
     return m.unit == WorkUnit::Ne16Cycle ? Scalar(0) : g.outChannels * g.outputArea();
 }
 
+/// Elements that a convolution copies so that each window lies in one row: once, however many channels it computes.
+template <typename Scalar>
+Scalar gatheredOf(const LayerGeometry<Scalar> &g)
+{
+    if (!g.hasWeights || g.depthwise || g.kernelArea() == 1)
+        return Scalar(0);
+    return g.inChannels * (g.kernelArea() * g.outputArea());
+}
+
 /// `energyScale`: energy of a charge at this point relative to the runtime's reference point.
 template <typename Scalar>
 Effort<Scalar> effortOf(const LayerGeometry<Scalar> &g, const KernelModel &m, const OperatingPoint &point,
@@ -74,12 +86,15 @@ Effort<Scalar> effortOf(const LayerGeometry<Scalar> &g, const KernelModel &m, co
         return e;
     const Scalar work = g.hasWeights ? workOf(g, m) : Scalar(0);
     const Scalar elements = elementsOf(g, m);
-    e.cycles = work * m.cyclesPerWork[g.kind] + elements * m.cyclesPerElement + m.cyclesPerLayer;
+    const Scalar gathered = gatheredOf(g);
+    e.cycles = work * m.cyclesPerWork[g.kind] + elements * m.cyclesPerElement + gathered * m.cyclesPerGathered +
+               m.cyclesPerLayer;
     if (m.fetchBytes > 0)
         e.cycles += weightsOf(g) * (point.waitStates / m.fetchBytes);
     e.milliseconds = e.cycles / (point.clockMhz * 1e3);
     if (m.modelsEnergy)
-        e.microjoule = (work * m.nanojoulePerWork[g.kind] + elements * m.nanojoulePerElement + m.nanojoulePerLayer) *
+        e.microjoule = (work * m.nanojoulePerWork[g.kind] + elements * m.nanojoulePerElement +
+                        gathered * m.nanojoulePerGathered + m.nanojoulePerLayer) *
                        (energyScale * 1e-3);
     return e;
 }

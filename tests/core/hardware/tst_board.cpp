@@ -111,11 +111,38 @@ private slots:
     {
         const BoardSetup setup =
             smallSetup({}, replaced(kSmallBoard, "code: 100", "code: 100\n    operators: [conv, dense]"));
-        const Result<void> refused = checkOperators(loadNetwork("resnet8").value(), setup);
+        const Result<void> refused = checkRuns(loadNetwork("resnet8").value(), setup);
         QVERIFY(!refused.ok());
         QVERIFY(refused.error().message.find("conv0_bn of resnet8 is a batch_norm") != std::string::npos);
         QVERIFY(refused.error().message.find("it runs conv, dense") != std::string::npos);
-        VERIFY_OK(checkOperators(loadNetwork("resnet8").value(), smallSetup()));
+        VERIFY_OK(checkRuns(loadNetwork("resnet8").value(), smallSetup()));
+    }
+
+    void bitsThatARuntimeDoesNotComputeWith()
+    {
+        const Network net = parseNetwork("name: two\ninput: {channels: 4}\nlayers:\n"
+                                         "  - {name: a, op: dense, channels: 8, weight_bits: 2}\n",
+                                         "two.yaml")
+                                .value();
+        const Result<void> refused = checkRuns(net, smallSetup());
+        QVERIFY(!refused.ok());
+        QCOMPARE(
+            refused.error().message,
+            std::string("layer a of two has weights of 2 bits, but runtime kernels of small computes with 8; choose "
+                        "another runtime or leave weight_bits out"));
+        VERIFY_OK(checkRuns(net, smallSetup({}, replaced(kSmallBoard, "weight_bits: 8", "weight_bits: 2"))));
+        VERIFY_OK(checkRuns(net, resourceSetup("mpic")));
+        VERIFY_OK(checkRuns(net, resourceSetup("ethos-u55-128")));
+        VERIFY_OK(checkRuns(net, resourceSetup("generic")));
+    }
+
+    void activationsLieInOnePiece()
+    {
+        QCOMPARE(smallSetup().board.arenaRoom(), std::int64_t{32768});
+        const std::string parts = "memories:\n  - {name: f, kind: flash, size: 64 KiB}\n"
+                                  "  - {name: a, kind: ram, size: 20 KiB}\n  - {name: b, kind: ram, size: 12 KiB}\n";
+        QCOMPARE(smallSetup({}, kSmallBoard + parts).board.arenaRoom(), std::int64_t{20} * 1024);
+        QCOMPARE(loadBoard("nucleo-h743zi2").value().arenaRoom(), std::int64_t{512} * 1024);
     }
 
     void readsAUsersFileByPath()

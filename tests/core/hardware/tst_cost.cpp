@@ -151,6 +151,25 @@ private slots:
         QCOMPARE(layer(cost, "b", "macs"), 5.0 * 3 * 4);
     }
 
+    void windowsAreGatheredOnce()
+    {
+        std::string yaml = replaced(kSmallBoard, "per_element: 1", "per_element: 1\n      per_gathered: 0.5");
+        yaml = replaced(yaml, "nanojoule_per_element: 0.25",
+                        "nanojoule_per_element: 0.25\n      nanojoule_per_gathered: 2");
+        const std::string input = "{channels: 4, height: 4, width: 4}";
+        const auto cost = [&](int channels, const std::string &kernel) {
+            return costOf(network(input, "  - {name: a, op: conv, channels: " + std::to_string(channels) +
+                                             ", kernel: " + kernel + ", padding: same}\n"),
+                          smallSetup({}, yaml));
+        };
+        // Rows of 36 elements at 16 places, for one output channel as for eight; none for 1 × 1.
+        QCOMPARE(layer(cost(1, "3"), "a", "cycles"), 2.0 * (36 * 16) + 16 + 0.5 * (36 * 16) + 10);
+        QCOMPARE(layer(cost(8, "3"), "a", "cycles"), 2.0 * (36 * 8 * 16) + 8 * 16 + 0.5 * (36 * 16) + 10);
+        QCOMPARE(layer(cost(8, "1"), "a", "cycles"), 3.0 * (4 * 8 * 16) + 8 * 16 + 10);
+        QVERIFY(qFuzzyCompare(layer(cost(8, "3"), "a", "energy"),
+                              (0.5 * (36 * 8 * 16) + 0.25 * (8 * 16) + 2 * (36 * 16)) / 1000));
+    }
+
     void waitStatesAndStaticPower()
     {
         std::string yaml = replaced(kSmallBoard, "per_element: 1", "per_element: 1\n      fetch_bytes: 8");

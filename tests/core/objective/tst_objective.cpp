@@ -27,7 +27,8 @@ RunTerm autoTerm(TermShape shape, double target, double multiplier, double seedC
             .target = target,
             .seedCost = seedCost,
             .strengthKind = StrengthKind::Auto,
-            .strength = multiplier};
+            .strength = multiplier,
+            .ramped = shape == TermShape::Hinge};
 }
 
 ActiveTerm resolved(const RunTerm &term, double loss)
@@ -74,6 +75,29 @@ private slots:
         QVERIFY(!minimised.ramped);
     }
 
+    /// From half of ten epochs on, and only what is over its limit; steered terms stay as they were set.
+    void violatedLimitsGrow()
+    {
+        ActiveTerm limit{.metricIndex = 0, .target = 10, .strength = 2, .ramped = true};
+        ActiveTerm met{.metricIndex = 1, .target = 10, .strength = 2};
+        ActiveTerm aim{.metricIndex = 0, .shape = TermShape::Absolute, .target = 10, .strength = 2};
+        std::vector<ActiveTerm> terms{limit, met, aim};
+        growViolated(terms, {11, 10}, 3, 10);
+        QCOMPARE(terms[0].growth, 1.0);
+        growViolated(terms, {11, 10}, 4, 10);
+        growViolated(terms, {11, 10}, 5, 10);
+        QCOMPARE(terms[0].growth, 2.25);
+        QCOMPARE(terms[1].growth, 1.0);
+        QCOMPARE(terms[2].growth, 1.0);
+        QCOMPARE(strengthAt(terms[0], 6, 10), 2 * 2.25);
+        QCOMPARE(strengthAt(terms[0], 0, 10), 0.02 * 2.25);
+        terms[0].steered = true;
+        QCOMPARE(strengthAt(terms[0], 6, 10), 2.0);
+        for (int i = 0; i < 100; ++i)
+            growViolated(terms, {11, 10}, 9, 10);
+        QCOMPARE(terms[0].growth, 1000.0);
+    }
+
     void autoNeverDividesByZero()
     {
         // Met at the start: the strength that it would have at 5 % of the seed's cost above, 0.5/0.05.
@@ -86,6 +110,7 @@ private slots:
     void givenStrengthsStay()
     {
         RunTerm term = autoTerm(TermShape::Hinge, 38680, 3.5);
+        term.ramped = false;
         for (const StrengthKind kind : {StrengthKind::Normalised, StrengthKind::Raw}) {
             term.strengthKind = kind; // raw was multiplied by R⁰ when the plan was made
             const ActiveTerm active = resolved(term, 0.5);

@@ -120,6 +120,42 @@ private slots:
         QCOMPARE(four.moved, 4);
     }
 
+    /// With every tensor a multiple of 1024 bytes the plan lies above what the search sees; the limit holds all the same.
+    void limitsHoldForThePlan()
+    {
+        const std::string yaml = replaced(kSmallBoard, "code: 100", "code: 100\n    arena: {alignment: 1024}");
+        const BoardSetup setup = smallSetup({}, yaml);
+        const SearchSpace space = SearchSpace::create(engineNetwork("demo-cnn"), {}).value();
+        const SpaceCost cost(space, setup);
+        RandomStream random(7);
+        const double seed = costOf(space.seed(), setup).total.at("ram").value;
+        int tightened = 0;
+        for (const double share : {0.9, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4}) {
+            const ActiveTerm limit{.metric = "ram", .metricIndex = cost.indexOf("ram"), .target = share * seed + 1};
+            const Importance importance = randomImportance(space, random);
+            const ChannelMasks full = space.fullMasks();
+            const auto planned = [&](const FinalStep &step) {
+                return costOf(space.derive(step.masks), setup).total.at("ram").value;
+            };
+            tightened += planned(settleTargets(space, cost, full, importance, {limit})) > limit.target;
+            const FinalStep step = settleDerived(space, setup, cost, full, importance, {limit});
+            QVERIFY(step.missed.empty());
+            QVERIFY(planned(step) <= limit.target);
+        }
+        QVERIFY(tightened > 0); // or this shows nothing
+    }
+
+    void whatCannotBeMetIsNamed()
+    {
+        const Chain chain;
+        const FinalStep step = settleDerived(chain.space, smallSetup(), chain.cost, chain.space.fullMasks(),
+                                             chain.importance, {chain.term(TermShape::Hinge, 5)});
+        QCOMPARE(step.missed.size(), std::size_t{1});
+        QCOMPARE(step.missed[0].metric, std::string("weights"));
+        QCOMPARE(step.missed[0].value, 6.0); // one channel each: 2 + 1 + 3
+        QCOMPARE(step.missed[0].limit, 5.0);
+    }
+
     void aimByHand()
     {
         const Chain chain;

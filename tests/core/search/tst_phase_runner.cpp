@@ -21,6 +21,7 @@ struct PhaseBench {
     std::vector<double> quality;
     std::vector<double> share;
     std::vector<ActiveTerm> terms;
+    bool guarantee = true;
     PhaseSetup setup{.phase = Phase::FineTune, .options = {}, .epochs = 0, .key = 5};
 
     Result<PhaseOutcome> run()
@@ -40,8 +41,13 @@ struct PhaseBench {
         if (setup.epochs == 0)
             setup.epochs = static_cast<int>(quality.size());
         const auto trainer = factory.create(plan.space, plan.setup, 1);
-        RunContext context{
-            .run = RunId{1}, .observer = events, .controls = controls, .stop = stop, .cost = cost, .terms = terms};
+        RunContext context{.run = RunId{1},
+                           .observer = events,
+                           .controls = controls,
+                           .stop = stop,
+                           .cost = cost,
+                           .terms = terms,
+                           .guarantee = guarantee};
         return runPhase(context, *trainer, setup);
     }
 };
@@ -97,6 +103,34 @@ private slots:
         QCOMPARE(outcome->kept.epoch, epoch);
         QVERIFY(!outcome->interrupted);
         QVERIFY(!outcome->kept.weights.empty());
+    }
+
+    /// A limit that stays violated pulls harder from half of the phase on, unless the guarantee is off; and without it
+    /// quality alone chooses.
+    void violatedLimitsGrow()
+    {
+        for (const bool guarantee : {true, false}) {
+            PhaseBench bench;
+            bench.guarantee = guarantee;
+            bench.quality = {.5, .9, .4, .3, .2, .1};
+            bench.share = {1, 1, 1, 1, 1, .25};
+            bench.setup.phase = Phase::Search;
+            const double seed = costOf(bench.plan.space.seed(), bench.plan.setup).total.at("weights").value;
+            bench.terms = {{.metric = "weights",
+                            .metricIndex = bench.cost.indexOf("weights"),
+                            .target = seed / 2,
+                            .seedCost = seed,
+                            .strength = 4}};
+            const auto outcome = bench.run();
+            VERIFY_OK(outcome);
+            std::vector<double> strengths;
+            for (const EpochReport &epoch : bench.events.epochs)
+                strengths.push_back(epoch.strengths.at(0));
+            // Violated behind epochs 2, 3 and 4 of 0…5; what that does is seen one epoch later.
+            QCOMPARE(strengths, guarantee ? (std::vector<double>{4, 4, 4, 6, 9, 13.5})
+                                          : (std::vector<double>{4, 4, 4, 4, 4, 4}));
+            QCOMPARE(outcome->kept.epoch, guarantee ? 5 : 1);
+        }
     }
 
     /// On target before better: within 2 % the best quality, and with none there the nearest.

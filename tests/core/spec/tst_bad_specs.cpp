@@ -241,6 +241,10 @@ void TestBadSpecs::boardsThatCannotRunTheNetwork_data()
     // demo-cnn with one channel everywhere still holds its picture: 3 · 16 · 16 bytes.
     QTest::newRow("no room") << QStringLiteral("ram: 500 B\nruntimes:\n  - name: r\n")
                              << static_cast<int>(ErrorCode::OutOfReach) << QStringLiteral("has 500 B of RAM, but");
+    QTest::newRow("no room in one piece")
+        << QStringLiteral("ram: 1000 B\nmemories:\n  - {name: a, kind: ram, size: 600 B}\n"
+                          "  - {name: b, kind: ram, size: 400 B}\nruntimes:\n  - name: r\n")
+        << static_cast<int>(ErrorCode::OutOfReach) << QStringLiteral("has 600 B of RAM in one piece, but");
     QTest::newRow("unknown operator") << QStringLiteral("runtimes:\n  - {name: r, operators: [dense]}\n")
                                       << static_cast<int>(ErrorCode::InvalidInput)
                                       << QStringLiteral("is a conv, which");

@@ -44,6 +44,10 @@ private slots:
     void excludedLayersRaiseTheLeast();
     void granularityRaisesTheLeast();
     void outOfReachSaysWhatIs();
+    void everyImpossibleLimitIsNamed();
+    void anotherPointIsOffered();
+    void withinTheErrorIsTight();
+    void aimsThatLimitsExclude();
     void secondTermIsNamed();
     void planOfABuiltSpec();
 };
@@ -205,6 +209,77 @@ void TestSearchPlan::outOfReachSaysWhatIs()
         std::string("spec.yaml:3: objective[0].target: out of reach: the smallest network of this space still needs "
                     "93 weights, 16 % more than the target of 80; raise the target to at least 93 (0.12 % of the "
                     "seed), or start from a smaller network"));
+}
+
+void TestSearchPlan::everyImpossibleLimitIsNamed()
+{
+    const auto plan = planOfTerms("{metric: weights, target: 80}, {metric: macs, target: 1000}");
+    VERIFY_OK(plan);
+    const auto reachable = requireReachable(*plan);
+    QVERIFY(!reachable.ok());
+    const std::string &message = reachable.error().message;
+    QVERIFY2(message.find("still needs 93 weights") != std::string::npos, message.c_str());
+    QVERIFY2(message.find("; also out of reach: the smallest network of this space still needs 52 170 macs") !=
+                 std::string::npos,
+             message.c_str());
+}
+
+/// At 200 MHz the least takes 2.4 times as long as at 480 MHz; a target between is met by another point of the board.
+void TestSearchPlan::anotherPointIsOffered()
+{
+    const auto slow = planOf("board: nucleo-h743zi2\npoint: vos3-200mhz\n"
+                             "objective: [{metric: latency, target: 50%}]\n");
+    VERIFY_OK(slow);
+    const double least = slow->verdicts.at(0).bounds.least;
+    const auto of = [&](double target) {
+        return planOf("board: nucleo-h743zi2\npoint: vos3-200mhz\nobjective: [{metric: latency, target: " +
+                      std::to_string(target) + "}]\n");
+    };
+    const auto within = of(least * 0.7); // 480 MHz: 0.42 of it
+    VERIFY_OK(within);
+    const auto reachable = requireReachable(*within);
+    QVERIFY(!reachable.ok());
+    QVERIFY2(reachable.error().message.find(", or choose operating point vos0-480mhz (from ") != std::string::npos,
+             reachable.error().message.c_str());
+    const auto beyond = of(least * 0.3);
+    VERIFY_OK(beyond);
+    const auto hopeless = requireReachable(*beyond);
+    QVERIFY(!hopeless.ok());
+    QVERIFY2(hopeless.error().message.find("or choose") == std::string::npos, hopeless.error().message.c_str());
+}
+
+/// Latency of this board is known to ± 15 %: what lies that close to the least is not safely in reach.
+void TestSearchPlan::withinTheErrorIsTight()
+{
+    const auto any = planOfTerms("{metric: latency, target: 50%}");
+    VERIFY_OK(any);
+    const double least = any->verdicts.at(0).bounds.least;
+    const auto verdictAt = [&](double share) {
+        return planOfTerms("{metric: latency, target: " + std::to_string(least * share) + "}")->verdicts.at(0);
+    };
+    QCOMPARE(verdictAt(1.13).verdict, Verdict::Tight);
+    QVERIFY2(QString::fromStdString(verdictAt(1.13).because).endsWith(QStringLiteral(", a figure known to ± 15 %")),
+             verdictAt(1.13).because.c_str());
+    QCOMPARE(verdictAt(1.2).verdict, Verdict::Feasible);
+}
+
+/// 90 % of the weights cannot stay when a tenth of the MACs must do.
+void TestSearchPlan::aimsThatLimitsExclude()
+{
+    const auto plan = planOfTerms("{metric: weights, target: 90%, shape: absolute}, {metric: macs, target: 10%}");
+    VERIFY_OK(plan);
+    const auto reachable = requireReachable(*plan);
+    QVERIFY(!reachable.ok());
+    QCOMPARE(reachable.error().code, ErrorCode::OutOfReach);
+    QCOMPARE(reachable.error().place.key, std::string("objective"));
+    const QString message = QString::fromStdString(reachable.error().message);
+    QVERIFY2(message.startsWith(QStringLiteral("out of reach: MACs within 1 250 163 leaves at most about ")),
+             qPrintable(message));
+    QVERIFY2(message.endsWith(QStringLiteral("the aim of 69 624 lies above it; lower the aim or raise the limit")),
+             qPrintable(message));
+    // Half and half go together, as the published searches show.
+    VERIFY_OK(requireReachable(
+        *planOfTerms("{metric: weights, target: 50%, shape: absolute}, {metric: macs, target: 50%}")));
 }
 
 void TestSearchPlan::secondTermIsNamed()

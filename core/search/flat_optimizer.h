@@ -22,6 +22,12 @@ public:
 
     void step(double learningRate);
 
+    // What it remembers of earlier steps. square() is undefined for SGD.
+    torch::Tensor &momentum() { return m_momentum; }
+    torch::Tensor &square() { return m_square; }
+    std::int64_t steps() const { return m_steps; }
+    void setSteps(std::int64_t steps) { m_steps = steps; }
+
 private:
     void stepSgd(double learningRate);
     void stepAdam(double learningRate);

@@ -7,6 +7,7 @@
 #include "core/objective/complexity_loss.h"
 #include "core/search/flat_optimizer.h"
 #include "core/search/schedule.h"
+#include "core/search/training_state.h"
 #include "core/supernet/relaxed_network.h"
 
 #include <ATen/Parallel.h>
@@ -78,6 +79,15 @@ public:
         m_peak = setup.options.weights.learningRate;
     }
 
+    TrainerState state() const override
+    {
+        return readTrainingState(m_network, *m_weightOptimizer, m_decisionOptimizer.get());
+    }
+    Result<void> restore(const TrainerState &state) override
+    {
+        return writeTrainingState(state, m_network, *m_weightOptimizer, m_decisionOptimizer.get());
+    }
+
     int stepsPerEpoch() const override
     {
         const std::int64_t samples = m_data->size(Split::Train);
@@ -100,7 +110,7 @@ public:
 
 private:
     std::shared_ptr<const DataSet> m_data;
-    RelaxedNetwork m_network;
+    mutable RelaxedNetwork m_network; ///< its flat tensors are handed out for change only
     ComplexityLoss m_complexity;
     PhaseSetup m_setup;
     std::unique_ptr<FlatOptimizer> m_weightOptimizer, m_decisionOptimizer;

@@ -51,10 +51,11 @@ struct SearchSpec {
     WidthOptions width;
     std::vector<ObjectiveTerm> objective;
     PhaseLengths phases;
-    std::optional<Recipe> recipe; ///< resolved over the benchmark's own
-    std::string weights;          ///< safetensors to start from; empty: none
-    std::string file;             ///< it came from, for messages and relative paths
-    std::string text;             ///< as written
+    std::optional<Recipe> recipe;    ///< resolved over the benchmark's own
+    std::string weights;             ///< safetensors to start from; empty: none
+    bool keepAllCheckpoints = false; ///< and not the usual few; no part of what a run is
+    std::string file;                ///< it came from, for messages and relative paths
+    std::string text;                ///< as written
 };
 
 /// Reads and checks the spec alone (keys, types, ranges); loads the benchmark to resolve the recipe.

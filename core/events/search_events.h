@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/events/candidate.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -32,6 +33,7 @@ struct PhaseStarted {
     Phase phase = Phase::WarmUp;
     int epochs = 0;
     int stepsPerEpoch = 0;
+    int firstEpoch = 0; ///< above 0: it goes on behind a checkpoint
 };
 
 /// At most ten a second; not part of results.
@@ -76,6 +78,7 @@ struct SteeringChanged {
     std::string key; ///< "strength.macs", "target.weights", "learning_rate"
     double oldValue = 0;
     double newValue = 0;
+    std::int64_t request = 0; ///< SteeringRequest::id of what asked for it; not part of results
 };
 
 struct CandidateFound {

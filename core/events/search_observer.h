@@ -9,6 +9,7 @@
 #include "core/events/search_events.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ struct SteeringRequest {
     std::optional<RunId> run;
     std::string key; ///< "strength.<metric>", "target.<metric>", "learning_rate"
     double value = 0;
+    std::int64_t id = 0; ///< of a request that another process left in the study; 0: none
 };
 
 /// A small queue, read by the engine at step borders. Any thread may call; nothing blocks but waitWhilePaused.

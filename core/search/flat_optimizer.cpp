@@ -36,6 +36,17 @@ void FlatOptimizer::step(double learningRate)
         stepAdam(learningRate);
 }
 
+std::unique_ptr<FlatOptimizer> FlatOptimizer::taken(const torch::Tensor &index, torch::Tensor parameters,
+                                                    torch::Tensor gradient, std::int64_t decayed) const
+{
+    auto optimizer = std::make_unique<FlatOptimizer>(m_options, std::move(parameters), std::move(gradient), decayed);
+    optimizer->m_momentum = m_momentum.index_select(0, index);
+    if (m_square.defined())
+        optimizer->m_square = m_square.index_select(0, index);
+    optimizer->m_steps = m_steps;
+    return optimizer;
+}
+
 void FlatOptimizer::stepSgd(double learningRate)
 {
     m_momentum.mul_(m_options.momentum).add_(m_gradient);

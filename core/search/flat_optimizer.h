@@ -10,6 +10,7 @@
 #include <torch/types.h>
 
 #include <cstdint>
+#include <memory>
 
 namespace dnas {
 
@@ -21,6 +22,17 @@ public:
                   std::int64_t decayed);
 
     void step(double learningRate);
+
+    /// The optimiser of those parameters that stand at `index` (int64) in these, now in tensors of their own: it
+    /// remembers of them what this one does.
+    std::unique_ptr<FlatOptimizer> taken(const torch::Tensor &index, torch::Tensor parameters, torch::Tensor gradient,
+                                         std::int64_t decayed) const;
+
+    // What it remembers of earlier steps. square() is undefined for SGD.
+    torch::Tensor &momentum() { return m_momentum; }
+    torch::Tensor &square() { return m_square; }
+    std::int64_t steps() const { return m_steps; }
+    void setSteps(std::int64_t steps) { m_steps = steps; }
 
 private:
     void stepSgd(double learningRate);

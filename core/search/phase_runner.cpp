@@ -3,8 +3,10 @@
 #include "core/search/phase_runner.h"
 
 #include "core/search/final_step.h"
+#include "core/search/steering.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace dnas {
@@ -54,44 +56,111 @@ public:
     Result<PhaseOutcome> run()
     {
         m_trainer.beginPhase(m_setup);
+        if (const auto taken = takeUp(); !taken.ok())
+            return taken.error();
         if (m_context.learningRate)
             m_trainer.setLearningRate(*m_context.learningRate);
-        m_context.observer.onPhaseStarted({m_context.run, m_setup.phase, m_setup.epochs, m_trainer.stepsPerEpoch()});
-        PhaseOutcome outcome;
-        Checkpoint best;
-        int withoutImprovement = 0;
-        for (m_epoch = 0; m_epoch < m_setup.epochs; ++m_epoch) {
+        m_context.observer.onPhaseStarted({m_context.run, m_setup.phase, m_setup.epochs, m_trainer.stepsPerEpoch(),
+                                           m_ended ? m_setup.epochs : m_epoch});
+        bool interrupted = false;
+        for (; !m_ended && m_epoch < m_setup.epochs; ++m_epoch) {
             refreshStrengths();
             const auto trained = m_trainer.trainEpoch(m_epoch, hooks());
             if (!trained.ok())
                 return trained.error();
-            if (trained->interrupted)
+            interrupted = trained->interrupted;
+            if (interrupted)
                 break;
             Checkpoint now = checkpoint();
-            if (m_context.stop.requested())
+            interrupted = m_context.stop.requested();
+            if (interrupted)
                 break;
-            report(*trained, now.validation);
+            const Evaluation validation = now.validation;
+            const bool improves = compete(std::move(now));
+            m_ended = m_ended || m_epoch + 1 == m_setup.epochs;
+            const EpochReport report = reportOf(*trained, validation);
             if (m_searching && m_context.guarantee)
-                growViolated(m_context.terms, metricValues(), m_epoch, m_setup.epochs);
-            const bool competes = m_epoch + 1 > m_setup.options.from * m_setup.epochs;
-            const bool improves = isBetter(now, best);
-            if (improves) {
-                // Its figures are enough; an epoch of -1 is beaten by any.
-                best = {.epoch = competes ? m_epoch : -1, .validation = now.validation, .violation = now.violation};
-                withoutImprovement = 0;
-            }
-            if (improves || m_setup.options.keep == "last")
-                outcome.kept = std::move(now);
-            if (!improves && m_setup.options.patience > 0 && ++withoutImprovement >= m_setup.options.patience)
-                break;
+                growViolated(m_context.terms, metricValues(m_trainer.masks()), m_epoch, m_setup.epochs);
+            keep(report, improves);
         }
-        outcome.interrupted = m_context.stop.requested();
+        // Targets may still change before the last step; a fork at the end of the search depends on it.
+        if (m_searching && !interrupted && !m_context.stop.requested())
+            steer(0);
+        PhaseOutcome outcome{std::move(m_state.kept), m_context.stop.requested()};
         if (outcome.kept.weights.empty())
             outcome.kept = checkpoint();
         return outcome;
     }
 
 private:
+    /// Goes on behind the newest checkpoint of this phase, if there is one.
+    Result<void> takeUp()
+    {
+        if (!m_context.checkpoints)
+            return {};
+        const auto stored = m_context.checkpoints->latest(m_context.run, m_setup.phase);
+        if (!stored.ok())
+            return stored.error();
+        if (!stored->has_value())
+            return {};
+        auto state = readPhaseState(**stored, m_context.cost);
+        if (!state.ok())
+            return state.error();
+        if (auto restored = m_trainer.restore(state->trainer); !restored.ok())
+            return restored;
+        m_state = std::move(*state);
+        if (m_state.kept.weights.empty()) // those of the state itself
+            m_state.kept.weights = m_trainer.weights();
+        if (widthsOf(m_state.kept.masks).size() != widthsOf(m_trainer.masks()).size() ||
+            m_state.kept.importance.size() != m_trainer.importance().size())
+            return invalidInput("the checkpoint is of another search space; begin the run anew");
+        m_context.terms = m_state.terms;
+        m_context.learningRate = m_state.learningRate;
+        m_epoch = m_state.epoch + 1;
+        m_ended = (*stored)->endsPhase;
+        return {};
+    }
+
+    /// Whether the checkpoint is better than those before it. Ends the phase when patience does.
+    bool compete(Checkpoint now)
+    {
+        const bool competes = m_epoch + 1 > m_setup.options.from * m_setup.epochs;
+        const bool improves = isBetter(now, m_state.best);
+        if (improves) {
+            // Its figures are enough; an epoch of -1 is beaten by any.
+            m_state.best = {.epoch = competes ? m_epoch : -1,
+                            .masks = now.masks,
+                            .validation = now.validation,
+                            .violation = now.violation};
+            m_state.withoutImprovement = 0;
+        } else if (m_setup.options.patience > 0) {
+            m_ended = ++m_state.withoutImprovement >= m_setup.options.patience;
+        }
+        if (improves || m_setup.options.keep == "last")
+            m_state.kept = std::move(now);
+        return improves;
+    }
+
+    /// The epoch into the history, and with it what is needed to go on behind it.
+    void keep(const EpochReport &report, bool isBest)
+    {
+        if (!m_context.checkpoints) {
+            m_context.observer.onEpoch(report);
+            return;
+        }
+        m_state.epoch = m_epoch;
+        m_state.terms = m_context.terms;
+        m_state.learningRate = m_context.learningRate;
+        m_state.trainer = m_trainer.state();
+        RunCheckpoint checkpoint = writePhaseState(m_state);
+        checkpoint.run = m_context.run;
+        checkpoint.phase = m_setup.phase;
+        checkpoint.isBest = isBest;
+        checkpoint.endsPhase = m_ended;
+        m_state.trainer = {};
+        m_context.checkpoints->keepEpoch(report, checkpoint);
+    }
+
     void refreshStrengths()
     {
         if (!m_searching)
@@ -135,62 +204,63 @@ private:
 
     void steer(int step)
     {
-        for (const SteeringRequest &request : m_context.controls.since(m_context.controlPosition, m_context.run))
-            apply(request, step);
+        // What was recorded before was there first. A request may have changed several terms: it is applied once.
+        int same = 0;
+        for (const SteeringChanged &change : m_context.replay) {
+            if (change.phase != m_setup.phase || change.epoch != m_epoch || change.step != step || same-- > 0)
+                continue;
+            same = apply({{}, change.key, change.newValue}, step) - 1;
+        }
+        for (const SteeringRequest &request : m_context.controls.since(m_context.controlPosition, m_context.run)) {
+            if (apply(request, step) == 0 && request.id != 0)
+                m_context.observer.onNotice({"run " + std::to_string(m_context.run.value) + ": " + request.key +
+                                             " has no effect in the " + phaseName(m_setup.phase)});
+        }
     }
 
-    void apply(const SteeringRequest &request, int step)
+    /// Returns how many changes that made.
+    int apply(const SteeringRequest &request, int step)
     {
-        SteeringChanged change{m_context.run, m_setup.phase, m_epoch, step, request.key, 0, request.value};
+        std::vector<SteeringChanged> changes;
         if (request.key == "learning_rate") {
-            change.oldValue = m_trainer.learningRate();
+            changes.push_back({.key = request.key, .oldValue = m_trainer.learningRate(), .newValue = request.value});
             m_trainer.setLearningRate(request.value);
             m_context.learningRate = request.value;
-            m_context.observer.onSteering(change);
-            return;
+        } else if (m_searching) { // elsewhere they mean nothing; later runs still hear of them
+            changes = steerTerms(m_context.terms, request, m_epoch, m_setup.epochs);
+            if (m_context.guarantee && !m_state.best.masks.empty()) // it competes under the limits as they are now
+                m_state.best.violation = worstViolation(m_context.terms, costsOf(m_state.best.masks));
+            refreshStrengths();
         }
-        // Strengths and targets mean nothing to a phase without decisions; later runs still hear of them.
-        if (!m_searching)
-            return;
-        const auto dot = request.key.find('.');
-        const std::string what = request.key.substr(0, dot);
-        const std::string metric = dot == std::string::npos ? "" : request.key.substr(dot + 1);
-        for (ActiveTerm &term : m_context.terms) {
-            if (term.metric != metric)
-                continue;
-            if (what == "strength") {
-                change.oldValue = strengthAt(term, m_epoch, m_setup.epochs);
-                term.strength = request.value;
-                term.steered = true;
-                term.growth = 1;
-            } else if (what == "target" && term.shape != TermShape::Minimise) {
-                change.oldValue = term.target;
-                term.target = request.value;
-            } else {
-                continue;
-            }
+        for (SteeringChanged &change : changes) {
+            change.run = m_context.run;
+            change.phase = m_setup.phase;
+            change.epoch = m_epoch;
+            change.step = step;
+            change.request = request.run ? request.id : 0; // what is meant for every run is not done with yet
             m_context.observer.onSteering(change);
         }
-        refreshStrengths();
+        return static_cast<int>(changes.size());
     }
 
-    std::vector<double> metricValues() const
+    std::vector<double> metricValues(const ChannelMasks &masks) const
     {
-        const auto widths = widthsOf(m_trainer.masks());
+        const auto widths = widthsOf(masks);
         SpaceCost::Values values;
         m_context.cost.evaluate(std::vector<double>(widths.begin(), widths.end()), values);
         return std::move(values.value);
     }
 
-    /// Every metric of the network as the masks are now.
-    std::map<std::string, double> costsNow() const
+    /// Every metric of the network that the masks leave.
+    std::map<std::string, double> costsOf(const ChannelMasks &masks) const
     {
-        const std::vector<double> values = metricValues();
+        const std::vector<double> values = metricValues(masks);
         std::map<std::string, double> costs;
         for (std::size_t i = 0; i < values.size(); ++i)
             costs[m_context.cost.metrics()[i]] = values[i];
         return costs;
     }
+    std::map<std::string, double> costsNow() const { return costsOf(m_trainer.masks()); }
 
     Checkpoint checkpoint()
     {
@@ -205,7 +275,7 @@ private:
         return now;
     }
 
-    void report(const EpochOutcome &trained, const Evaluation &validation)
+    EpochReport reportOf(const EpochOutcome &trained, const Evaluation &validation) const
     {
         EpochReport report{.run = m_context.run,
                            .phase = m_setup.phase,
@@ -227,7 +297,7 @@ private:
         report.widths = widthsOf(m_trainer.masks());
         report.seconds = trained.seconds;
         report.imagesPerSecond = trained.imagesPerSecond;
-        m_context.observer.onEpoch(report);
+        return report;
     }
 
     RunContext &m_context;
@@ -235,6 +305,8 @@ private:
     const PhaseSetup &m_setup;
     bool m_searching;
     int m_epoch = 0;
+    bool m_ended = false; ///< nothing is left to be trained
+    PhaseState m_state;
     std::vector<double> m_strengths;
     std::chrono::steady_clock::time_point m_lastReport{};
 };

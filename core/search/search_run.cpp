@@ -17,11 +17,14 @@ namespace {
 void warnOfOtherEnvironment(const Study &study, const StudyEnvironment &now, SearchObserver &observer)
 {
     const auto before = study.environment();
-    if (!before.ok() || (before->processor == now.processor && before->torchVersion == now.torchVersion))
+    if (!before.ok() || (before->processor == now.processor && before->torchVersion == now.torchVersion &&
+                         before->threads == now.threads))
         return;
-    observer.onNotice({study.path().string() + ": was begun on " + before->processor + " with LibTorch " +
-                       before->torchVersion + "; runs added here (" + now.processor + ", LibTorch " + now.torchVersion +
-                       ") may differ from those by rounding"});
+    const auto text = [](const StudyEnvironment &e) {
+        return e.processor + " with LibTorch " + e.torchVersion + ", threads of a run: " + std::to_string(e.threads);
+    };
+    observer.onNotice({study.path().string() + ": was begun on " + text(*before) + "; what is trained here (" +
+                       text(now) + ") may differ from that by rounding"});
 }
 
 Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOptions &options,

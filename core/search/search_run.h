@@ -21,6 +21,9 @@ struct SearchOptions {
     int jobs = 1;                          ///< runs at once; threads × jobs should not exceed the cores
     bool includeSeed = true;               ///< also train the seed network for the same total, as a candidate
     std::vector<SteeringRequest> steering; ///< applied from the start of every run
+    std::filesystem::path replay;          ///< a study: what was steered in its runs is steered in the same runs again
+    std::vector<RunId> only;               ///< runs of the study to go on with; empty: all of the plan, and forks
+    bool resume = false; ///< fails when an unfinished run of the study is of another spec, instead of leaving it
 };
 
 struct SearchSummary {

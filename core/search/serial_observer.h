@@ -1,20 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Passes events on, one at a time, whatever worker they come from.
+// Passes events and checkpoints on, one at a time, whatever worker they come from.
 #pragma once
 
+#include "core/events/checkpoint_store.h"
 #include "core/events/search_observer.h"
 
 #include <mutex>
 
 namespace dnas {
 
-class SerialObserver : public SearchObserver {
+class SerialObserver : public SearchObserver, public CheckpointStore {
 public:
-    explicit SerialObserver(SearchObserver &next)
+    SerialObserver(SearchObserver &next, CheckpointStore &store)
         : m_next(next)
+        , m_store(store)
     {
+    }
+    void keepEpoch(const EpochReport &report, const RunCheckpoint &checkpoint) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_store.keepEpoch(report, checkpoint);
+    }
+    Result<std::optional<RunCheckpoint>> latest(RunId run, Phase phase) const override
+    {
+        return m_store.latest(run, phase);
     }
     void onRunStarted(const RunStarted &event) override { pass(&SearchObserver::onRunStarted, event); }
     void onPhaseStarted(const PhaseStarted &event) override { pass(&SearchObserver::onPhaseStarted, event); }
@@ -33,6 +44,7 @@ private:
         (m_next.*method)(event);
     }
     SearchObserver &m_next;
+    CheckpointStore &m_store;
     std::mutex m_mutex;
 };
 

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/sweep.h"
 
-#include "core/base/files.h"
 #include "core/base/guarded.h"
 #include "core/search/serial_observer.h"
+#include "core/search/steering_box.h"
+#include "core/spec/spec_difference.h"
 #include "core/study/study_recorder.h"
 #include "core/study/study_spec.h"
 
 #include <algorithm>
 #include <atomic>
-#include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace dnas {
@@ -21,13 +22,6 @@ namespace {
 FinishReason stopReason(const StopToken &stop)
 {
     return stop.state() == StopRequest::Abort ? FinishReason::Aborted : FinishReason::Stopped;
-}
-
-std::string seedRunKey(const SearchPlan &plan)
-{
-    const PhaseLengths &phases = plan.spec.phases;
-    return sha256("seed network\n" + plan.warmUpKey + "\n" + writeRecipe(plan.recipe) + "\n" +
-                  std::to_string(phases.search + phases.fineTune));
 }
 
 } // namespace
@@ -45,55 +39,55 @@ Sweep::Sweep(const SearchPlan &plan, const SearchOptions &options, TrainerFactor
 {
 }
 
-RunContext Sweep::contextOf(RunId id, SearchObserver &observer)
+Result<RunContext> Sweep::contextOf(RunId id, const std::string &key, SerialObserver &observer)
 {
-    return {.run = id, .observer = observer, .controls = m_controls, .stop = m_stop, .cost = m_worker.cost()};
+    RunContext context{
+        .run = id, .observer = observer, .controls = m_controls, .stop = m_stop, .cost = m_worker.cost()};
+    context.checkpoints = &observer;
+    // What was steered behind the checkpoint that the run goes on from happens again where it did.
+    auto steered = m_study->steering(id);
+    if (!steered.ok())
+        return steered.error();
+    if (!steered->empty()) // it has heard what was said to every run
+        context.controlPosition = m_behindShared;
+    const auto other = m_replay.find(key);
+    context.replay = other != m_replay.end() ? other->second : std::move(*steered);
+    return context;
 }
 
-Result<std::vector<Sweep::Task>> Sweep::openTasks(SearchSummary &summary)
+Result<void> Sweep::readReplay(const std::vector<SweepTask> &tasks)
 {
-    const auto spec = m_study->spec();
-    if (!spec.ok())
-        return spec.error();
-    const StudySpec wanted = studySpecOf(m_plan);
-    if (spec->board != wanted.board || spec->runtime != wanted.runtime || spec->point != wanted.point)
-        return invalidInput(
-            "this study was made for another board, runtime or operating point; choose another output file",
-            {m_options.output.string(), 0, ""});
-    const auto runs = m_study->runs();
+    if (m_options.replay.empty())
+        return {};
+    const auto study = Study::open(m_options.replay, StudyAccess::Read);
+    if (!study.ok())
+        return study.error();
+    const auto runs = (*study)->runs();
     if (!runs.ok())
         return runs.error();
-    int last = kSharedRun.value;
-    std::vector<std::string> done;
-    std::map<std::string, RunId> unfinished; // replaced when the same run starts again, kept until then
+    std::set<std::string> mine{m_plan.warmUpKey};
+    for (const SweepTask &task : tasks)
+        mine.insert(task.key);
+    bool any = false;
     for (const StudyRun &run : *runs) {
-        last = std::max(last, run.id.value);
-        if (run.id == kSharedRun && run.key != m_plan.warmUpKey)
-            return invalidInput("this study was made from another seed network, benchmark, recipe or seed; choose "
-                                "another output file",
-                                {m_options.output.string(), 0, ""});
-        if (run.state == RunState::Done)
-            done.push_back(run.key);
-        else
-            unfinished[run.key] = run.id;
+        auto steered = (*study)->steering(run.id);
+        if (!steered.ok())
+            return steered.error();
+        any = any || !steered->empty();
+        if (!steered->empty() && mine.contains(run.key))
+            m_replay[run.key] = std::move(*steered);
     }
-    std::vector<Task> tasks;
-    const auto add = [&](const std::string &key, const std::string &label, const RunPlan *plan) {
-        if (std::find(done.begin(), done.end(), key) != done.end()) {
-            ++summary.runsSkipped;
-            return;
-        }
-        const auto again = unfinished.find(key);
-        tasks.push_back({again != unfinished.end() ? again->second : RunId{++last}, key, label, plan});
-    };
-    if (m_options.includeSeed)
-        add(seedRunKey(m_plan), "seed network", nullptr);
-    for (const RunPlan &run : m_plan.runs)
-        add(run.key, run.label, &run);
-    return tasks;
+    if (!m_replay.empty() || tasks.empty())
+        return {};
+    const auto spec = (*study)->spec();
+    const std::string difference = spec.ok() ? specDifference(spec->spec, m_plan.specText) : std::string();
+    return invalidInput(!any                  ? "nothing was steered in its runs; there is nothing to replay"
+                        : !difference.empty() ? "was steered in runs of another spec (" + difference + ")"
+                                              : "was steered in none of the runs that are left to be done",
+                        {m_options.replay.string(), 0, {}});
 }
 
-Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer, StudyRecorder &recorder)
+Result<std::optional<WarmStart>> Sweep::warmStart(SerialObserver &observer, StudyRecorder &recorder)
 {
     const auto known = m_study->warmUp(m_plan.warmUpKey);
     if (!known.ok())
@@ -109,8 +103,12 @@ Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer, Stud
         given = std::move(*loaded);
     }
     observer.onRunStarted({kSharedRun, m_plan.warmUpKey, "warm-up", {}});
-    RunContext context = contextOf(kSharedRun, observer);
-    auto start = guarded([&] { return m_worker.warmUp(context, given ? &*given : nullptr); });
+    auto start = guarded([&]() -> Result<std::optional<WarmStart>> {
+        auto context = contextOf(kSharedRun, m_plan.warmUpKey, observer);
+        if (!context.ok())
+            return context.error();
+        return m_worker.warmUp(*context, given ? &*given : nullptr);
+    });
     SearchFinished finished{kSharedRun, FinishReason::Done, {}};
     if (!start.ok()) {
         finished.reason = FinishReason::Failed;
@@ -125,7 +123,7 @@ Result<std::optional<WarmStart>> Sweep::warmStart(SearchObserver &observer, Stud
     return start;
 }
 
-FinishReason Sweep::perform(const Task &task, const WarmStart &start, SearchObserver &observer)
+FinishReason Sweep::perform(const SweepTask &task, const WarmStart &start, SerialObserver &observer)
 {
     std::vector<std::string> terms;
     if (task.plan) {
@@ -133,9 +131,11 @@ FinishReason Sweep::perform(const Task &task, const WarmStart &start, SearchObse
             terms.push_back(term.metric);
     }
     observer.onRunStarted({task.id, task.key, task.label, terms});
-    RunContext context = contextOf(task.id, observer);
-    const auto result = guarded([&] {
-        return task.plan ? m_worker.search(context, *task.plan, start) : m_worker.seed(context, task.key, start);
+    const auto result = guarded([&]() -> Result<WorkerResult> {
+        auto context = contextOf(task.id, task.key, observer);
+        if (!context.ok())
+            return context.error();
+        return task.plan ? m_worker.search(*context, *task.plan, start) : m_worker.seed(*context, task.key, start);
     });
     SearchFinished finished{task.id, FinishReason::Done, {}};
     if (!result.ok()) {
@@ -165,10 +165,16 @@ Result<SearchSummary> Sweep::run()
 {
     SearchSummary summary;
     summary.study = m_options.output;
-    const auto tasks = openTasks(summary);
-    if (!tasks.ok())
-        return tasks.error();
-    if (tasks->empty()) {
+    const auto opened = openTasks(m_plan, m_options, *m_study);
+    if (!opened.ok())
+        return opened.error();
+    if (const auto replayed = readReplay(opened->tasks); !replayed.ok())
+        return replayed.error();
+    for (const std::string &notice : opened->notices)
+        m_observer.onNotice({notice});
+    const std::vector<SweepTask> &tasks = opened->tasks;
+    summary.runsSkipped = opened->skipped;
+    if (tasks.empty()) {
         countCandidates(summary);
         return summary;
     }
@@ -179,7 +185,11 @@ Result<SearchSummary> Sweep::run()
         return std::pair(costOf(candidate.network, m_plan.setup).total, candidate.feasible);
     };
     StudyRecorder recorder(m_study, costs, m_observer, m_stop);
-    SerialObserver observer(recorder);
+    if (m_plan.spec.keepAllCheckpoints)
+        recorder.setRetention(CheckpointRetention::All);
+    SerialObserver observer(recorder, recorder);
+    SteeringBox box(m_study, m_controls);
+    m_behindShared = box.behindShared();
     m_factory.prepareThread(m_plan.spec.threads);
     const auto start = warmStart(observer, recorder);
     if (!start.ok())
@@ -201,9 +211,9 @@ Result<SearchSummary> Sweep::run()
         m_factory.prepareThread(m_plan.spec.threads);
         while (!m_stop.requested() && recorder.status().ok()) {
             const std::size_t index = next++;
-            if (index >= tasks->size())
+            if (index >= tasks.size())
                 break;
-            const FinishReason reason = perform((*tasks)[index], **start, observer);
+            const FinishReason reason = perform(tasks[index], **start, observer);
             done += reason == FinishReason::Done ? 1 : 0;
             failed += reason == FinishReason::Failed ? 1 : 0;
         }
@@ -217,7 +227,7 @@ Result<SearchSummary> Sweep::run()
     };
     {
         const auto jobs =
-            std::clamp<std::size_t>(static_cast<std::size_t>(std::max(m_options.jobs, 1)), 1, tasks->size());
+            std::clamp<std::size_t>(static_cast<std::size_t>(std::max(m_options.jobs, 1)), 1, tasks.size());
         std::vector<std::jthread> workers; // joined at the end of this block
         for (std::size_t i = 0; i < jobs; ++i)
             workers.emplace_back(guardedWork);
@@ -232,6 +242,8 @@ Result<SearchSummary> Sweep::run()
         summary.reason = stopReason(m_stop);
     else if (failed > 0)
         summary.reason = FinishReason::Failed;
+    else if (m_options.only.empty())
+        box.clear();
     countCandidates(summary);
     return summary;
 }

@@ -7,9 +7,15 @@
 
 #include "core/search/run_worker.h"
 #include "core/search/search_run.h"
+#include "core/search/sweep_tasks.h"
+
+#include <map>
+#include <string>
+#include <vector>
 
 namespace dnas {
 
+class SerialObserver;
 class StudyRecorder;
 
 class Sweep {
@@ -21,18 +27,11 @@ public:
     Result<SearchSummary> run();
 
 private:
-    /// One line of work: a run of the plan, or the seed network.
-    struct Task {
-        RunId id;
-        std::string key;
-        std::string label;
-        const RunPlan *plan = nullptr; ///< null: the seed network
-    };
-    Result<std::vector<Task>> openTasks(SearchSummary &summary);
-    Result<std::optional<WarmStart>> warmStart(SearchObserver &observer, StudyRecorder &recorder);
+    Result<void> readReplay(const std::vector<SweepTask> &tasks);
+    Result<std::optional<WarmStart>> warmStart(SerialObserver &observer, StudyRecorder &recorder);
     /// Returns the reason that the run ended with.
-    FinishReason perform(const Task &task, const WarmStart &start, SearchObserver &observer);
-    RunContext contextOf(RunId id, SearchObserver &observer);
+    FinishReason perform(const SweepTask &task, const WarmStart &start, SerialObserver &observer);
+    Result<RunContext> contextOf(RunId id, const std::string &key, SerialObserver &observer);
     void countCandidates(SearchSummary &summary) const;
 
     const SearchPlan &m_plan;
@@ -43,6 +42,8 @@ private:
     SearchControls &m_controls;
     StopToken &m_stop;
     RunWorker m_worker;
+    std::map<std::string, std::vector<SteeringChanged>> m_replay; ///< by key, from SearchOptions::replay
+    std::size_t m_behindShared = 0;                               ///< see SteeringBox
 };
 
 } // namespace dnas

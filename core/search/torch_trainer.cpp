@@ -6,13 +6,17 @@
 #include "core/data/batch_loader.h"
 #include "core/objective/complexity_loss.h"
 #include "core/search/flat_optimizer.h"
+#include "core/search/narrowing.h"
 #include "core/search/schedule.h"
+#include "core/search/training_state.h"
+#include "core/supernet/discretise.h"
 #include "core/supernet/relaxed_network.h"
 
 #include <ATen/Parallel.h>
 
 #include <chrono>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 namespace dnas {
@@ -44,21 +48,29 @@ Error incompleteEpoch()
     return {ErrorCode::Internal, "a batch could not be prepared: out of memory; use a smaller batch or fewer jobs", {}};
 }
 
+const std::string kNarrowing = "narrowing/";
+
 class TorchTrainer : public Trainer {
 public:
     TorchTrainer(std::shared_ptr<const DataSet> data, const SearchSpace &space, const BoardSetup &setup,
                  std::uint64_t seed)
         : m_data(std::move(data))
+        , m_board(setup)
         , m_network(space, seed)
-        , m_complexity(m_network.space(), setup, m_network.decisionLayout())
+        , m_narrowing(space)
     {
+        m_complexity.emplace(m_network.space(), m_board, m_network.decisionLayout());
     }
 
     Result<void> load(const WeightStore &weights, const std::string &file) override
     {
-        return m_network.load(weights, file);
+        if (!m_narrowing.isNarrow())
+            return m_network.load(weights, file);
+        if (const auto checked = checkWeights(m_narrowing.whole().seed(), weights, file); !checked.ok())
+            return checked.error();
+        return m_network.load(deriveWeights(m_narrowing.whole(), m_narrowing.kept(), weights), file);
     }
-    WeightStore weights() const override { return m_network.weights(); }
+    WeightStore weights() const override { return m_narrowing.widen(m_network.weights()); }
 
     void beginPhase(const PhaseSetup &setup) override
     {
@@ -78,6 +90,17 @@ public:
         m_peak = setup.options.weights.learningRate;
     }
 
+    TrainerState state() const override
+    {
+        TrainerState state = readTrainingState(m_network, *m_weightOptimizer, m_decisionOptimizer.get());
+        if (compacts()) {
+            for (auto &[name, array] : m_narrowing.state())
+                state.arrays[kNarrowing + name] = std::move(array);
+        }
+        return state;
+    }
+    Result<void> restore(const TrainerState &state) override;
+
     int stepsPerEpoch() const override
     {
         const std::int64_t samples = m_data->size(Split::Train);
@@ -95,13 +118,19 @@ public:
     Result<EpochOutcome> trainEpoch(int epoch, const StepHooks &hooks) override;
     Evaluation evaluate(Split split, const std::function<bool()> &stop) override;
 
-    ChannelMasks masks() const override { return m_network.masks(); }
-    std::vector<std::vector<double>> importance() const override { return m_network.importance(); }
+    ChannelMasks masks() const override { return m_narrowing.widen(m_network.masks()); }
+    std::vector<std::vector<double>> importance() const override { return m_narrowing.widen(m_network.importance()); }
 
 private:
+    bool compacts() const { return m_network.searching() && m_setup.options.compact > 0; }
+    void compact();
+    void takeOut(const ChannelMasks &kept);
+
     std::shared_ptr<const DataSet> m_data;
-    RelaxedNetwork m_network;
-    ComplexityLoss m_complexity;
+    BoardSetup m_board;
+    mutable RelaxedNetwork m_network; ///< its flat tensors are handed out for change only
+    Narrowing m_narrowing;            ///< what m_network has lost of the space that everybody else sees
+    std::optional<ComplexityLoss> m_complexity;
     PhaseSetup m_setup;
     std::unique_ptr<FlatOptimizer> m_weightOptimizer, m_decisionOptimizer;
     std::vector<ActiveTerm> m_terms;
@@ -136,7 +165,7 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
             at::cross_entropy_loss(logits, labels, {}, at::Reduction::Mean, -100, m_setup.labelSmoothing);
         torch::Tensor total = task;
         if (m_network.searching()) {
-            total = total + m_complexity.penalty(m_network.blockMask(), m_terms, m_strengths);
+            total = total + m_complexity->penalty(m_network.blockMask(), m_terms, m_strengths);
             m_network.decisions().mutable_grad().zero_();
         }
         m_network.parameterGradient().zero_();
@@ -152,7 +181,7 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
                                                          std::int64_t{m_setup.epochs} * steps, steps));
         }
         const double taskLoss = task.item<double>();
-        const double penalty = m_network.searching() ? m_complexity.value().total : 0;
+        const double penalty = m_network.searching() ? m_complexity->value().total : 0;
         if (!std::isfinite(taskLoss))
             return Error{ErrorCode::Internal,
                          "the loss is not a number any more in epoch " + std::to_string(epoch + 1) + " of the " +
@@ -161,7 +190,7 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
         outcome.taskLoss += taskLoss;
         outcome.totalLoss += taskLoss + penalty;
         for (std::size_t i = 0; m_network.searching() && i < m_terms.size(); ++i)
-            outcome.termLosses[i] += m_complexity.value().byTerm[i];
+            outcome.termLosses[i] += m_complexity->value().byTerm[i];
         correct += at::eq(logits.detach().argmax(1), labels).sum().item<std::int64_t>();
         samples += batch->samples();
         ++step;
@@ -171,6 +200,8 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
     }
     if (!outcome.interrupted && step < steps)
         return incompleteEpoch();
+    if (!outcome.interrupted && compacts())
+        compact();
     const double done = std::max(step, 1);
     outcome.taskLoss /= done;
     outcome.totalLoss /= done;
@@ -180,6 +211,47 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
     outcome.seconds = secondsSince(start);
     outcome.imagesPerSecond = static_cast<double>(samples) / std::max(outcome.seconds, 1e-9);
     return outcome;
+}
+
+/// Behind an epoch: channels that have been off long enough leave, with their share of everything.
+void TorchTrainer::compact()
+{
+    const auto kept = m_narrowing.afterEpoch(m_network.masks(), m_setup.options.compact);
+    if (!kept)
+        return;
+    m_narrowing.narrow(*kept, m_network.weights(), m_network.importance());
+    takeOut(*kept);
+}
+
+void TorchTrainer::takeOut(const ChannelMasks &kept)
+{
+    const CompactionIndex index = compactionIndex(m_network.space(), kept);
+    m_network = m_network.compacted(kept, index);
+    m_network.decisions().mutable_grad() = at::zeros_like(m_network.decisions());
+    m_complexity.emplace(m_network.space(), m_board, m_network.decisionLayout());
+    m_weightOptimizer = m_weightOptimizer->taken(index.parameters, m_network.parameters(),
+                                                 m_network.parameterGradient(), m_network.decayedCount());
+    m_decisionOptimizer = m_decisionOptimizer->taken(index.decisions, m_network.decisions(),
+                                                     m_network.decisions().grad(), m_network.decisions().numel());
+}
+
+Result<void> TorchTrainer::restore(const TrainerState &state)
+{
+    TrainerState trained{.arrays = {}, .counters = state.counters};
+    WeightStore narrowing;
+    for (const auto &[name, array] : state.arrays) {
+        if (name.starts_with(kNarrowing))
+            narrowing[name.substr(kNarrowing.size())] = array;
+        else
+            trained.arrays[name] = array;
+    }
+    if (compacts()) {
+        if (const auto restored = m_narrowing.restore(narrowing); !restored.ok())
+            return restored;
+        if (m_narrowing.isNarrow())
+            takeOut(m_narrowing.kept());
+    }
+    return writeTrainingState(trained, m_network, *m_weightOptimizer, m_decisionOptimizer.get());
 }
 
 Evaluation TorchTrainer::evaluate(Split split, const std::function<bool()> &stop)

@@ -10,8 +10,11 @@
 #include "core/objective/objective.h"
 #include "core/weights/weight_store.h"
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace dnas {
 
@@ -56,12 +59,25 @@ struct StepHooks {
     std::function<void(const StepValues &)> after;
 };
 
+/// All that training goes on from, bit for bit. Random streams are functions of key, epoch and record, and the
+/// schedule is one of the epoch, so they need no place here. The names are the trainer's own.
+struct TrainerState {
+    WeightStore arrays;
+    std::map<std::string, std::int64_t> counters;
+};
+
 class Trainer {
 public:
     virtual ~Trainer() = default;
 
     virtual Result<void> load(const WeightStore &weights, const std::string &file) = 0;
     virtual WeightStore weights() const = 0;
+
+    /// Behind an epoch of the phase that was begun.
+    virtual TrainerState state() const = 0;
+    /// The phase must have been begun; the next epoch to train is the one behind the state. Fails, and changes
+    /// nothing, when the state is of another network or optimiser.
+    virtual Result<void> restore(const TrainerState &state) = 0;
 
     /// New optimisers and schedule; in Phase::Search the masks act and decisions train.
     virtual void beginPhase(const PhaseSetup &setup) = 0;

@@ -68,7 +68,7 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
 {
     refuseLater(root, {"exits", "engine", "supernet", "points", "distillation", "quantisation", "calibration"});
     root.allowOnly({"benchmark", "network", "board", "runtime", "point", "seed", "threads", "space", "objective",
-                    "phases", "guarantee", "recipe", "weights"});
+                    "phases", "guarantee", "recipe", "weights", "keep_checkpoints"});
     spec.benchmark = resolveName(spec.file, root.text("benchmark"));
     if (root.has("benchmark") && spec.benchmark.empty())
         root.fail("is empty; name a benchmark", "benchmark");
@@ -79,6 +79,7 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
     spec.weights = resolvePath(spec.file, readName(root, "weights", ""));
     spec.seed = static_cast<std::uint64_t>(integerIn(root, "seed", 1, 0, INT64_MAX));
     spec.threads = static_cast<int>(integerIn(root, "threads", 1, 1, kMostThreads));
+    spec.keepAllCheckpoints = choiceOf(root, "keep_checkpoints", "usual", {"usual", "all"}) == "all";
     if (root.has("space"))
         readSpace(root, spec);
     if (root.has("phases"))

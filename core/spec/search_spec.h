@@ -58,11 +58,12 @@ struct SearchSpec {
     WidthOptions width;
     std::vector<ObjectiveTerm> objective;
     PhaseLengths phases;
-    bool guarantee = true;        ///< limits hold at the end (methods, 3.1); false: the published schedule as it is
-    std::optional<Recipe> recipe; ///< resolved over the benchmark's own
-    std::string weights;          ///< safetensors to start from; empty: none
-    std::string file;             ///< it came from, for messages and relative paths
-    std::string text;             ///< as written
+    bool guarantee = true;           ///< limits hold at the end (methods, 3.1); false: the published schedule as it is
+    std::optional<Recipe> recipe;    ///< resolved over the benchmark's own
+    std::string weights;             ///< safetensors to start from; empty: none
+    bool keepAllCheckpoints = false; ///< and not the usual few; no part of what a run is
+    std::string file;                ///< it came from, for messages and relative paths
+    std::string text;                ///< as written
 };
 
 /// Reads and checks the spec alone (keys, types, ranges); loads the benchmark to resolve the recipe.

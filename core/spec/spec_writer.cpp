@@ -92,7 +92,7 @@ std::string writeSpec(const SearchSpec &spec)
             "}\nguarantee: " + (spec.guarantee ? "true" : "false") + "\n";
     if (spec.recipe)
         text += "recipe:\n" + indented(writeRecipe(*spec.recipe));
-    return text + setting("weights", spec.weights);
+    return text + setting("weights", spec.weights) + (spec.keepAllCheckpoints ? "keep_checkpoints: all\n" : "");
 }
 
 } // namespace dnas

@@ -13,11 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::optional<Phase> phaseOf(const std::string &name)
-{
-    return enumOf(name, {Phase::WarmUp, Phase::Search, Phase::FineTune, Phase::Evaluation}, phaseName);
-}
-
 /// Lists of an epoch that are indexed by term.
 struct TermList {
     const char *kind;
@@ -45,39 +40,42 @@ Result<void> insertValues(Database &database, std::int64_t epoch, const EpochRep
 
 } // namespace
 
+Result<void> Study::Private::putEpoch(const EpochReport &report)
+{
+    if (auto known = requireRun(report.run); !known.ok())
+        return known;
+    // An epoch that comes again (a resumed phase) takes the place of the old one.
+    const auto order = static_cast<int>(report.phase);
+    for (const char *sql : {"DELETE FROM epoch_values WHERE epoch IN "
+                            "(SELECT id FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?)",
+                            "DELETE FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?"})
+        if (auto removed = Statement(database, sql).bind(report.run.value).bind(order).bind(report.epoch).run();
+            !removed.ok())
+            return removed;
+    auto put = Statement(database, "INSERT INTO epochs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                   .bind(report.run.value)
+                   .bind(phaseName(report.phase))
+                   .bind(order)
+                   .bind(report.epoch)
+                   .bind(report.epochs)
+                   .bind(report.taskLoss)
+                   .bind(report.totalLoss)
+                   .bind(report.trainQuality)
+                   .bind(report.validationLoss)
+                   .bind(report.quality)
+                   .bind(report.learningRate)
+                   .bind(Json(report.widths).dump())
+                   .bind(report.seconds)
+                   .bind(report.imagesPerSecond)
+                   .run();
+    if (!put.ok())
+        return put;
+    return insertValues(database, database.lastRowId(), report);
+}
+
 Result<void> Study::addEpoch(const EpochReport &report)
 {
-    return d->write([&](Database &database) -> Result<void> {
-        if (auto known = d->requireRun(report.run); !known.ok())
-            return known;
-        // An epoch that comes again (a resumed phase) takes the place of the old one.
-        const auto order = static_cast<int>(report.phase);
-        for (const char *sql : {"DELETE FROM epoch_values WHERE epoch IN "
-                                "(SELECT id FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?)",
-                                "DELETE FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?"})
-            if (auto removed = Statement(database, sql).bind(report.run.value).bind(order).bind(report.epoch).run();
-                !removed.ok())
-                return removed;
-        auto put = Statement(database, "INSERT INTO epochs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                       .bind(report.run.value)
-                       .bind(phaseName(report.phase))
-                       .bind(order)
-                       .bind(report.epoch)
-                       .bind(report.epochs)
-                       .bind(report.taskLoss)
-                       .bind(report.totalLoss)
-                       .bind(report.trainQuality)
-                       .bind(report.validationLoss)
-                       .bind(report.quality)
-                       .bind(report.learningRate)
-                       .bind(Json(report.widths).dump())
-                       .bind(report.seconds)
-                       .bind(report.imagesPerSecond)
-                       .run();
-        if (!put.ok())
-            return put;
-        return insertValues(database, database.lastRowId(), report);
-    });
+    return d->write([&](Database &) { return d->putEpoch(report); });
 }
 
 Result<void> Study::addSteering(const SteeringChanged &change)
@@ -85,6 +83,10 @@ Result<void> Study::addSteering(const SteeringChanged &change)
     return d->write([&](Database &database) -> Result<void> {
         if (auto known = d->requireRun(change.run); !known.ok())
             return known;
+        // What asked for it has been heard, whatever happens from here on.
+        if (auto heard = Statement(database, "DELETE FROM steering_requests WHERE id = ?").bind(change.request).run();
+            !heard.ok())
+            return heard;
         return Statement(database, "INSERT INTO steering VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)")
             .bind(change.run.value)
             .bind(phaseName(change.phase))
@@ -163,7 +165,7 @@ Result<std::vector<SteeringChanged>> Study::Private::readSteering(RunId run)
         if (!phase)
             return damaged("a change during run " + std::to_string(run.value) + " cannot be read");
         changes.push_back(
-            {run, *phase, read.smallInteger(1), read.smallInteger(2), read.text(3), read.real(4), read.real(5)});
+            {run, *phase, read.smallInteger(1), read.smallInteger(2), read.text(3), read.real(4), read.real(5), 0});
     }
     if (const auto status = read.status(); !status.ok())
         return status.error();

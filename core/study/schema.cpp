@@ -41,6 +41,21 @@ CREATE TABLE costs (candidate INTEGER NOT NULL, board TEXT NOT NULL, runtime TEX
 CREATE TABLE warm_ups (key TEXT PRIMARY KEY, weights BLOB NOT NULL, loss);
 )";
 
+/// What format 2 adds. Tables of format 1 stay word by word, so that an upgraded study is like a new one.
+constexpr const char *kTablesOf2 = R"(
+CREATE TABLE checkpoints (id INTEGER PRIMARY KEY, run INTEGER NOT NULL, phase TEXT NOT NULL,
+  phase_order INTEGER NOT NULL, epoch INTEGER NOT NULL, is_best INTEGER NOT NULL, ends_phase INTEGER NOT NULL,
+  pinned INTEGER NOT NULL, state TEXT NOT NULL, arrays BLOB NOT NULL, UNIQUE (run, phase_order, epoch));
+CREATE TABLE forks (run INTEGER PRIMARY KEY, parent INTEGER NOT NULL, phase TEXT NOT NULL, epoch INTEGER NOT NULL);
+CREATE TABLE steering_requests (id INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER, key TEXT NOT NULL, value NOT NULL);
+)";
+
+std::string marksOf(int version)
+{
+    return "PRAGMA application_id=" + std::to_string(kStudyApplicationId) +
+           "; PRAGMA user_version=" + std::to_string(version);
+}
+
 /// Type, name and statement of everything in the schema. Not its page numbers: those differ.
 Result<std::vector<std::string>> schemaOf(Database &database)
 {
@@ -63,16 +78,43 @@ std::uint32_t bigEndian(const char *bytes)
 
 } // namespace
 
-Result<void> createSchema(Database &database)
+Result<void> createSchema(Database &database, int version)
 {
-    const std::string marks = "PRAGMA application_id=" + std::to_string(kStudyApplicationId) +
-                              "; PRAGMA user_version=" + std::to_string(kStudyVersion);
     Transaction transaction(database, Transaction::Kind::Write);
     if (!transaction.status().ok())
         return transaction.status();
     if (auto made = database.execute(kTables); !made.ok())
         return made;
-    if (auto marked = database.execute(marks.c_str()); !marked.ok())
+    if (version >= 2) {
+        if (auto made = database.execute(kTablesOf2); !made.ok())
+            return made;
+    }
+    if (auto marked = database.execute(marksOf(version).c_str()); !marked.ok())
+        return marked;
+    return transaction.commit();
+}
+
+Result<int> formatOf(Database &database)
+{
+    Statement read(database, "PRAGMA user_version");
+    if (!read.next())
+        return read.status().ok() ? Result<int>(0) : Result<int>(read.status().error());
+    return read.smallInteger(0);
+}
+
+Result<void> upgradeSchema(Database &database)
+{
+    Transaction transaction(database, Transaction::Kind::Write);
+    if (!transaction.status().ok())
+        return transaction.status();
+    const auto version = formatOf(database); // inside: nobody else changes it now
+    if (!version.ok())
+        return version.error();
+    if (*version >= kStudyVersion)
+        return {};
+    if (auto made = database.execute(kTablesOf2); !made.ok())
+        return made;
+    if (auto marked = database.execute(marksOf(kStudyVersion).c_str()); !marked.ok())
         return marked;
     return transaction.commit();
 }
@@ -122,7 +164,10 @@ Result<void> checkContents(Database &database, const std::filesystem::path &path
     auto reference = Database::open({}, Database::Mode::Memory);
     if (!reference.ok())
         return reference.error();
-    if (auto made = createSchema(*reference); !made.ok())
+    const auto version = formatOf(database);
+    if (!version.ok())
+        return version.error();
+    if (auto made = createSchema(*reference, *version); !made.ok())
         return made;
     const auto wanted = schemaOf(*reference);
     const auto found = schemaOf(database);

@@ -12,10 +12,14 @@
 namespace dnas {
 
 inline constexpr std::uint32_t kStudyApplicationId = 0x50415245; ///< "PARE"
-inline constexpr int kStudyVersion = 1;
+inline constexpr int kStudyVersion = 2;
 
 /// The tables and marks of a new study, in one transaction.
-Result<void> createSchema(Database &database);
+Result<void> createSchema(Database &database, int version = kStudyVersion);
+/// The format that its marks name.
+Result<int> formatOf(Database &database);
+/// Makes a study of an earlier format one of this format, in one transaction; its content stays.
+Result<void> upgradeSchema(Database &database);
 /// The first 100 bytes: a study of a version that we read. Looks at the file without SQLite.
 Result<void> checkHeader(const std::filesystem::path &path);
 /// The tables are exactly those that we make (so a stranger's file has no generated columns, views or triggers),

@@ -167,12 +167,21 @@ Result<std::shared_ptr<Study>> Study::finishOpening(const std::filesystem::path 
     auto database = openChecked(path, access);
     if (!database.ok())
         return database.error();
+    auto version = formatOf(*database);
+    if (version.ok() && access == StudyAccess::Write && *version < kStudyVersion) {
+        if (const auto upgraded = upgradeSchema(*database); !upgraded.ok())
+            return upgraded.error();
+        version = kStudyVersion;
+    }
+    if (!version.ok())
+        return version.error();
     // A reader may still have to clean up behind a killed writer, so it is kept from writing only from here on.
-    const auto set = database->execute(
-        access == StudyAccess::Read ? "PRAGMA query_only=ON" : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+    const char *const settings[] = {"PRAGMA query_only=ON", "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
+                                    "PRAGMA synchronous=FULL"}; // by StudyAccess
+    const auto set = database->execute(settings[static_cast<int>(access)]);
     if (!set.ok())
         return set.error();
-    std::unique_ptr<Private> d(new Private{path, access, std::nullopt, std::move(*database), {}});
+    std::unique_ptr<Private> d(new Private{path, access, std::nullopt, std::move(*database), {}, *version});
     if (lock)
         d->lock.emplace(std::move(*lock));
     return std::shared_ptr<Study>(new Study(std::move(d)));
@@ -192,6 +201,8 @@ Study::~Study()
     if (d->database.execute("PRAGMA wal_checkpoint(TRUNCATE)").ok())
         (void)d->database.execute("PRAGMA journal_mode=DELETE");
 }
+
+bool Study::isWritten(const std::filesystem::path &path) { return WriterLock::isHeld(path); }
 
 const std::filesystem::path &Study::path() const { return d->path; }
 

@@ -7,7 +7,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/events/search_events.h"
+#include "core/events/checkpoint_store.h"
+#include "core/events/search_observer.h"
 #include "core/hardware/metric.h"
 
 #include <cstdint>
@@ -42,6 +43,13 @@ struct StudyEnvironment {
 enum class RunState { Running, Done, Stopped, Aborted, Failed };
 const char *runStateName(RunState state);
 
+/// Where a forked run left the one that it came from.
+struct ForkOrigin {
+    RunId parent;
+    Phase phase = Phase::Search;
+    int epoch = 0; ///< the last one that both share
+};
+
 struct StudyRun {
     RunId id;
     std::string key; ///< identity of the run (RunPlan::key)
@@ -49,7 +57,21 @@ struct StudyRun {
     RunState state = RunState::Running;
     std::string reason;
     std::vector<std::string> termNames;
+    std::optional<ForkOrigin> fork = {};
 };
+
+/// A checkpoint as listed.
+struct CheckpointInfo {
+    Phase phase = Phase::WarmUp;
+    int epoch = 0;
+    bool isBest = false;
+    bool endsPhase = false;
+    bool pinned = false;
+};
+
+/// Which checkpoints stay: the last two of a run, the best and the last of each phase and those that are pinned (of a
+/// run that is done, only the search's); or every one.
+enum class CheckpointRetention { Usual, All };
 
 /// A candidate as listed: no weights, no network.
 struct CandidateSummary {
@@ -68,7 +90,8 @@ struct CandidateSummary {
     CostSet costs;
 };
 
-enum class StudyAccess { Read, Write };
+/// Steer: reads, and may leave requests for the process that writes.
+enum class StudyAccess { Read, Write, Steer };
 
 class WriterLock;
 
@@ -86,6 +109,9 @@ public:
     const std::filesystem::path &path() const;
 
     // Writing. Each call is one transaction; on a full disk it fails and the file stays valid.
+    /// Whether a process holds the study for writing now.
+    static bool isWritten(const std::filesystem::path &path);
+
     /// Replaces the resolved texts, for a sweep that is extended.
     Result<void> setSpec(const StudySpec &spec);
     /// Fails when its id or its key is already there.
@@ -93,16 +119,33 @@ public:
     Result<void> setRunState(RunId run, RunState state, const std::string &reason);
     /// An epoch that is already there is replaced.
     Result<void> addEpoch(const EpochReport &report);
+    /// The same with the checkpoint behind it, both or neither.
+    Result<void> addEpoch(const EpochReport &report, const RunCheckpoint &checkpoint, CheckpointRetention retention);
+    /// A pinned checkpoint stays. Fails when it is not there.
+    Result<void> pinCheckpoint(RunId run, Phase phase, int epoch, bool pinned);
+    /// Forgets what a finished run is not gone on from any more.
+    Result<void> dropCheckpoints(RunId run, CheckpointRetention retention);
     Result<void> addSteering(const SteeringChanged &change);
     Result<CandidateId> addCandidate(const Candidate &candidate, const CostSet &costs, bool feasible);
-    /// Begins a stopped or failed run again: its epochs and steering go, what it had found stays until it finds
-    /// something else (removeOlderCandidates).
-    Result<void> restartRun(RunId run);
+    /// Takes up an unfinished run behind its last checkpoint: epochs behind that go; steering stays, to be replayed
+    /// (not that of a failed run); what it had found stays until it finds something else (removeOlderCandidates).
+    Result<void> continueRun(RunId run);
+    /// A new run that goes on from a checkpoint of the search of `parent`, with a copy of what came before and with
+    /// `changes` to be applied at its first step. It waits, stopped, until a search goes on with it. Fails when that
+    /// checkpoint was not kept, or the same fork is there.
+    Result<RunId> addFork(RunId parent, int epoch, const std::vector<SteeringRequest> &changes);
     Result<void> removeOlderCandidates(RunId run, CandidateId newest);
     /// Forgets an aborted or interrupted run with all its epochs and candidates, so that it can be run again.
     Result<void> removeRun(RunId run);
     /// Shared warm-up: weights by its key (SearchPlan::warmUpKey).
     Result<void> putWarmUp(const std::string &key, const WeightStore &weights, double loss);
+
+    /// Leaves requests for the search that writes this study (StudyAccess::Steer, or Write), all of them or none.
+    Result<void> requestSteering(const std::vector<SteeringRequest> &requests);
+    /// Those behind request `after`, oldest first. One that has been applied to its run is gone.
+    Result<std::vector<SteeringRequest>> steeringRequests(std::int64_t after) const;
+    /// Forgets those that were meant for every run.
+    Result<void> dropSharedRequests();
 
     // Reading.
     Result<StudySpec> spec() const;
@@ -110,6 +153,8 @@ public:
     Result<std::vector<StudyRun>> runs() const;
     Result<std::vector<EpochReport>> history(RunId run) const;
     Result<std::vector<SteeringChanged>> steering(RunId run) const;
+    Result<std::vector<CheckpointInfo>> checkpoints(RunId run) const;
+    Result<std::optional<RunCheckpoint>> latestCheckpoint(RunId run, Phase phase) const;
     Result<std::vector<CandidateSummary>> candidates() const;
     Result<Network> network(CandidateId id) const;
     Result<ChannelMasks> masks(CandidateId id) const;

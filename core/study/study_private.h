@@ -20,6 +20,7 @@ struct Study::Private {
     std::optional<WriterLock> lock; ///< before the database, so that it is freed behind it
     Database database;
     std::mutex mutex;
+    int version; ///< of the file; below kStudyVersion only while reading
 
     /// Runs `body(database)`, which returns some Result, on one consistent state of the file.
     template <typename Body>
@@ -57,6 +58,9 @@ struct Study::Private {
     Error unknown(const std::string &what) const { return invalidInput("has no " + what, {path.string(), 0, {}}); }
 
     Result<void> requireRun(RunId run);
+    Result<void> putRun(const StudyRun &run);
+    Result<void> putEpoch(const EpochReport &report);
+    Result<void> putRequests(const std::vector<SteeringRequest> &requests);
     Result<StudySpec> readSpec();
     Result<std::vector<StudyRun>> readRuns();
     Result<std::vector<EpochReport>> readHistory(RunId run);
@@ -73,6 +77,15 @@ std::optional<T> enumOf(const std::string &name, std::initializer_list<T> all, c
             return value;
     return std::nullopt;
 }
+
+inline std::optional<Phase> phaseOf(const std::string &name)
+{
+    return enumOf(name, {Phase::WarmUp, Phase::Search, Phase::FineTune, Phase::Evaluation}, phaseName);
+}
+
+/// Statements that take the same values, one after the other.
+Result<void> runAll(Database &database, std::initializer_list<const char *> statements,
+                    std::initializer_list<int> values);
 
 /// Stores a text once, by its content; returns its SHA-256.
 Result<std::string> putText(Database &database, const std::string &body);

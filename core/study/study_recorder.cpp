@@ -87,6 +87,19 @@ void StudyRecorder::waitBeforeRetry(std::chrono::milliseconds time) const
 void StudyRecorder::keepWarmUp(const std::string &key, const WeightStore &weights, double loss)
 {
     keep(kSharedRun, [&] { return m_study->putWarmUp(key, weights, loss); });
+    if (status().ok())
+        (void)m_study->dropCheckpoints(kSharedRun, m_retention); // left over, they only take room
+}
+
+void StudyRecorder::keepEpoch(const EpochReport &report, const RunCheckpoint &checkpoint)
+{
+    keep(report.run, [&] { return m_study->addEpoch(report, checkpoint, m_retention); });
+    m_next.onEpoch(report);
+}
+
+Result<std::optional<RunCheckpoint>> StudyRecorder::latest(RunId run, Phase phase) const
+{
+    return m_study->latestCheckpoint(run, phase);
 }
 
 Result<void> StudyRecorder::startRun(const RunStarted &event)
@@ -97,11 +110,17 @@ Result<void> StudyRecorder::startRun(const RunStarted &event)
     const auto known = std::find_if(runs->begin(), runs->end(),
                                     [&](const StudyRun &run) { return run.id == event.run && run.key == event.key; });
     if (known != runs->end()) {
-        // Its epochs are there already (a shared warm-up that is used again), or it was interrupted and begins anew.
+        // Its epochs are there already (a shared warm-up that is used again), or it was interrupted and goes on.
         if (known->state == RunState::Done)
             return {};
         m_restarted.insert(event.run);
-        return m_study->restartRun(event.run);
+        if (auto taken = m_study->continueRun(event.run); !taken.ok())
+            return taken;
+        auto steering = m_study->steering(event.run);
+        if (!steering.ok())
+            return steering.error();
+        m_replayed[event.run] = std::move(*steering);
+        return {};
     }
     return m_study->addRun({event.run, event.key, event.label, RunState::Running, {}, event.termNames});
 }
@@ -123,9 +142,23 @@ void StudyRecorder::onEpoch(const EpochReport &event)
     m_next.onEpoch(event);
 }
 
+bool StudyRecorder::isReplayed(const SteeringChanged &event)
+{
+    auto &stored = m_replayed[event.run];
+    const auto same = std::find_if(stored.begin(), stored.end(), [&](const SteeringChanged &other) {
+        return other.phase == event.phase && other.epoch == event.epoch && other.step == event.step &&
+               other.key == event.key && other.newValue == event.newValue;
+    });
+    if (same == stored.end())
+        return false;
+    stored.erase(same);
+    return true;
+}
+
 void StudyRecorder::onSteering(const SteeringChanged &event)
 {
-    keep(event.run, [&] { return m_study->addSteering(event); });
+    if (!isReplayed(event))
+        keep(event.run, [&] { return m_study->addSteering(event); });
     m_next.onSteering(event);
 }
 
@@ -153,6 +186,9 @@ void StudyRecorder::onFinished(const SearchFinished &event)
         return m_study->setRunState(event.run, runStateOf(event.reason),
                                     event.error ? event.error->text() : std::string());
     });
+    // The warm-up goes on being needed until its weights are stored.
+    if (event.reason == FinishReason::Done && event.run != kSharedRun)
+        (void)m_study->dropCheckpoints(event.run, m_retention); // left over, they only take room
     m_next.onFinished(event);
 }
 

@@ -25,7 +25,7 @@ namespace dnas {
 /// The state that a run ends in.
 RunState runStateOf(FinishReason reason);
 
-class StudyRecorder : public SearchObserver {
+class StudyRecorder : public SearchObserver, public CheckpointStore {
 public:
     /// Costs of a candidate on the study's board, and whether it meets every limit of its run.
     using CostFunction = std::function<std::pair<CostSet, bool>(const Candidate &)>;
@@ -41,6 +41,11 @@ public:
     StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next, const StopToken &stop,
                   Patience patience);
     StudyRecorder(std::shared_ptr<Study> study, CostFunction costs, SearchObserver &next, const StopToken &stop);
+
+    void setRetention(CheckpointRetention retention) { m_retention = retention; } ///< before the search begins
+
+    void keepEpoch(const EpochReport &report, const RunCheckpoint &checkpoint) override;
+    Result<std::optional<RunCheckpoint>> latest(RunId run, Phase phase) const override;
 
     /// Shared warm-up, see Study::putWarmUp().
     void keepWarmUp(const std::string &key, const WeightStore &weights, double loss);
@@ -63,15 +68,18 @@ private:
     Result<void> writePatiently(const std::function<Result<void>()> &write);
     void waitBeforeRetry(std::chrono::milliseconds time) const;
     Result<void> startRun(const RunStarted &event);
+    bool isReplayed(const SteeringChanged &event);
 
     std::shared_ptr<Study> m_study;
     CostFunction m_costs;
     SearchObserver &m_next;
     const StopToken &m_stop;
     Patience m_patience;
-    std::set<RunId> m_restarted;           ///< runs that had begun before
-    std::map<RunId, std::string> m_broken; ///< runs of which something could not be written, and why
-    mutable std::mutex m_mutex;            ///< of m_status
+    CheckpointRetention m_retention = CheckpointRetention::Usual;
+    std::set<RunId> m_restarted;                              ///< runs that had begun before
+    std::map<RunId, std::vector<SteeringChanged>> m_replayed; ///< stored before, so not stored when applied again
+    std::map<RunId, std::string> m_broken;                    ///< runs of which something could not be written, and why
+    mutable std::mutex m_mutex;                               ///< of m_status
     Result<void> m_status;
 };
 

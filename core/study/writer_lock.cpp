@@ -43,14 +43,29 @@ void writeHolder(int file)
         (void)!pwrite(file, text.data(), text.size(), 0);
 }
 
+/// One name for one study, also behind symbolic links.
+std::filesystem::path lockPath(const std::filesystem::path &study)
+{
+    std::error_code ignored;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(study, ignored);
+    return (real.empty() ? study : real).string() + ".lock";
+}
+
 } // namespace
+
+bool WriterLock::isHeld(const std::filesystem::path &study)
+{
+    const int file = ::open(lockPath(study).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    const bool held = flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    ::close(file);
+    return held;
+}
 
 Result<WriterLock> WriterLock::take(const std::filesystem::path &study)
 {
-    std::error_code ignored;
-    // One name for one study, also behind symbolic links.
-    const std::filesystem::path real = std::filesystem::weakly_canonical(study, ignored);
-    const std::filesystem::path path = (real.empty() ? study : real).string() + ".lock";
+    const std::filesystem::path path = lockPath(study);
     for (int attempt = 0; attempt < 100; ++attempt) {
         const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
         if (file < 0)

@@ -14,6 +14,8 @@ class WriterLock {
 public:
     /// Locked, with the other writer's process number, when somebody holds it.
     static Result<WriterLock> take(const std::filesystem::path &study);
+    /// Whether somebody holds it now.
+    static bool isHeld(const std::filesystem::path &study);
     WriterLock(WriterLock &&other) noexcept;
     WriterLock &operator=(WriterLock &&other) noexcept;
     ~WriterLock(); ///< removes the file

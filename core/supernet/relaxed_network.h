@@ -49,6 +49,9 @@ public:
     torch::Tensor &parameterGradient() { return m_gradient; }
     torch::Tensor &decisions() { return m_alpha; } ///< leaf, by block
     torch::Tensor &statistics() { return m_statistics; }
+    /// Forward passes in training so far: dropout draws by it.
+    std::uint64_t dropoutStep() const { return m_dropoutStep; }
+    void setDropoutStep(std::uint64_t step) { m_dropoutStep = step; }
     std::int64_t decayedCount() const
     {
         return m_layout.weightCount;

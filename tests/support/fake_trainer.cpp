@@ -47,6 +47,35 @@ public:
         m_masks = m_space.fullMasks();
         m_factory.note(m_seed, std::string("begin ") + phaseName(setup.phase));
     }
+    TrainerState state() const override
+    {
+        TrainerState state{m_weights, {}};
+        for (std::size_t g = 0; g < m_masks.size(); ++g) {
+            const auto count = static_cast<std::int64_t>(m_masks[g].size());
+            state.arrays["mask" + std::to_string(g)] = {{count}, {m_masks[g].begin(), m_masks[g].end()}};
+        }
+        if (m_told)
+            state.counters["told"] = std::bit_cast<std::int64_t>(*m_told);
+        return state;
+    }
+    Result<void> restore(const TrainerState &state) override
+    {
+        for (auto &[name, array] : m_weights) {
+            if (!state.arrays.contains(name))
+                return invalidInput("a checkpoint of another network");
+            array = state.arrays.at(name);
+        }
+        for (std::size_t g = 0; g < m_masks.size(); ++g) {
+            const auto &values = state.arrays.at("mask" + std::to_string(g)).values;
+            for (std::size_t c = 0; c < m_masks[g].size(); ++c)
+                m_masks[g][c] = values.at(c) != 0 ? 1 : 0;
+        }
+        m_told.reset();
+        if (const auto told = state.counters.find("told"); told != state.counters.end())
+            m_told = std::bit_cast<double>(told->second);
+        m_factory.note(m_seed, std::string("restore ") + phaseName(m_setup.phase));
+        return {};
+    }
     int stepsPerEpoch() const override { return m_factory.script().steps; }
     void setObjective(const std::vector<ActiveTerm> &terms, const std::vector<double> &strengths) override
     {

@@ -113,10 +113,8 @@ private slots:
         EngineProbe compact = probe.compacted();
         const BoardSetup setup = smallSetup();
         const SpaceCost cost(space, setup);
-        const ActiveTerm term{.metric = "latency",
-                              .metricIndex = cost.indexOf("latency"),
-                              .shape = TermShape::Minimise,
-                              .seedCost = 1};
+        const ActiveTerm term{
+            .metric = "latency", .metricIndex = cost.indexOf("latency"), .shape = TermShape::Minimise, .seedCost = 1};
         const ProbePenalty before = probe.penalty(setup, {term}, {1});
         const ProbePenalty after = compact.penalty(setup, {term}, {1});
         QCOMPARE(after.metricValues, before.metricValues);

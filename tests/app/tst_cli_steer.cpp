@@ -16,10 +16,10 @@ class TestCliSteer : public QObject {
 private slots:
     void initTestCase()
     {
-        QVERIFY(m_search.prepare("[60%, 30%]", "{warm_up: 1, search: 12, fine_tune: 1}"));
+        QVERIFY(m_search.prepare("[60%, 30%]", "{warm_up: 1, search: 40, fine_tune: 1}"));
         // Steered while it runs: run 2 is the first of the plan, behind the warm-up and the seed network.
         const auto process = m_search.start(text("steered.pscope"));
-        QVERIFY(!TinySearch::waitFor(*process, "run 2     search   1/12").isNull());
+        QVERIFY(!TinySearch::waitFor(*process, "run 2        search   1/40").isNull());
         const Outcome steered = dnas("steer", {text("2"), text("target.weights=40%"), text("strength.weights=2.5"),
                                                text("learning_rate=1e-3"), text("--json")});
         QVERIFY2(steered.exitCode == 0, steered.err.constData());
@@ -114,7 +114,7 @@ private slots:
         row("fork: key", "fork FILE 2 target.macs=40%", "it has strength.weights");
         row("fork: place", "fork FILE 2 target.weights=40% --at fine-tuning:1", "kept are search:");
         row("fork: not kept", "fork FILE 2 target.weights=40% --at search:77", "kept are search:");
-        row("fork: behind the search", "fork FILE 2 strength.weights=4 --at search:12", "changes nothing");
+        row("fork: behind the search", "fork FILE 2 strength.weights=4 --at search:40", "changes nothing");
     }
     void refuses()
     {

@@ -161,6 +161,8 @@ int runCli(int argc, char **argv)
     addCalibrateVerb(app, state);
     addDataVerb(app, state);
     addSearchVerb(app, state);
+    addSteerVerb(app, state);
+    addForkVerb(app, state);
     addFrontVerb(app, state);
     addShowVerb(app, state);
     addDiffVerb(app, state);

@@ -34,6 +34,8 @@ void addCalibrateVerb(CLI::App &app, CliState &state);
 void addCostVerb(CLI::App &app, CliState &state);
 void addDataVerb(CLI::App &app, CliState &state);
 void addSearchVerb(CLI::App &app, CliState &state);
+void addSteerVerb(CLI::App &app, CliState &state);
+void addForkVerb(CLI::App &app, CliState &state);
 void addFrontVerb(CLI::App &app, CliState &state);
 void addShowVerb(CLI::App &app, CliState &state);
 void addDiffVerb(CLI::App &app, CliState &state);

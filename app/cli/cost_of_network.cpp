@@ -5,8 +5,8 @@
 #include "app/cli/cli.h"
 #include "app/cli/cost_output.h"
 #include "app/cli/output.h"
-#include "core/hardware/cost.h"
 #include "core/base/joined.h"
+#include "core/hardware/cost.h"
 
 #include <fmt/format.h>
 

@@ -101,11 +101,18 @@ void ProgressPrinter::onRunStarted(const RunStarted &event)
 
 void ProgressPrinter::onPhaseStarted(const PhaseStarted &event)
 {
+    // Behind a checkpoint there is less to do, and nothing of it was done in the time since the start.
+    if (const auto found = m_epochsLeft.find(event.run); found != m_epochsLeft.end())
+        found->second = std::max(found->second - event.firstEpoch, 0);
+    if (m_style != ProgressStyle::Json && event.firstEpoch > 0 && event.firstEpoch < event.epochs)
+        line(fmt::format("  run {:<3} {:>11} goes on behind epoch {}", event.run.value, phaseName(event.phase),
+                         event.firstEpoch));
     if (m_style == ProgressStyle::Json)
         printLine({{"event", "phase_started"},
                    {"run", event.run.value},
                    {"phase", phaseName(event.phase)},
-                   {"epochs", event.epochs}});
+                   {"epochs", event.epochs},
+                   {"first_epoch", event.firstEpoch + 1}});
 }
 
 void ProgressPrinter::onStep(const StepReport &event)

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <thread>
 
@@ -29,9 +30,13 @@ void warnAboutThreads(const SearchPlan &plan, int jobs, ProgressPrinter &printer
 }
 
 /// The study is written, all else is read: what is not there was named wrongly.
+int failSearch(const Error &error, const std::filesystem::path &study, bool json)
+{
+    return fail(error.place.file == study.string() ? error : namedByUser(error), json);
+}
 int failSearch(const Error &error, const SearchArguments &arguments)
 {
-    return fail(error.place.file == arguments.output.string() ? error : namedByUser(error), arguments.json);
+    return failSearch(error, arguments.output, arguments.json);
 }
 
 int finish(const SearchSummary &summary, bool json, ProgressPrinter &printer)
@@ -51,7 +56,7 @@ int finish(const SearchSummary &summary, bool json, ProgressPrinter &printer)
             std::cout << fmt::format("see them: dnas front {0}, or paretoscope {0}\n", summary.study.string());
     }
     if (SignalStop::received()) {
-        printer.onNotice({"interrupted; the same command goes on from the finished runs"});
+        printer.onNotice({"interrupted; the same command goes on from the last epoch"});
         return kExitInterrupted;
     }
     return summary.reason == FinishReason::Done && summary.infeasible == 0 ? kExitDone : kExitFailed;
@@ -73,7 +78,9 @@ int runSearchSession(const SearchArguments &arguments)
     const SearchOptions options{.data = arguments.data,
                                 .output = arguments.output,
                                 .jobs = arguments.jobs,
-                                .includeSeed = !arguments.withoutSeed};
+                                .includeSeed = !arguments.withoutSeed,
+                                .replay = arguments.replay,
+                                .resume = arguments.resume};
     if (arguments.dryRun) {
         const auto trainer = engine();
         if (!trainer.ok())
@@ -89,18 +96,26 @@ int runSearchSession(const SearchArguments &arguments)
         return fail(invalidInput("there is no such study to resume; leave out --resume to begin it",
                                  {arguments.output.string(), 0, {}}),
                     arguments.json);
-    ProgressPrinter printer(progressStyle(arguments.json), *plan, options.includeSeed);
-    warnAboutThreads(*plan, arguments.jobs, printer);
+    return runPlannedSearch(*plan, options, arguments.json);
+}
+
+int runPlannedSearch(const SearchPlan &plan, const SearchOptions &options, bool json)
+{
+    SearchPlan shown = plan; // what is left to be trained is reckoned by it
+    if (!options.only.empty())
+        shown.runs.resize(std::min(shown.runs.size(), options.only.size()));
+    ProgressPrinter printer(progressStyle(json), shown, options.includeSeed);
+    warnAboutThreads(plan, options.jobs, printer);
     SearchControls controls;
     StopToken stop;
     const SignalStop signals(stop);
     const auto trainer = engine();
     if (!trainer.ok())
-        return failSearch(trainer.error(), arguments);
-    const auto summary = (*trainer)->runSearch(*plan, options, printer, controls, stop);
+        return failSearch(trainer.error(), options.output, json);
+    const auto summary = (*trainer)->runSearch(plan, options, printer, controls, stop);
     if (!summary.ok())
-        return failSearch(summary.error(), arguments);
-    return finish(*summary, arguments.json, printer);
+        return failSearch(summary.error(), options.output, json);
+    return finish(*summary, json, printer);
 }
 
 } // namespace paretoscope

@@ -4,7 +4,7 @@
 // What `dnas search` and `dnas demo` share: plan, train, watch signals, print the summary.
 #pragma once
 
-#include "core/spec/search_spec.h"
+#include "core/search/search_run.h"
 
 #include <filesystem>
 #include <optional>
@@ -15,7 +15,8 @@ struct SearchArguments {
     std::string spec; ///< file or name
     std::filesystem::path data;
     std::filesystem::path output;
-    bool resume = false; ///< the study must be there
+    std::filesystem::path replay; ///< a study whose steering is repeated; empty: none
+    bool resume = false;          ///< the study must be there
     std::optional<std::uint64_t> seed;
     int jobs = 1;
     bool dryRun = false;
@@ -25,5 +26,8 @@ struct SearchArguments {
 
 /// Returns the exit code.
 int runSearchSession(const SearchArguments &arguments);
+
+/// Trains what the plan and the options say, with progress on stderr and a summary on stdout. Returns the exit code.
+int runPlannedSearch(const dnas::SearchPlan &plan, const dnas::SearchOptions &options, bool json);
 
 } // namespace paretoscope

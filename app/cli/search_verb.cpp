@@ -32,7 +32,10 @@ void addSearchVerb(CLI::App &app, CliState &state)
     verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
     verb->add_option("--output,-o", arguments->output,
                      "The study (*.pscope); an existing one is continued or extended");
-    verb->add_flag("--resume", arguments->resume, "Go on with the study; an error where there is none");
+    verb->add_flag("--resume", arguments->resume,
+                   "Go on with the study; an error where there is none, or where it was begun with another spec");
+    verb->add_option("--replay", arguments->replay,
+                     "A study: what was steered in its runs is steered again, where it was");
     verb->add_flag("--dry-run", arguments->dryRun, "Only print runs, bounds, verdicts and the estimated time");
     verb->add_flag("--without-seed", arguments->withoutSeed, "Do not train the seed network beside the runs");
     addCommonOptions(*verb, *arguments, *seed);

@@ -6,6 +6,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/show_candidate.h"
 #include "app/cli/study_access.h"
+#include "core/study/run_tree.h"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,9 @@ Json runJson(const Overview &overview, const StudyRun &run)
             {"reason", run.reason},
             {"terms", run.termNames},
             {"epochs", overview.epochs.at(run.id)},
+            {"parent", run.fork ? Json(run.fork->parent.value) : Json()},
+            {"parent_phase", run.fork ? Json(phaseName(run.fork->phase)) : Json()},
+            {"parent_epoch", run.fork ? Json(run.fork->epoch + 1) : Json()},
             {"digest", digest == overview.runDigests.end() ? Json() : Json(digest->second)}};
 }
 
@@ -112,9 +116,11 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
     printText(facts.text());
 
     TextTable runs({{"run", Align::Right}, {"state"}, {"epochs", Align::Right}, {"label"}, {"reason"}});
-    for (const StudyRun &run : overview.runs)
-        runs.add({std::to_string(run.id.value), runStateName(run.state), std::to_string(overview.epochs.at(run.id)),
-                  run.label, run.reason});
+    for (const auto &[run, depth] : runTree(overview.runs)) {
+        const std::string branch = std::string(static_cast<std::size_t>(2 * depth), ' ') + (depth > 0 ? "└ " : "");
+        runs.add({std::to_string(run->id.value), runStateName(run->state), std::to_string(overview.epochs.at(run->id)),
+                  branch + run->label, run->reason});
+    }
     printText(runs.empty() ? "\n  no runs yet\n" : "\n" + runs.text());
 
     TextTable candidates({{"id", Align::Right},

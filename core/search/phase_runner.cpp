@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/phase_runner.h"
 
+#include "core/search/checkpoint_choice.h"
 #include "core/search/final_step.h"
+#include "core/search/phase_checkpoint.h"
 #include "core/search/steering.h"
 
 #include <algorithm>
@@ -13,35 +15,7 @@ namespace dnas {
 
 namespace {
 
-/// A search checkpoint whose violations stay below this counts as on its targets; the last step closes the rest.
-constexpr double kCloseEnough = 0.02;
 constexpr std::chrono::milliseconds kStepInterval{100};
-
-double worstViolation(const std::vector<ActiveTerm> &terms, const std::map<std::string, double> &costs)
-{
-    double worst = 0;
-    for (const ActiveTerm &term : terms) {
-        if (const auto found = costs.find(term.metric); found != costs.end())
-            worst = std::max(worst, violationOf(term, found->second));
-    }
-    return worst;
-}
-
-/// On target first, then by validation quality; off target, by the violation.
-bool isBetter(const Checkpoint &a, const Checkpoint &b)
-{
-    if (b.epoch < 0)
-        return true;
-    const bool aMeets = a.violation <= kCloseEnough;
-    const bool bMeets = b.violation <= kCloseEnough;
-    if (aMeets != bMeets)
-        return aMeets;
-    if (!aMeets && a.violation != b.violation)
-        return a.violation < b.violation;
-    if (a.validation.quality != b.validation.quality)
-        return a.validation.quality > b.validation.quality;
-    return a.validation.loss < b.validation.loss;
-}
 
 class PhaseRunner {
 public:
@@ -96,28 +70,14 @@ private:
     /// Goes on behind the newest checkpoint of this phase, if there is one.
     Result<void> takeUp()
     {
-        if (!m_context.checkpoints)
+        auto taken = takeUpPhase(m_context, m_trainer, m_setup.phase);
+        if (!taken.ok())
+            return taken.error();
+        if (!taken->has_value())
             return {};
-        const auto stored = m_context.checkpoints->latest(m_context.run, m_setup.phase);
-        if (!stored.ok())
-            return stored.error();
-        if (!stored->has_value())
-            return {};
-        auto state = readPhaseState(**stored, m_context.cost);
-        if (!state.ok())
-            return state.error();
-        if (auto restored = m_trainer.restore(state->trainer); !restored.ok())
-            return restored;
-        m_state = std::move(*state);
-        if (m_state.kept.weights.empty()) // those of the state itself
-            m_state.kept.weights = m_trainer.weights();
-        if (widthsOf(m_state.kept.masks).size() != widthsOf(m_trainer.masks()).size() ||
-            m_state.kept.importance.size() != m_trainer.importance().size())
-            return invalidInput("the checkpoint is of another search space; begin the run anew");
-        m_context.terms = m_state.terms;
-        m_context.learningRate = m_state.learningRate;
+        m_state = std::move((*taken)->state);
+        m_ended = (*taken)->ended;
         m_epoch = m_state.epoch + 1;
-        m_ended = (*stored)->endsPhase;
         return {};
     }
 
@@ -149,15 +109,10 @@ private:
             return;
         }
         m_state.epoch = m_epoch;
-        m_state.terms = m_context.terms;
-        m_state.learningRate = m_context.learningRate;
-        m_state.trainer = m_trainer.state();
-        RunCheckpoint checkpoint = writePhaseState(m_state);
-        checkpoint.run = m_context.run;
+        RunCheckpoint checkpoint = phaseCheckpoint(m_context, m_trainer, m_state);
         checkpoint.phase = m_setup.phase;
         checkpoint.isBest = isBest;
         checkpoint.endsPhase = m_ended;
-        m_state.trainer = {};
         m_context.checkpoints->keepEpoch(report, checkpoint);
     }
 

@@ -66,8 +66,8 @@ public:
     std::vector<std::uint8_t> featureMask(int layer, const ChannelMasks &masks) const;
     /// The network with only the kept channels. Every group must keep at least one.
     Network derive(const ChannelMasks &masks) const;
-    /// The space of the derived network, with the same groups in the same order: what is left to be searched. Masks must
-    /// keep whole blocks.
+    /// The space of the derived network, with the same groups in the same order: what is left to be searched. Masks
+    /// must keep whole blocks.
     SearchSpace narrowed(const ChannelMasks &masks) const;
     /// Seed with every searchable group at `widths[group]` channels (the first ones kept).
     ChannelMasks masksOfWidths(const std::vector<int> &widths) const;

@@ -8,8 +8,8 @@
 
 namespace dnas {
 
-/// A sentence with numbers, or empty. Limits alone never exclude each other: the smallest network meets all of them. How
-/// much of an aim they leave is found greedily, so only what misses by more than a tenth is called a contradiction.
+/// A sentence with numbers, or empty. Limits alone never exclude each other: the smallest network meets all of them.
+/// How much of an aim they leave is found greedily, so only what misses by more than a tenth is called a contradiction.
 std::string contradictionOf(const SearchPlan &plan, const RunPlan &run);
 
 } // namespace dnas

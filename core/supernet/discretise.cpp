@@ -29,7 +29,8 @@ std::vector<std::size_t> keptIndices(const std::vector<std::uint8_t> &mask)
     return kept;
 }
 
-/// What is left of an array: the positions of its rows (first axis) and columns (second axis), whatever the axes behind.
+/// What is left of an array: the positions of its rows (first axis) and columns (second axis), whatever the axes
+/// behind.
 KeptArray slice(const std::vector<std::int64_t> &shape, const std::vector<std::size_t> &rows,
                 const std::vector<std::size_t> *columns)
 {

@@ -64,7 +64,7 @@ public:
     void setMasks(const ChannelMasks &masks); ///< α of 1 or 0; the first kept block of a group stays alive
     /// The same network without the channels that `kept` leaves out, which must be off: same outputs, less work.
     RelaxedNetwork compacted(const ChannelMasks &kept, const CompactionIndex &index) const;
-    void rankDecisions();                     ///< α as rankedDecisions() gives it for the weights as they are
+    void rankDecisions(); ///< α as rankedDecisions() gives it for the weights as they are
 
 private:
     struct LayerTensors {

@@ -120,7 +120,8 @@ private slots:
         QCOMPARE(four.moved, 4);
     }
 
-    /// With every tensor a multiple of 1024 bytes the plan lies above what the search sees; the limit holds all the same.
+    /// With every tensor a multiple of 1024 bytes the plan lies above what the search sees; the limit holds all the
+    /// same.
     void limitsHoldForThePlan()
     {
         const std::string yaml = replaced(kSmallBoard, "code: 100", "code: 100\n    arena: {alignment: 1024}");

@@ -127,8 +127,8 @@ private slots:
             for (const EpochReport &epoch : bench.events.epochs)
                 strengths.push_back(epoch.strengths.at(0));
             // Violated behind epochs 2, 3 and 4 of 0…5; what that does is seen one epoch later.
-            QCOMPARE(strengths, guarantee ? (std::vector<double>{4, 4, 4, 6, 9, 13.5})
-                                          : (std::vector<double>{4, 4, 4, 4, 4, 4}));
+            QCOMPARE(strengths,
+                     guarantee ? (std::vector<double>{4, 4, 4, 6, 9, 13.5}) : (std::vector<double>{4, 4, 4, 4, 4, 4}));
             QCOMPARE(outcome->kept.epoch, guarantee ? 5 : 1);
         }
     }

@@ -278,8 +278,8 @@ void TestSearchPlan::aimsThatLimitsExclude()
     QVERIFY2(message.endsWith(QStringLiteral("the aim of 69 624 lies above it; lower the aim or raise the limit")),
              qPrintable(message));
     // Half and half go together, as the published searches show.
-    VERIFY_OK(requireReachable(
-        *planOfTerms("{metric: weights, target: 50%, shape: absolute}, {metric: macs, target: 50%}")));
+    VERIFY_OK(
+        requireReachable(*planOfTerms("{metric: weights, target: 50%, shape: absolute}, {metric: macs, target: 50%}")));
 }
 
 void TestSearchPlan::secondTermIsNamed()

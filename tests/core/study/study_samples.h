@@ -147,18 +147,27 @@ inline bool sameEpoch(const dnas::EpochReport &a, const dnas::EpochReport &b)
            sameBits(a.targets, b.targets) && a.costs == b.costs && a.widths == b.widths;
 }
 
-/// One finished run with history, a change, a candidate and a warm-up; closed again.
+inline dnas::RunCheckpoint checkpoint(int run, dnas::Phase phase, int epoch)
+{
+    dnas::RunCheckpoint made{.run = dnas::RunId{run}, .phase = phase, .epoch = epoch, .state = "{\"a\": 1}"};
+    made.arrays["x"] = {{3}, {-0.0F, std::numeric_limits<float>::quiet_NaN(), 0.1F}};
+    return made;
+}
+
+/// One finished run with history, a checkpoint, a change, one that waits, a candidate and a warm-up; closed again.
 inline dnas::Result<void> writeStudy(const std::filesystem::path &path)
 {
     const auto made = dnas::Study::create(path, spec(), environment());
     if (!made.ok())
         return made.error();
     dnas::Study &study = **made;
-    for (const auto &result :
-         {study.addRun(run(1, "key one")), study.addEpoch(epoch(1, dnas::Phase::WarmUp, 0)),
-          study.addEpoch(epoch(1, dnas::Phase::Search, 0)), study.addSteering(steering(1)),
-          study.addEpoch(epoch(1, dnas::Phase::Search, 1)), study.putWarmUp("warm", *candidate(1).weights, 1.5),
-          study.setRunState(dnas::RunId{1}, dnas::RunState::Done, "")})
+    for (const auto &result : {study.addRun(run(1, "key one")), study.addEpoch(epoch(1, dnas::Phase::WarmUp, 0)),
+                               study.addEpoch(epoch(1, dnas::Phase::Search, 0)), study.addSteering(steering(1)),
+                               study.addEpoch(epoch(1, dnas::Phase::Search, 1), checkpoint(1, dnas::Phase::Search, 1),
+                                              dnas::CheckpointRetention::Usual),
+                               study.putWarmUp("warm", *candidate(1).weights, 1.5),
+                               study.setRunState(dnas::RunId{1}, dnas::RunState::Done, ""),
+                               study.requestSteering({{{}, "learning_rate", 0.5}})})
         if (!result.ok())
             return result;
     const auto added = study.addCandidate(candidate(1), costs(), true);

@@ -39,11 +39,14 @@ int readAll(const Study &study)
     count(study.environment());
     count(study.digest());
     count(study.warmUp("warm"));
+    count(study.steeringRequests(0));
     const auto runs = study.runs();
     count(runs);
     for (const StudyRun &run : runs.ok() ? *runs : std::vector<StudyRun>()) {
         count(study.history(run.id));
         count(study.steering(run.id));
+        count(study.checkpoints(run.id));
+        count(study.latestCheckpoint(run.id, Phase::Search));
     }
     const auto candidates = study.candidates();
     count(candidates);

@@ -313,8 +313,8 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>das Ausgangsnetz erfüllt es schon mit %1</translation>
     </message>
     <message>
-        <source>only %1 above the %2 that the smallest network of this space needs, a figure known to ± %3</source>
-        <translation>nur %1 über den %2, die das kleinste Netz dieses Suchraums braucht – bekannt auf ± %3</translation>
+        <source>only %1 above the %2 that the smallest network of this space needs, a figure known to %3</source>
+        <translation>nur %1 über den %2, die das kleinste Netz dieses Suchraums braucht – bekannt auf %3</translation>
     </message>
     <message>
         <source>only %1 above the %2 that the smallest network of this space needs</source>

@@ -103,7 +103,7 @@ constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreWords", "the seed network has only %1, and an aim of %2 lies above it"),
     QT_TRANSLATE_NOOP("CoreWords", "the seed network already meets it with %1"),
     QT_TRANSLATE_NOOP("CoreWords",
-                      "only %1 above the %2 that the smallest network of this space needs, a figure known to ± %3"),
+                      "only %1 above the %2 that the smallest network of this space needs, a figure known to %3"),
     QT_TRANSLATE_NOOP("CoreWords", "only %1 above the %2 that the smallest network of this space needs"),
     QT_TRANSLATE_NOOP("CoreWords", "this space reaches from %1 to %2"),
 };

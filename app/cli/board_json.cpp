@@ -110,6 +110,10 @@ Json boardJson(const Board &board)
     Json points = Json::array();
     for (const OperatingPoint &point : board.points)
         points.push_back(pointJson(point));
+    Json memories = Json::array();
+    for (const Memory &memory : board.memories)
+        memories.push_back(
+            {{"name", memory.name}, {"kind", memory.volatileMemory ? "ram" : "flash"}, {"bytes", memory.bytes}});
     Json runtimes = Json::array();
     for (const Runtime &runtime : board.runtimes)
         runtimes.push_back(runtimeJson(runtime));
@@ -119,6 +123,8 @@ Json boardJson(const Board &board)
             {"source", board.source},
             {"flash_bytes", knownJson(board.flashBytes)},
             {"ram_bytes", knownJson(board.ramBytes)},
+            {"arena_bytes", knownJson(board.arenaRoom())},
+            {"memories", memories},
             {"supply_volts", knownJson(board.supplyVolts)},
             {"regulator", board.supplyVolts > 0 ? Json(board.linearSupply ? "linear" : "switching") : Json()},
             {"operating_points", points},

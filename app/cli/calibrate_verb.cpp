@@ -84,6 +84,11 @@ int calibrateBoard(const Arguments &arguments)
         return fail(invalidInput("is the board that the fit begins with; choose another name",
                                  {.file = arguments.output, .key = "--output"}),
                     arguments.json);
+    // Whatever lies there is overwritten only when it is a board: not the measurements, not a network named in them.
+    if (std::filesystem::exists(arguments.output, ignored) && !loadBoard(arguments.output).ok())
+        return fail(invalidInput("is there already and is no board file; choose another name",
+                                 {.file = arguments.output, .key = "--output"}),
+                    arguments.json);
     const auto result = calibrateFromFile(arguments.board, arguments.measurements, [&](int done, int total) {
         if (total > 0 && !arguments.json)
             std::cerr << fmt::format("fit {} of {}\n", done + 1, total);

@@ -87,6 +87,10 @@ void printCostJson(const Network &network, const NetworkCost &cost, const BoardS
     putCosts(object, cost.total);
     const std::optional<bool> room = fits(cost.total, setup.board);
     object["fits"] = room ? Json(*room) : Json();
+    for (const char *metric : {"flash", "ram"}) {
+        const double bytes = roomFor(setup.board, metric);
+        object[std::string(metric) + "_room_bytes"] = bytes > 0 ? metricJson(metric, bytes) : Json();
+    }
     object["flash_parts"] = partsJson(cost.flash);
     object["ram_peak_layers"] = cost.ramPeakLayers;
     Json layers = Json::array();

@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/cost_output.h"
 #include "app/cli/output.h"
+#include "core/space/reach.h"
 #include "core/spec/search_spec.h"
 
 #include <fmt/format.h>
@@ -72,7 +73,7 @@ int costOfSpace(const std::string &file, bool json)
     if (!plan.ok())
         return fail(namedByUser(plan.error()), json);
     const auto start = std::chrono::steady_clock::now();
-    const auto bounds = SpaceCost(plan->space, plan->setup).bounds();
+    const auto bounds = reachOf(plan->space, plan->setup);
     const std::chrono::duration<double, std::milli> engine = std::chrono::steady_clock::now() - start;
     if (json) {
         Json object{{"spec", file}, {"network", plan->space.seed().name}};

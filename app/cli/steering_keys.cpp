@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/steering_keys.h"
 
+#include "core/space/reach.h"
 #include "core/spec/search_spec.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ public:
             }
             m_shapesKnown = true;
             if (const auto plan = planSearch(*parsed); plan.ok())
-                m_bounds = SpaceCost(plan->space, plan->setup).bounds();
+                m_bounds = reachOf(plan->space, plan->setup);
         }
     }
 

@@ -4,6 +4,8 @@
 // See search_planner.h.
 #include "app/window/search_planner.h"
 
+#include "core/space/reach.h"
+
 #include "app/window/background_task.h"
 
 namespace paretoscope {
@@ -14,7 +16,7 @@ constexpr int kDebounceMs = 20; // with a few ms of planning an edit is answered
 std::vector<MetricRange> rangesOf(const dnas::SearchPlan &plan)
 {
     std::vector<MetricRange> ranges;
-    const auto bounds = dnas::SpaceCost(plan.space, plan.setup).bounds();
+    const auto bounds = dnas::reachOf(plan.space, plan.setup);
     for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
         const auto found = bounds.find(metric.name);
         const auto seed = plan.seedCost.total.find(metric.name);

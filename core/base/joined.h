@@ -1,25 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Lists in messages: "a, b, c".
+// Lists in messages: "a, b, c". Without <ranges> and <concepts>, which Qt's moc cannot read.
 #pragma once
 
-#include <concepts>
 #include <functional>
-#include <ranges>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace dnas {
 
 /// What `projection` (a function, or a pointer to a member) makes of the elements, with `separator` between them.
-template <std::ranges::input_range Range, typename Projection>
-requires std::invocable<Projection &, std::ranges::range_reference_t<Range>> std::string
-joined(Range &&range, Projection projection, std::string_view separator = ", ")
+template <typename Range, typename Projection,
+          std::enable_if_t<!std::is_convertible_v<Projection, std::string_view>, int> = 0>
+std::string joined(const Range &range, Projection projection, std::string_view separator = ", ")
 {
     std::string text;
     bool first = true;
-    for (auto &&element : range) {
+    for (const auto &element : range) {
         if (!first)
             text += separator;
         first = false;
@@ -29,9 +28,8 @@ joined(Range &&range, Projection projection, std::string_view separator = ", ")
 }
 
 /// The same of a range of texts.
-template <std::ranges::input_range Range>
-requires std::convertible_to<std::ranges::range_reference_t<Range>, std::string_view> std::string
-joined(Range &&range, std::string_view separator = ", ")
+template <typename Range>
+std::string joined(const Range &range, std::string_view separator = ", ")
 {
     return joined(range, std::identity(), separator);
 }

@@ -111,8 +111,8 @@ Result<void> checkRuns(const Network &network, const BoardSetup &setup)
     for (const Layer &layer : network.layers) {
         const std::string where = "layer " + layer.name + " of " + network.name;
         if (layer.op != "input" && !runtime.runs(layer.op))
-            return invalidInput(where + " is a " + layer.op + ", which " + who + " cannot run; it runs " +
-                                joined(runtime.operators));
+            return invalidInput(where + " has the operator " + layer.op + ", which " + who + " cannot run; it runs " +
+                                joined(runtime.operators) + "; choose another runtime or network");
         const int least = runtime.leastWeightBits();
         const int most = runtime.mostWeightBits();
         for (const BitShare &share : layer.weightBits) {

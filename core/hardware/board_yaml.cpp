@@ -25,8 +25,12 @@ OperatingPoint readPoint(const YamlReader &reader)
     reader.allowOnly({"name", "clock_mhz", "voltage", "gpu_mhz", "gpu_share", "memory_mhz", "wait_states",
                       "flash_bytes_per_cycle", "static_mw"});
     OperatingPoint point{.name = nonEmpty(reader, "name"), .clockMhz = positive(reader, "clock_mhz")};
+    if (point.clockMhz > 20'000)
+        reader.fail("must be 20000 at most: megahertz", "clock_mhz");
     if (reader.has("voltage"))
         point.voltage = positive(reader, "voltage");
+    if (point.voltage > 5)
+        reader.fail("must be 5 at most: volts of the core", "voltage");
     point.gpuMhz = positive(reader, "gpu_mhz", 0);
     point.memoryMhz = positive(reader, "memory_mhz", 0);
     point.gpuShare = positive(reader, "gpu_share", 1);

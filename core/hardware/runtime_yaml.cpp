@@ -60,6 +60,8 @@ void readOperators(const YamlReader &reader, Runtime &runtime)
             element.fail("unknown operator '" + op + "'");
         runtime.operators.push_back(op);
     }
+    if (runtime.operators.empty())
+        reader.fail("is empty; leave it out when it runs everything", "operators");
 }
 
 } // namespace

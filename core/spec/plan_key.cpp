@@ -75,23 +75,29 @@ std::string warmUpKey(const SearchPlan &plan, const PlanTexts &texts)
 
 std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan &run)
 {
-    Identity identity("paretoscope run 2");
+    Identity identity("paretoscope run 1");
     addCommon(identity, plan, texts);
     identity.add("recipe", writeRecipe(plan.recipe));
     identity.add("search epochs", plan.spec.phases.search);
     identity.add("fine-tune epochs", plan.spec.phases.fineTune);
-    identity.add("guarantee", plan.spec.guarantee ? 1 : 0);
     identity.add("board", plan.boardText);
     identity.add("runtime", plan.setup.runtime.name);
     identity.add("point", plan.setup.point.name);
+    bool limited = false;
     for (const RunTerm &term : run.terms) {
         identity.add("metric", term.metric);
         identity.add("shape", std::string(termShapeName(term.shape)));
         identity.add("target", term.target);
         identity.add("kind", std::string(kindText(term.strengthKind)));
         identity.add("strength", term.strength);
-        identity.add("ramped", term.ramped ? 1 : 0);
+        // What came later counts only where it changes something, so that earlier studies keep their keys.
+        const bool ramps = term.shape == TermShape::Hinge && term.strengthKind == StrengthKind::Auto;
+        if (term.ramped != ramps)
+            identity.add("ramped", term.ramped ? 1 : 0);
+        limited = limited || term.shape == TermShape::Hinge;
     }
+    if (limited || !plan.spec.guarantee)
+        identity.add("guarantee", plan.spec.guarantee ? 1 : 0);
     return identity.hash();
 }
 

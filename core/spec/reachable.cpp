@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // From verdicts to an error: every target that cannot be met, by how much, and what would have to change.
+#include "core/space/reach.h"
 #include "core/spec/contradiction.h"
 #include "core/spec/search_spec.h"
 #include "core/spec/verdict.h"
@@ -30,34 +31,44 @@ bool isAbsolute(const ObjectiveTerm &term, const LimitVerdict &limit)
                        [&](const TargetValue &target) { return !target.relative && target.value == limit.target; });
 }
 
-/// "or the operating point vos0-480mhz (from 3.20 ms)": the first of this board's points and kernel libraries that
-/// can meet the limit; empty when none can. Points of clock tables are too many to try.
-std::string otherSetup(const SearchPlan &plan, const LimitVerdict &limit)
+/// Whether a setup can meet all absolute targets, each by itself.
+bool meetsAll(const SearchPlan &plan, const BoardSetup &setup)
 {
-    const auto least = [&](const std::string &runtime, const std::string &point) -> std::optional<double> {
-        const auto setup = selectSetup(plan.setup.board, runtime, point);
-        if (!setup.ok() || !checkRuns(plan.space.seed(), *setup).ok())
-            return std::nullopt;
-        const auto bounds = SpaceCost(plan.space, *setup).bounds();
+    const auto bounds = reachOf(plan.space, setup);
+    return std::all_of(plan.verdicts.begin(), plan.verdicts.end(), [&](const LimitVerdict &limit) {
         const auto found = bounds.find(limit.metric);
-        if (found == bounds.end() || found->second.least > limit.target)
-            return std::nullopt;
-        return found->second.least;
-    };
-    const auto offer = [&](const std::string &what, double value) {
-        return ", or choose " + what + " (from " + bareAmount(limit.metric, value) + ")";
-    };
-    for (const OperatingPoint &point : plan.setup.board.points) {
-        if (point.name == plan.setup.point.name)
-            continue;
-        if (const auto value = least(plan.setup.runtime.name, point.name))
-            return offer("operating point " + point.name, *value);
+        return found != bounds.end() && (found->second.least <= limit.target ||
+                                         !isAbsolute(plan.spec.objective[termOf(plan.spec, limit)], limit));
+    });
+}
+
+/// "choose operating point vos0-480mhz": of this board's kernel libraries and points the first that can meet every
+/// limit, the present library first; empty when none can. Points of clock tables are too many to try.
+std::string otherSetup(const SearchPlan &plan)
+{
+    const Board &board = plan.setup.board;
+    std::vector<std::string> runtimes{plan.setup.runtime.name};
+    for (const Runtime &runtime : board.runtimes) {
+        if (runtime.name != runtimes.front())
+            runtimes.push_back(runtime.name);
     }
-    for (const Runtime &runtime : plan.setup.board.runtimes) {
-        if (runtime.name == plan.setup.runtime.name)
-            continue;
-        if (const auto value = least(runtime.name, plan.setup.point.name))
-            return offer("runtime " + runtime.name, *value);
+    std::vector<std::string> points{plan.setup.point.name};
+    for (const OperatingPoint &point : board.points) {
+        if (point.name != points.front())
+            points.push_back(point.name);
+    }
+    for (const std::string &runtime : runtimes) {
+        for (const std::string &point : points) {
+            const auto setup = selectSetup(board, runtime, point);
+            if (!setup.ok() || !checkRuns(plan.space.seed(), *setup).ok() || !meetsAll(plan, *setup))
+                continue;
+            std::string what;
+            if (runtime != runtimes.front())
+                what = "runtime " + runtime;
+            if (point != points.front())
+                what += (what.empty() ? "" : " at ") + ("operating point " + point);
+            return what;
+        }
     }
     return {};
 }
@@ -71,8 +82,6 @@ std::string remedyFor(const SearchPlan &plan, const LimitVerdict &limit)
         bareAmount(limit.metric, reachable) + " (" + roundedPercent(reachable / limit.bounds.most) + " of the seed)";
     if (!tooSmall)
         return remedy;
-    if (isAbsolute(plan.spec.objective[termOf(plan.spec, limit)], limit))
-        remedy += otherSetup(plan, limit);
     const WidthOptions &width = plan.spec.width;
     return remedy + (width.search && width.exclude.empty() && width.granularity == 1
                          ? ", or start from a smaller network"
@@ -92,6 +101,11 @@ Result<void> requireReachable(const SearchPlan &plan)
         if (first)
             place = {plan.spec.file, limit.line, "objective[" + std::to_string(termOf(plan.spec, limit)) + "].target"};
         message += (first ? "out of reach: " : "; also out of reach: ") + limit.because + "; " + remedyFor(plan, limit);
+    }
+    if (!message.empty()) {
+        const std::string other = otherSetup(plan);
+        if (!other.empty())
+            message += "; or choose " + other + ", where each can be met";
     }
     for (const RunPlan &run : plan.runs) {
         if (!message.empty())

@@ -33,8 +33,9 @@ std::string phaseText(const char *name, const PhaseOptions &phase, bool searches
 {
     std::string text = std::string(name) + ":\n  weights: " + optimizerText(phase.weights) + "\n";
     if (searches)
-        text += "  decisions: " + optimizerText(phase.decisions) + "\n  start: " + phase.start +
-                "\n  compact: " + std::to_string(phase.compact) + "\n";
+        text += "  decisions: " + optimizerText(phase.decisions) + "\n  start: " + phase.start + "\n";
+    if (phase.compact > 0) // not written otherwise: this text is part of the keys of earlier studies
+        text += "  compact: " + std::to_string(phase.compact) + "\n";
     return text + "  early_stop: {patience: " + std::to_string(phase.patience) + ", from: " + exactNumber(phase.from) +
            "}\n  keep: " + phase.keep + "\n";
 }

@@ -7,6 +7,7 @@
 #include "core/base/yaml_reader.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
+#include "core/space/reach.h"
 #include "core/spec/plan_key.h"
 #include "core/spec/search_spec.h"
 #include "core/spec/spec_text.h"
@@ -192,7 +193,7 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
     plan.space = std::move(space).value();
 
     plan.seedCost = costOf(*network, plan.setup);
-    const auto bounds = SpaceCost(plan.space, plan.setup).bounds();
+    const auto bounds = reachOf(plan.space, plan.setup);
     if (auto modelled = requireModelled(spec, plan.setup, plan.seedCost.total, bounds); !modelled.ok())
         return modelled.error();
     if (auto room = requireRoom(spec, plan.setup, bounds); !room.ok())

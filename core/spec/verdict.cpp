@@ -58,7 +58,7 @@ void judge(LimitVerdict &limit, TermShape shape, double error)
         limit.verdict = Verdict::Tight;
         limit.because = "only " + roundedPercent(std::max(0.0, limit.target / least - 1)) + " above the " +
                         amount(metric, least) + " that the smallest network of this space needs" +
-                        (error > kTightShare ? ", a figure known to ± " + roundedPercent(error) : "");
+                        (error > kTightShare ? ", a figure known to " + ("± " + roundedPercent(error)) : "");
     } else {
         limit.verdict = Verdict::Feasible;
         limit.because = "this space reaches from " + bareAmount(metric, least) + " to " + amount(metric, most);

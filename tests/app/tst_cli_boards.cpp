@@ -13,6 +13,18 @@ class TestCliBoards : public QObject {
     Q_OBJECT
 
 private slots:
+    void memoriesAndRoom()
+    {
+        const QJsonObject board = dnasLine(QStringLiteral("describe board nucleo-h743zi2 --json")).json();
+        QCOMPARE(board[u"ram_bytes"].toInteger(), 1024 * 1024);
+        QCOMPARE(board[u"arena_bytes"].toInteger(), 512 * 1024); // AXI SRAM
+        QCOMPARE(board[u"memories"].toArray().size(), 5);
+        const QJsonObject cost =
+            dnasLine(QStringLiteral("cost --network resnet8 --board nucleo-h743zi2 --json")).json();
+        QCOMPARE(cost[u"ram_room_bytes"].toInteger(), 512 * 1024);
+        QCOMPARE(cost[u"flash_room_bytes"].toInteger(), 2048 * 1024);
+    }
+
     void unknownIsNull()
     {
         const QTemporaryDir folder;

@@ -41,6 +41,27 @@ private slots:
         QVERIFY(cost[u"layers"].toArray().size() > 20);
     }
 
+    /// The measurements themselves, or a network, by a slip of the completion: only a board is ever overwritten.
+    void nothingButABoardIsOverwritten()
+    {
+        const QByteArray csv = "network,latency_ms\nds-cnn,55.6\nresnet8,270.8\nautoencoder,5.07\n";
+        write("kept.csv", csv);
+        write("kept.yaml",
+              "name: kept\noperating_points:\n  - {name: p, clock_mhz: 200}\nruntimes:\n  - name: kernels\n");
+        const auto run = [this](const char *output) {
+            return dnasRun({QStringLiteral("calibrate"), QStringLiteral("--board"), path("kept.yaml"),
+                            QStringLiteral("--measurements"), path("kept.csv"), QStringLiteral("-o"), path(output)});
+        };
+        const Outcome refused = run("kept.csv");
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("is there already and is no board file"), refused.err.constData());
+        QFile file(path("kept.csv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), csv);
+        QCOMPARE(run("new.yaml").exitCode, 0);
+        QCOMPARE(run("new.yaml").exitCode, 0); // a board of before
+    }
+
     void oneClearLine_data()
     {
         QTest::addColumn<QString>("csv");

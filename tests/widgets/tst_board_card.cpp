@@ -84,6 +84,8 @@ private slots:
         card.setSetup(setup);
         QCOMPARE(text(card, "boardFigures"), expected);
         QVERIFY(text(card, "boardSource").startsWith(QStringLiteral("MLPerf Tiny")));
+        QCOMPARE(text(card, "boardSupply"), QStringLiteral("linear regulator, 3.3 V"));
+        card.setSetup(setupOf("ek-ra8d1"));
         QCOMPARE(text(card, "boardSupply"), QString()); // not stated: no row
     }
 

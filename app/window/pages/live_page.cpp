@@ -9,6 +9,7 @@
 #include "app/window/pages/term_values.h"
 #include "app/window/text.h"
 #include "core/report/figures.h"
+#include "core/space/reach.h"
 #include "widgets/core_words.h"
 #include "widgets/cost_gauges.h"
 #include "widgets/plot_view.h"
@@ -142,7 +143,7 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
 
 void LivePage::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options)
 {
-    m_bounds = dnas::SpaceCost(plan.space, plan.setup).bounds();
+    m_bounds = dnas::reachOf(plan.space, plan.setup);
     m_session = {};
     m_wishes.clear(); // of the search before
     m_status->begin(plan, options.jobs, options.includeSeed);

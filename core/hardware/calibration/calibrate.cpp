@@ -119,6 +119,23 @@ Result<void> checkUnits(const Population &population, const std::set<int> &rows)
     return {};
 }
 
+/// Energy and latency of one call give its power: millijoule under microjoule, or the other way round, is seen there.
+Result<void> checkPower(const Measurement &m)
+{
+    constexpr double kLeastMilliwatt = 0.1; // published: 5 mW
+    constexpr double kMostMilliwatt = 5000; // published: 125 mW
+    if (!m.latencyMs || !m.energyUj)
+        return {};
+    const double milliwatt = *m.energyUj / *m.latencyMs;
+    if (milliwatt >= kLeastMilliwatt && milliwatt <= kMostMilliwatt)
+        return {};
+    char number[32];
+    std::snprintf(number, sizeof number, "%.3g", milliwatt);
+    return invalidInput("this energy over this latency would be " + std::string(number) +
+                            " mW; are both in the units that their columns name?",
+                        {.line = m.line, .key = "energy"});
+}
+
 /// What the file leaves out is what the board says.
 Result<void> complete(Measurement &m, const Board &board, const std::vector<Measurement> &published)
 {
@@ -131,6 +148,8 @@ Result<void> complete(Measurement &m, const Board &board, const std::vector<Meas
         return invalidInput("runtime " + runtime.name + " of " + board.name +
                                 " has a cost model of its own; only kernel libraries (cycles:) can be fitted",
                             {.line = m.line, .key = "runtime"});
+    if (const Result<void> power = checkPower(m); !power.ok())
+        return power;
     m.board = board.name;
     m.runtime = runtime.name;
     if (const Result<void> clock = completeClock(m, board, setup->point); !clock.ok())

@@ -113,7 +113,7 @@ private slots:
             smallSetup({}, replaced(kSmallBoard, "code: 100", "code: 100\n    operators: [conv, dense]"));
         const Result<void> refused = checkRuns(loadNetwork("resnet8").value(), setup);
         QVERIFY(!refused.ok());
-        QVERIFY(refused.error().message.find("conv0_bn of resnet8 is a batch_norm") != std::string::npos);
+        QVERIFY(refused.error().message.find("conv0_bn of resnet8 has the operator batch_norm") != std::string::npos);
         QVERIFY(refused.error().message.find("it runs conv, dense") != std::string::npos);
         VERIFY_OK(checkRuns(loadNetwork("resnet8").value(), smallSetup()));
     }
@@ -215,6 +215,9 @@ private slots:
         row("RAM beyond reason", "ram: 32 KiB", "ram: 1e300", 3, "ram");
         row("unknown regulator", "linear", "ldo", 4, "supply.regulator");
         row("negative supply", "volts: 3", "volts: -3", 4, "supply.volts");
+        row("hertz", "clock_mhz: 100", "clock_mhz: 100000000", 6, "operating_points[0].clock_mhz");
+        row("volts of the supply", "voltage: 1.2", "voltage: 12", 6, "operating_points[0].voltage");
+        row("runs nothing", "code: 100", "operators: []", 12, "runtimes[0].operators");
         row("negative clock", "clock_mhz: 100", "clock_mhz: -100", 6, "operating_points[0].clock_mhz");
         row("zero clock", "clock_mhz: 50", "clock_mhz: 0", 7, "operating_points[1].clock_mhz");
         row("missing clock", "clock_mhz: 50, ", "", 7, "operating_points[1].clock_mhz");

@@ -169,10 +169,17 @@ private slots:
         QVERIFY(!same.ok());
         QVERIFY(same.error().message.find("has 1 measured latency") != std::string::npos);
         const std::string three =
-            "network,latency_ms,energy_uj,clock_mhz\nresnet8,100,5,\nds-cnn,30,,\nautoencoder,5,,";
+            "network,latency_ms,energy_uj,clock_mhz\nresnet8,100,5000,\nds-cnn,30,,\nautoencoder,5,,";
         const auto energies = calibrated(three + "\n");
         QVERIFY(!energies.ok());
         QVERIFY(energies.error().message.find("has 1 measured energy") != std::string::npos);
+        // 6919 mJ in 165 ms are 42 W.
+        const auto power =
+            calibrated("network,latency_ms,energy_mj\nresnet8,165,6919\nds-cnn,43,1500\nautoencoder,5,160\n");
+        QVERIFY(!power.ok());
+        QCOMPARE(power.error().place.line, 2);
+        QVERIFY2(power.error().message.find("would be 4.19e+04 mW") != std::string::npos,
+                 power.error().message.c_str());
         const auto clock = calibrated(three + "77\n");
         QVERIFY(!clock.ok());
         QCOMPARE(clock.error().place.line, 4);

@@ -131,7 +131,7 @@ private slots:
         RandomStream random(7);
         const double seed = costOf(space.seed(), setup).total.at("ram").value;
         int tightened = 0;
-        for (const double share : {0.9, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4}) {
+        for (const double share : {0.95, 0.9, 0.8, 0.7, 0.6, 0.55, 0.5}) {
             const ActiveTerm limit{.metric = "ram", .metricIndex = cost.indexOf("ram"), .target = share * seed + 1};
             const Importance importance = randomImportance(space, random);
             const ChannelMasks full = space.fullMasks();
@@ -140,7 +140,11 @@ private slots:
             };
             tightened += planned(settleTargets(space, cost, full, importance, {limit})) > limit.target;
             const FinalStep step = settleDerived(space, setup, cost, full, importance, {limit});
-            QVERIFY(step.missed.empty());
+            QVERIFY2(step.missed.empty(), qPrintable(QStringLiteral("%1 of %2 at share %3, moved %4")
+                                                         .arg(planned(step))
+                                                         .arg(limit.target)
+                                                         .arg(share)
+                                                         .arg(step.moved)));
             QVERIFY(planned(step) <= limit.target);
         }
         QVERIFY(tightened > 0); // or this shows nothing

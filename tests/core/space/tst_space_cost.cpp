@@ -4,6 +4,7 @@
 // SpaceCost against costOf() of the derived network, its gradients against differences, and its speed.
 #include "core/base/random.h"
 #include "core/network/network_yaml.h"
+#include "core/space/reach.h"
 #include "core/space/space_cost.h"
 #include "tests/core/hardware/small_board.h"
 #include "tests/support/result_checks.h"
@@ -248,6 +249,22 @@ private slots:
         QCOMPARE(allocations.load(), before);
         QVERIFY(sum > 0);
         qInfo("SpaceCost::evaluate, resnet8: %.2f us", microseconds);
+    }
+
+    /// With tensors in multiples of 1 KiB: what a plan needs, not what lives.
+    void reachIsThatOfPlans()
+    {
+        const SearchSpace space = SearchSpace::create(loadNetwork("demo-cnn").value(), {}).value();
+        const std::string yaml = replaced(kSmallBoard, "code: 100", "code: 100\n    arena: {alignment: 1024}");
+        const BoardSetup setup = smallSetup({}, yaml);
+        const auto bounds = SpaceCost(space, setup).bounds();
+        const auto reach = reachOf(space, setup);
+        const std::vector<int> one(space.groups().size(), 1);
+        const double smallest = costOf(space.derive(space.masksOfWidths(one)), setup).total.at("ram").value;
+        QVERIFY(smallest > bounds.at("ram").least);
+        QCOMPARE(reach.at("ram").least, smallest);
+        QCOMPARE(reach.at("ram").most, costOf(space.seed(), setup).total.at("ram").value);
+        QCOMPARE(reach.at("macs").least, bounds.at("macs").least);
     }
 };
 

@@ -247,7 +247,7 @@ void TestBadSpecs::boardsThatCannotRunTheNetwork_data()
         << static_cast<int>(ErrorCode::OutOfReach) << QStringLiteral("has 600 B of RAM in one piece, but");
     QTest::newRow("unknown operator") << QStringLiteral("runtimes:\n  - {name: r, operators: [dense]}\n")
                                       << static_cast<int>(ErrorCode::InvalidInput)
-                                      << QStringLiteral("is a conv, which");
+                                      << QStringLiteral("has the operator conv, which");
 }
 
 void TestBadSpecs::boardsThatCannotRunTheNetwork()

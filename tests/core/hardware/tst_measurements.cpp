@@ -130,12 +130,12 @@ private slots:
         QTest::addColumn<bool>("refused");
         const QString fast = QString::fromStdString(boardWith("5", "0"));
         const QString slow = QString::fromStdString(boardWith("0", "5"));
-        QTest::newRow("at the default") << fast << "resnet8,100,5,,\n" << true;
-        QTest::newRow("by the clock of the default") << fast << "resnet8,100,5,100,\n" << true;
-        QTest::newRow("beside the default") << fast << "resnet8,100,5,50,\n" << false;
-        QTest::newRow("by another clock") << slow << "resnet8,100,5,50,\n" << true;
-        QTest::newRow("by another name") << slow << "resnet8,100,5,,slow\n" << true;
-        QTest::newRow("only at another point") << slow << "resnet8,100,5,,\n" << false;
+        QTest::newRow("at the default") << fast << "resnet8,100,5000,,\n" << true;
+        QTest::newRow("by the clock of the default") << fast << "resnet8,100,5000,100,\n" << true;
+        QTest::newRow("beside the default") << fast << "resnet8,100,5000,50,\n" << false;
+        QTest::newRow("by another clock") << slow << "resnet8,100,5000,50,\n" << true;
+        QTest::newRow("by another name") << slow << "resnet8,100,5000,,slow\n" << true;
+        QTest::newRow("only at another point") << slow << "resnet8,100,5000,,\n" << false;
         QTest::newRow("no energy") << slow << "resnet8,100,,50,\n" << false;
     }
     void staticPowerIsOfTheMeasuredPoint()

@@ -145,10 +145,11 @@ private slots:
         QTRY_VERIFY(m_engine->holding());
         auto *panel = find<paretoscope::StrengthPanel>("strengths");
         QTRY_VERIFY(!panel->rows().empty());
-        const double before = panel->rows()[0].strength;
         auto *slider = panel->findChild<QWidget *>(QStringLiteral("strength.weights"))
                            ->findChild<QSlider *>(QStringLiteral("slider"));
         QTRY_VERIFY(slider->isEnabled());
+        QTest::qWait(250); // two refreshes: what the epochs so far say is shown
+        const double before = panel->rows()[0].strength;
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_PageUp);
         QTRY_VERIFY(panel->rows()[0].strength > before);

@@ -381,6 +381,38 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <comment>the limit drawn in a plot</comment>
         <translation>Ziel %1</translation>
     </message>
+    <message>
+        <source>raise the target to at least %1 (%2 of the seed), or start from a smaller network</source>
+        <translation>das Ziel auf mindestens %1 anheben (%2 des Ausgangsnetzes) oder mit einem kleineren Netz beginnen</translation>
+    </message>
+    <message>
+        <source>raise the target to at least %1 (%2 of the seed), or let more of the network change (space: width)</source>
+        <translation>das Ziel auf mindestens %1 anheben (%2 des Ausgangsnetzes) oder mehr vom Netz veränderlich lassen (space: width)</translation>
+    </message>
+    <message>
+        <source>lower the target to at most %1 (%2 of the seed)</source>
+        <translation>das Ziel auf höchstens %1 senken (%2 des Ausgangsnetzes)</translation>
+    </message>
+    <message>
+        <source>%1 leaves at most about %2, and the aim of %3 lies above it</source>
+        <translation>%1 lässt höchstens etwa %2 übrig, und das Ziel von %3 liegt darüber</translation>
+    </message>
+    <message>
+        <source>lower this aim or raise the other targets</source>
+        <translation>dieses Ziel senken oder die anderen anheben</translation>
+    </message>
+    <message>
+        <source>runtime %1 at operating point %2</source>
+        <translation>Laufzeitumgebung %1, Betriebspunkt %2</translation>
+    </message>
+    <message>
+        <source>operating point %1</source>
+        <translation>Betriebspunkt %1</translation>
+    </message>
+    <message>
+        <source>runtime %1</source>
+        <translation>Laufzeitumgebung %1</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -521,11 +553,15 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>&amp;Werkzeuge</translation>
+        <translation>Werk&amp;zeuge</translation>
     </message>
     <message>
         <source>&amp;Calibrate a board…</source>
         <translation>Board &amp;kalibrieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the study</source>
+        <translation>Studie fo&amp;rtsetzen</translation>
     </message>
 </context>
 <context>
@@ -643,6 +679,33 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>a study or a search spec to open</source>
         <translation>zu öffnende Studie oder Suchspezifikation</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::BaselineFields</name>
+    <message>
+        <source>Uniform thinnin&amp;g</source>
+        <translation>&amp;Gleichmäßig verschmälern</translation>
+    </message>
+    <message>
+        <source>The widest network whose layers all keep the same share of their channels</source>
+        <translation>Das breiteste Netz, dessen Schichten alle denselben Anteil ihrer Kanäle behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Magnitude pruning</source>
+        <translation>Kleine Ge&amp;wichte stutzen</translation>
+    </message>
+    <message>
+        <source>The network of the warm-up without its channels of least weight, trained on</source>
+        <translation>Das Netz des Aufwärmens ohne die Kanäle mit den kleinsten Gewichten, weiter trainiert</translation>
+    </message>
+    <message>
+        <source>Networks of random widths inside the targets, drawn this many times</source>
+        <translation>Netze mit zufälligen Breiten innerhalb der Ziele, so oft gezogen</translation>
+    </message>
+    <message>
+        <source>Random &amp;widths</source>
+        <translation>Zufällige &amp;Breiten</translation>
     </message>
 </context>
 <context>
@@ -895,6 +958,10 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>Replace it</source>
         <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>▲ This is too coarse for limits: look for wrong rows among the residuals, or measure more networks or layers.</source>
+        <translation>▲ Das ist zu grob für Grenzen: nach falschen Zeilen unter den Abweichungen suchen oder mehr Netze oder Schichten messen.</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1396,17 @@ Open a study, or start a search and watch its layers shrink.</source>
     </message>
 </context>
 <context>
+    <name>paretoscope::LearningRateField</name>
+    <message>
+        <source>L&amp;earning rate (peak)</source>
+        <translation>L&amp;ernrate (Gipfel)</translation>
+    </message>
+    <message>
+        <source>Of the weights: the peak of the schedule. What you say here holds for the phases to come too</source>
+        <translation>Der Gewichte: der Gipfel ihres Verlaufs. Was Sie hier sagen, gilt auch für die Phasen, die noch kommen</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::LivePage</name>
     <message>
         <source>Change all ru&amp;ns</source>
@@ -1363,6 +1441,10 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>The network of this run is found; fine-tuning knows no strengths and targets.</source>
         <translation>Das Netz dieses Laufs ist gefunden; die Feinabstimmung kennt keine Stärken und Ziele.</translation>
+    </message>
+    <message>
+        <source>Only a run that is being trained has one.</source>
+        <translation>Nur ein Lauf, der gerade trainiert wird, hat eine.</translation>
     </message>
 </context>
 <context>
@@ -1516,18 +1598,6 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <translation>Studie öffnen</translation>
     </message>
     <message>
-        <source>The search is %1: %2 runs done</source>
-        <translation>Suche %1: %2 Läufe fertig</translation>
-    </message>
-    <message>
-        <source>, %1 were there already</source>
-        <translation>, %1 waren schon vorhanden</translation>
-    </message>
-    <message>
-        <source>, %1 candidates.</source>
-        <translation>, %1 Kandidaten.</translation>
-    </message>
-    <message>
         <source> Failed: %1; Live says why.</source>
         <translation> Fehlgeschlagen: %1; den Grund zeigt die Seite Live.</translation>
     </message>
@@ -1598,6 +1668,30 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>The calibrated board is saved as %1.</source>
         <translation>Das kalibrierte Board ist als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The search of this study was cut off.</source>
+        <translation>Die Suche dieser Studie wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The search of this study was ended early.</source>
+        <translation>Die Suche dieser Studie wurde vorzeitig beendet.</translation>
+    </message>
+    <message>
+        <source>%1 Runs done: %2, left: %3. It goes on behind the last epoch that was kept.</source>
+        <translation>%1 Läufe fertig: %2, offen: %3. Sie geht hinter der letzten gesicherten Epoche weiter.</translation>
+    </message>
+    <message>
+        <source>The search is %1. Runs done: %2</source>
+        <translation>Suche %1. Läufe fertig: %2</translation>
+    </message>
+    <message>
+        <source>, there already: %1</source>
+        <translation>, schon vorhanden: %1</translation>
+    </message>
+    <message>
+        <source>, candidates: %1.</source>
+        <translation>, Kandidaten: %1.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2335,10 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <source>Fo&amp;llow the newest</source>
         <translation>Dem neuesten f&amp;olgen</translation>
     </message>
+    <message>
+        <source>left run %1 behind epoch %2 of its search</source>
+        <translation>verließ Lauf %1 hinter Epoche %2 der Suche</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::SetupAnswers</name>
@@ -2303,6 +2401,10 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>Training a few steps to estimate the time…</source>
         <translation>Einige Schritte werden trainiert, um die Dauer zu schätzen…</translation>
+    </message>
+    <message>
+        <source>Beside them, to be held against: %1, with as many epochs.</source>
+        <translation>Daneben zum Vergleich: %1, mit ebenso vielen Epochen.</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2553,10 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <source>The data cannot be used.</source>
         <translation>Die Daten sind nicht verwendbar.</translation>
     </message>
+    <message>
+        <source>Held against</source>
+        <translation>Verglichen mit</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::SetupPage</name>
@@ -2509,6 +2615,22 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>&amp;Take over the study&apos;s spec</source>
         <translation>Spezifikation der Studie &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>in run %1: %2</source>
+        <translation>in Lauf %1: %2</translation>
+    </message>
+    <message>
+        <source>out of reach, see above: %1.</source>
+        <translation>unerreichbar, siehe oben: %1.</translation>
+    </message>
+    <message>
+        <source>Each can be met with %1.</source>
+        <translation>Erreichbar mit: %1.</translation>
+    </message>
+    <message>
+        <source>the targets exclude each other, see above.</source>
+        <translation>die Ziele schließen einander aus, siehe oben.</translation>
     </message>
 </context>
 <context>
@@ -2603,12 +2725,24 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <translation>Nahe bei</translation>
     </message>
     <message>
-        <source>Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k</source>
-        <translation>Erreichbar: %1 bis %2. Mit Einheit, z. B. 64 KiB, 20 ms, 40k</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k, or 30% of the seed network</source>
+        <translation>Erreichbar: %1 bis %2. Mit Einheit, z. B. 64 KiB, 20 ms, 40k, oder 30% vom Ausgangsnetz</translation>
+    </message>
+    <message>
+        <source>“%1” is no target of %2. One would be %3, or 30% of the seed network.</source>
+        <translation>„%1“ ist kein Ziel für %2. Eines wäre %3 oder 30% vom Ausgangsnetz.</translation>
+    </message>
+    <message>
+        <source>%1: %2 cannot be reached; the smallest network of this space has %3.</source>
+        <translation>%1: %2 ist nicht erreichbar; das kleinste Netz dieses Suchraums hat %3.</translation>
+    </message>
+    <message>
+        <source>%1: an aim of %2 lies above the seed network&apos;s %3.</source>
+        <translation>%1: ein Ziel von %2 liegt über den %3 des Ausgangsnetzes.</translation>
     </message>
 </context>
 <context>

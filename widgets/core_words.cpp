@@ -96,7 +96,8 @@ constexpr std::array kQualityTitles{
     QT_TRANSLATE_NOOP("CoreWords", "Test %1"),
 };
 
-// Sentences of core/spec/verdict.cpp; the parts are amounts ("1 254 weights", "12.3 KiB of flash") and numbers.
+// Sentences of core/spec/verdict.cpp, contradiction.cpp and other_setup.cpp; the parts are amounts ("1 254 weights",
+// "12.3 KiB of flash"), numbers and names. A sentence that begins like another stands before it.
 constexpr std::array kSentences{
     QT_TRANSLATE_NOOP("CoreWords", "the smallest network of this space still needs %1, %2 more than the target of %3"),
     QT_TRANSLATE_NOOP("CoreWords", "the smallest network of this space still needs %1, %2 times the target of %3"),
@@ -106,13 +107,35 @@ constexpr std::array kSentences{
                       "only %1 above the %2 that the smallest network of this space needs, a figure known to %3"),
     QT_TRANSLATE_NOOP("CoreWords", "only %1 above the %2 that the smallest network of this space needs"),
     QT_TRANSLATE_NOOP("CoreWords", "this space reaches from %1 to %2"),
+    QT_TRANSLATE_NOOP("CoreWords", "raise the target to at least %1 (%2 of the seed), or start from a smaller network"),
+    QT_TRANSLATE_NOOP("CoreWords", "raise the target to at least %1 (%2 of the seed), or let more of the network "
+                                   "change (space: width)"),
+    QT_TRANSLATE_NOOP("CoreWords", "lower the target to at most %1 (%2 of the seed)"),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 leaves at most about %2, and the aim of %3 lies above it"),
+    QT_TRANSLATE_NOOP("CoreWords", "lower this aim or raise the other targets"),
+    QT_TRANSLATE_NOOP("CoreWords", "runtime %1 at operating point %2"),
+    QT_TRANSLATE_NOOP("CoreWords", "operating point %1"),
+    QT_TRANSLATE_NOOP("CoreWords", "runtime %1"),
 };
 
 QString look(const QByteArray &word) { return QCoreApplication::translate(kContext, word.constData()); }
 
+/// "Latency ≤ 2.00 ms, Weights = 7 000": the metrics in other words.
+QString targetsText(const QString &targets)
+{
+    QStringList texts = targets.split(QStringLiteral(", "));
+    for (QString &text : texts) {
+        const qsizetype blank = text.indexOf(QLatin1Char(' '));
+        text = look(text.left(blank).toUtf8()) + text.mid(blank);
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
 /// "%1 of %2" and "%1 weights" as a person would say them.
 QString amountText(const QString &amount)
 {
+    if (amount.contains(QStringLiteral(" ≤ ")) || amount.contains(QStringLiteral(" = ")))
+        return targetsText(amount);
     static const QString kOf = QStringLiteral(" of ");
     if (const qsizetype at = amount.indexOf(kOf); at > 0)
         return QCoreApplication::translate("CoreWords", "%1 of %2", "12 KiB of flash")
@@ -190,6 +213,8 @@ QString verdictText(const std::string &because)
 {
     const QString text = QString::fromStdString(because);
     for (const char *sentence : kSentences) {
+        if (text == QLatin1String(sentence))
+            return look(sentence);
         const QStringList parts = partsOf(QString::fromLatin1(sentence), text);
         if (parts.isEmpty())
             continue;

@@ -111,7 +111,7 @@ void StrengthBlock::showToolTips()
     tip(m_strength, tr("Normalised strength: the weight of cost / seed cost in the loss"));
     QString reach;
     if (m_row.targetMost > m_row.targetLeast)
-        reach = tr("Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k")
+        reach = tr("Reachable: %1 to %2. With unit, e.g. 64 KiB, 20 ms, 40k, or 30% of the seed network")
                     .arg(QString::fromStdString(dnas::formatMetric(m_row.metric.toStdString(), m_row.targetLeast)),
                          QString::fromStdString(dnas::formatMetric(m_row.metric.toStdString(), m_row.targetMost)));
     tip(m_target, reach);
@@ -127,12 +127,13 @@ void StrengthBlock::setObstacle(const QString &reason)
     showToolTips();
 }
 
-void StrengthBlock::setStrength(double strength)
+void StrengthBlock::setStrength(double strength, double reference)
 {
     // What the engine says must not tear a slider or a half-typed number out of the user's hand.
     if (m_slider->isSliderDown() || static_cast<LogSpinBox *>(m_strength)->isBeingEdited())
         return;
     m_row.strength = strength;
+    m_row.reference = reference;
     showStrength();
 }
 
@@ -185,12 +186,43 @@ void StrengthBlock::strengthTyped()
     emit strengthEdited(m_row.strength);
 }
 
+std::optional<double> StrengthBlock::readTarget()
+{
+    const std::string metric = m_row.metric.toStdString();
+    const auto amount = [&](double value) {
+        return QString::fromStdString(dnas::formatMetric(metric, value));
+    };
+    QString text = m_target->text().trimmed();
+    std::optional<double> value;
+    if (text.endsWith(QLatin1Char('%')) && m_row.seedCost > 0) {
+        bool ok = false;
+        const double share = text.chopped(1).trimmed().toDouble(&ok);
+        if (ok)
+            value = share / 100 * m_row.seedCost;
+    } else if (const auto read = dnas::parseQuantity(text.toStdString(), metric); read.ok()) {
+        value = *read;
+    }
+    const bool known = m_row.targetMost > m_row.targetLeast;
+    if (!value || !(*value > 0))
+        emit refused(tr("“%1” is no target of %2. One would be %3, or 30% of the seed network.")
+                         .arg(text, metricTitle(m_row.metric), amount(m_row.target.value_or(1))));
+    else if (known && *value < m_row.targetLeast)
+        emit refused(tr("%1: %2 cannot be reached; the smallest network of this space has %3.")
+                         .arg(metricTitle(m_row.metric), amount(*value), amount(m_row.targetLeast)));
+    else if (known && !m_row.isLimit && *value > m_row.targetMost)
+        emit refused(tr("%1: an aim of %2 lies above the seed network's %3.")
+                         .arg(metricTitle(m_row.metric), amount(*value), amount(m_row.targetMost)));
+    else
+        return value;
+    return {};
+}
+
 void StrengthBlock::targetTyped()
 {
     if (!m_target->isModified() || !m_row.target)
         return;
-    const auto value = dnas::parseQuantity(m_target->text().toStdString(), m_row.metric.toStdString());
-    if (!value.ok() || *value <= 0) {
+    const std::optional<double> value = readTarget();
+    if (!value) {
         showTarget(); // back to what holds
         return;
     }

@@ -22,13 +22,14 @@ public:
 
     const StrengthRow &row() const { return m_row; }
     void setRow(const StrengthRow &row);
-    void setStrength(double strength);
+    void setStrength(double strength, double reference);
     void setTarget(double target);
     void setObstacle(const QString &reason); ///< empty: may be changed
 
 signals:
     void strengthEdited(double value);
     void targetEdited(double value);
+    void refused(const QString &why);
 
 private:
     void showStrength();
@@ -37,6 +38,8 @@ private:
     void sliderMoved(int position);
     void strengthTyped();
     void targetTyped();
+    /// What is typed as a target; nothing when that is none, or none that can be met: then it has been said.
+    std::optional<double> readTarget();
 
     StrengthRow m_row;
     QString m_obstacle;

@@ -55,6 +55,7 @@ void StrengthPanel::setRows(const std::vector<StrengthRow> &rows)
                 [this, block](double value) { emit strengthChanged(block->row().metric, value); });
         connect(block, &StrengthBlock::targetEdited, this,
                 [this, block](double value) { emit targetChanged(block->row().metric, value); });
+        connect(block, &StrengthBlock::refused, this, &StrengthPanel::refused);
     }
     m_empty->setVisible(rows.empty());
     m_obstacle->setVisible(!rows.empty() && !m_obstacle->text().isEmpty());
@@ -83,10 +84,10 @@ StrengthBlock *StrengthPanel::block(const QString &metric) const
     return found == m_blocks.end() ? nullptr : *found;
 }
 
-void StrengthPanel::setStrength(const QString &metric, double strength)
+void StrengthPanel::setStrength(const QString &metric, double strength, double reference)
 {
     if (StrengthBlock *target = block(metric))
-        target->setStrength(strength);
+        target->setStrength(strength, reference);
 }
 
 void StrengthPanel::setTarget(const QString &metric, double target)

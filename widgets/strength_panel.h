@@ -24,6 +24,7 @@ struct StrengthRow {
     std::optional<double> target; ///< absolute, in the metric's unit; none when minimised
     double targetLeast = 0;       ///< what the space can reach
     double targetMost = 0;
+    double seedCost = 0; ///< what a share in % is of; 0: not known
     bool isLimit = true; ///< else an aim
     bool operator==(const StrengthRow &) const = default;
 };
@@ -38,7 +39,7 @@ public:
     void setRows(const std::vector<StrengthRow> &rows);
     std::vector<StrengthRow> rows() const;
     /// As reported by the engine; emits nothing, unknown metrics are ignored.
-    void setStrength(const QString &metric, double strength);
+    void setStrength(const QString &metric, double strength, double reference);
     void setTarget(const QString &metric, double target);
     /// Why a change would do nothing: everything is disabled and says so. Empty: the user may change things.
     void setObstacle(const QString &reason);
@@ -47,6 +48,8 @@ signals:
     /// By the user; damped to the end of a drag or a typed number.
     void strengthChanged(const QString &metric, double value);
     void targetChanged(const QString &metric, double value);
+    /// What was typed is no target, or cannot be met; it says why, and the old one holds.
+    void refused(const QString &why);
 
 private:
     StrengthBlock *block(const QString &metric) const;

@@ -29,6 +29,8 @@ BenchResults benchTrainingSteps(BenchLength length, const BenchProgress &progres
 BenchResults benchCosts(BenchLength length, const BenchProgress &progress);
 /// Predicted against published latencies and energies, one network left out at a time (bench_accuracy.cpp).
 BenchResults benchCostAccuracy(BenchLength length, const BenchProgress &progress);
+/// What compaction and a second worker bring to whole searches (bench_search.cpp).
+BenchResults benchSearch(BenchLength length, const BenchProgress &progress);
 BenchResults benchData(BenchLength length, const BenchProgress &progress);
 
 } // namespace paretoscope

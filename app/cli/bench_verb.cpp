@@ -29,7 +29,8 @@ struct Subject {
     const char *name;
     BenchResults (*measure)(BenchLength, const BenchProgress &);
 };
-constexpr Subject kSubjects[] = {{"training", benchTrainingSteps}, {"costs", benchCosts}, {"data", benchData}};
+constexpr Subject kSubjects[] = {
+    {"training", benchTrainingSteps}, {"costs", benchCosts}, {"data", benchData}, {"search", benchSearch}};
 
 std::string valueText(const BenchResult &result)
 {
@@ -99,9 +100,9 @@ void addBenchVerb(CLI::App &app, CliState &state)
     std::vector<std::string> names{"all"};
     for (const Subject &subject : kSubjects)
         names.emplace_back(subject.name);
-    verb->add_option("SUBJECT", arguments->subject, "training, costs, data or all (default)")
+    verb->add_option("SUBJECT", arguments->subject, "training, costs, data, search or all (default)")
         ->check(CLI::IsMember(names));
-    verb->add_flag("--quick", arguments->quick, "Seconds instead of a minute, and rougher");
+    verb->add_flag("--quick", arguments->quick, "Seconds instead of minutes, and rougher");
     verb->add_flag("--json", arguments->json, "As JSON");
     verb->callback([&state, arguments] { state.exitCode = bench(*arguments); });
 }

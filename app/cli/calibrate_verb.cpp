@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -77,6 +78,23 @@ Json calibrationJson(const RuntimeCalibration &calibration)
         {"residuals", residuals}};
 }
 
+/// On standard error: a model this coarse meets no limit.
+void warnOfPoorFits(const Calibration &calibration, bool json)
+{
+    for (const RuntimeCalibration &runtime : calibration.runtimes) {
+        if (!isPoor(runtime))
+            continue;
+        const std::string text = fmt::format(
+            "runtime {}: ± {:g} % is too coarse for limits; look for wrong rows among the residuals, or measure more "
+            "networks or layers",
+            printable(runtime.runtime), std::max(runtime.latencyErrorPercent, runtime.energyErrorPercent));
+        if (json)
+            std::cerr << Json{{"event", "notice"}, {"text", text}}.dump() << '\n';
+        else
+            std::cerr << "dnas: warning: " << text << '\n';
+    }
+}
+
 int calibrateBoard(const Arguments &arguments)
 {
     std::error_code ignored;
@@ -101,6 +119,7 @@ int calibrateBoard(const Arguments &arguments)
     const auto written = writeAtomically(arguments.output, boardYaml(result->board, remark));
     if (!written.ok())
         return fail(written.error(), arguments.json);
+    warnOfPoorFits(*result, arguments.json);
     if (arguments.json) {
         Json runtimes = Json::array();
         for (const RuntimeCalibration &calibration : result->runtimes)

@@ -4,6 +4,7 @@
 // See candidate_output.h.
 #include "app/cli/candidate_output.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace paretoscope {
@@ -40,6 +41,19 @@ std::string stateText(const CandidateSummary &candidate)
     if (candidate.state != CandidateState::Done)
         return candidateStateName(candidate.state);
     return candidate.feasible ? "done" : "out of its limits";
+}
+
+std::vector<std::string> metricsOf(const std::vector<const CandidateSummary *> &candidates, const std::string &first)
+{
+    std::vector<std::string> metrics{first};
+    for (const MetricInfo &metric : allMetrics()) {
+        const bool present = std::any_of(candidates.begin(), candidates.end(), [&](const CandidateSummary *candidate) {
+            return candidate->costs.contains(metric.name);
+        });
+        if (present && metric.name != first && metric.name != "parameters" && metric.name != "cycles")
+            metrics.push_back(metric.name);
+    }
+    return metrics;
 }
 
 } // namespace paretoscope

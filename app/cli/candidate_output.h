@@ -13,5 +13,8 @@ namespace paretoscope {
 Json candidateJson(const dnas::CandidateSummary &candidate);
 /// "done", "failed", "out of its limits" …
 std::string stateText(const dnas::CandidateSummary &candidate);
+/// The metrics that a table of candidates shows: those that at least one of them has, `first` first.
+std::vector<std::string> metricsOf(const std::vector<const dnas::CandidateSummary *> &candidates,
+                                   const std::string &first);
 
 } // namespace paretoscope

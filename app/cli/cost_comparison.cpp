@@ -9,7 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace paretoscope {
 
@@ -19,10 +21,15 @@ namespace {
 
 constexpr std::array kCompared{"flash", "ram", "latency", "energy"};
 
-/// "4.63 ms ± 4.2 %"
-std::string figureText(const CostSet &costs, const char *metric)
+/// Flash is weights, tables and the code of the library; many boards do not say how large that is.
+bool isCodeUnknown(const BoardSetup &setup) { return setup.runtime.codeBytes == 0; }
+
+/// "4.63 ms ± 4.2 %", "> 75.0 KiB"
+std::string figureText(const CostSet &costs, const char *metric, const BoardSetup &setup)
 {
     std::string text = costText(costs, metric);
+    if (metric == std::string_view("flash") && costs.contains(metric) && isCodeUnknown(setup))
+        text = "> " + text;
     if (const auto found = costs.find(metric); found != costs.end() && found->second.errorPercent)
         text += fmt::format(" ± {:.3g} %", *found->second.errorPercent);
     return text;
@@ -45,50 +52,76 @@ std::string verdictText(const CostSet &costs, const Board &board)
     return tooSmall;
 }
 
-Json comparisonJson(const Network &network, const std::vector<BoardSetup> &setups)
+/// A setup with what the network costs there; nothing but the error where it cannot run.
+struct Priced {
+    const BoardSetup &setup;
+    CostSet costs;
+    std::optional<Error> error;
+};
+
+std::vector<Priced> priced(const Network &network, const std::vector<BoardSetup> &setups)
 {
     const NetworkGeometry geometry(network);
-    Json list = Json::array();
+    std::vector<Priced> rows;
     for (const BoardSetup &setup : setups) {
-        Json entry = Json::object();
-        putSetup(entry, setup);
         const Result<void> runs = checkRuns(network, setup);
-        const CostSet costs = runs.ok() ? totalCostOf(network, geometry, setup) : CostSet();
-        putCosts(entry, costs);
-        const std::optional<bool> room = fits(costs, setup.board);
-        entry["fits"] = room ? Json(*room) : Json();
-        entry["error"] = runs.ok() ? Json() : Json(runs.error().text());
-        list.push_back(std::move(entry));
+        rows.push_back({.setup = setup, .costs = {}, .error = {}});
+        if (runs.ok())
+            rows.back().costs = totalCostOf(network, geometry, setup);
+        else
+            rows.back().error = runs.error();
     }
-    return {{"network", network.name}, {"costs", list}};
+    return rows;
+}
+
+Json rowJson(const Priced &row)
+{
+    Json entry = Json::object();
+    putSetup(entry, row.setup);
+    putCosts(entry, row.costs);
+    entry["code_bytes"] = isCodeUnknown(row.setup) ? Json() : Json(row.setup.runtime.codeBytes);
+    const std::optional<bool> room = fits(row.costs, row.setup.board);
+    entry["fits"] = room ? Json(*room) : Json();
+    entry["error"] = row.error ? Json(row.error->text()) : Json();
+    return entry;
+}
+
+std::vector<std::string> rowCells(const Priced &row)
+{
+    std::vector<std::string> cells{row.setup.board.name, row.setup.runtime.name, row.setup.point.name};
+    for (const char *metric : kCompared)
+        cells.push_back(figureText(row.costs, metric, row.setup));
+    cells.push_back(row.error ? "cannot run it" : verdictText(row.costs, row.setup.board));
+    for (std::string &cell : cells)
+        cell = printable(cell.empty() ? "–" : cell);
+    return cells;
 }
 
 } // namespace
 
 int compareSetups(const Network &network, const std::vector<BoardSetup> &setups, bool json)
 {
+    const std::vector<Priced> rows = priced(network, setups);
     if (json) {
-        printJson(comparisonJson(network, setups));
+        Json list = Json::array();
+        for (const Priced &row : rows)
+            list.push_back(rowJson(row));
+        printJson({{"network", network.name}, {"costs", list}});
         return kExitDone;
     }
-    const NetworkGeometry geometry(network);
     std::vector<Column> columns{{"board"}, {"runtime"}, {"point"}};
     for (const char *metric : kCompared)
         columns.push_back({findMetric(metric)->title, Align::Right});
     columns.push_back({"fits"});
     TextTable table(std::move(columns));
-    for (const BoardSetup &setup : setups) {
-        std::vector<std::string> cells{setup.board.name, setup.runtime.name, setup.point.name};
-        const Result<void> runs = checkRuns(network, setup);
-        const CostSet costs = runs.ok() ? totalCostOf(network, geometry, setup) : CostSet();
-        for (const char *metric : kCompared)
-            cells.push_back(figureText(costs, metric));
-        cells.push_back(runs.ok() ? verdictText(costs, setup.board) : "cannot run it");
-        for (std::string &cell : cells)
-            cell = printable(cell.empty() ? "–" : cell);
-        table.add(std::move(cells));
-    }
+    for (const Priced &row : rows)
+        table.add(rowCells(row));
     printText(printable(network.name) + "\n\n" + table.text());
+    const bool more = std::any_of(rows.begin(), rows.end(), [](const Priced &row) {
+        return row.costs.contains("flash") && isCodeUnknown(row.setup);
+    });
+    if (more)
+        printText("\n  >: and the code of the kernel library, whose size the board file does not say\n");
     return kExitDone;
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/cost_output.h"
 #include "app/cli/output.h"
+#include "app/cli/verdict_output.h"
 #include "core/space/reach.h"
 #include "core/spec/search_spec.h"
 
@@ -30,13 +31,8 @@ void printReach(const SearchPlan &plan, const std::map<std::string, SpaceCost::B
                    formatMetric(metric.name, found->second.most), originText(seed->second)});
     }
     printText(table.text());
-    if (plan.verdicts.empty())
-        return;
-    TextTable verdicts({{"target"}, {"", Align::Right}, {"verdict"}, {"because"}});
-    for (const LimitVerdict &verdict : plan.verdicts)
-        verdicts.add({verdict.metric, formatMetric(verdict.metric, verdict.target), verdictName(verdict.verdict),
-                      verdict.because});
-    printText("\n" + verdicts.text());
+    if (const std::string verdicts = verdictTable(plan); !verdicts.empty())
+        printText("\n" + verdicts);
 }
 
 Json reachJson(const SearchPlan &plan, const std::map<std::string, SpaceCost::Bounds> &bounds)
@@ -48,18 +44,11 @@ Json reachJson(const SearchPlan &plan, const std::map<std::string, SpaceCost::Bo
                                                       : Json{{"least", metricJson(metric.name, found->second.least)},
                                                              {"most", metricJson(metric.name, found->second.most)}};
     }
-    Json verdicts = Json::array();
-    for (const LimitVerdict &verdict : plan.verdicts)
-        verdicts.push_back({{"metric", verdict.metric},
-                            {"target", metricJson(verdict.metric, verdict.target)},
-                            {"least", metricJson(verdict.metric, verdict.bounds.least)},
-                            {"most", metricJson(verdict.metric, verdict.bounds.most)},
-                            {"verdict", verdictName(verdict.verdict)},
-                            {"because", verdict.because},
-                            {"line", verdict.line}});
     Json seed = Json::object();
     putCosts(seed, plan.seedCost.total);
-    return {{"bounds", reach}, {"verdicts", verdicts}, {"seed", seed}, {"runs", plan.runs.size()}};
+    Json object{{"bounds", reach}, {"seed", seed}, {"runs", plan.runs.size()}};
+    putVerdicts(object, plan);
+    return object;
 }
 
 } // namespace

@@ -81,7 +81,8 @@ int cost(const Arguments &arguments)
     if (arguments.board == kAll || arguments.runtime == kAll)
         return compareSetups(*network, *setups, arguments.json);
     if (const auto runs = checkRuns(*network, setups->front()); !runs.ok())
-        return fail(runs.error(), arguments.json);
+        return fail(Error{runs.error().code, runs.error().message, {.file = arguments.network, .key = "--runtime"}},
+                    arguments.json);
     return costOfNetwork(*network, setups->front(), arguments.json);
 }
 

@@ -3,6 +3,7 @@
 //
 // dnas data: what is on the disk for a benchmark, and whether it can be used.
 #include "app/cli/cli.h"
+#include "app/cli/data_fetch.h"
 #include "app/cli/output.h"
 #include "core/base/files.h"
 #include "core/data/data_set.h"
@@ -76,15 +77,8 @@ int runData(const Arguments &arguments)
     const auto benchmark = loadBenchmark(arguments.benchmark);
     if (!benchmark.ok())
         return fail(namedByUser(benchmark.error()), arguments.json);
-    if (arguments.action == "fetch") {
-        if (benchmark->folder.empty())
-            return fail(invalidInput("'" + benchmark->name + "' is drawn by the program; there is nothing to fetch"),
-                        arguments.json);
-        return fail(invalidInput("fetching comes in a later version; unpack the data into " +
-                                 (dataFolder(arguments.data) / benchmark->folder).string() +
-                                 " by hand and run: dnas data check " + benchmark->name),
-                    arguments.json);
-    }
+    if (arguments.action == "fetch")
+        return fetchData(*benchmark, arguments.data, arguments.json);
     const DataReport report = checkData(*benchmark, arguments.data);
     if (arguments.json)
         printJson(reportJson(*benchmark, report));

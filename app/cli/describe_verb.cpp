@@ -102,8 +102,8 @@ int describeBenchmark(const Arguments &arguments)
                    {"title", benchmark->title},
                    {"description", benchmark->description},
                    {"source", benchmark->source},
-                   {"format", benchmark->format},
-                   {"folder", benchmark->folder},
+                   {"format", benchmark->data.format},
+                   {"folder", benchmark->data.folder},
                    {"input", shapeJson(benchmark->input)},
                    {"classes", benchmark->classes},
                    {"class_names", benchmark->classNames},
@@ -118,8 +118,9 @@ int describeBenchmark(const Arguments &arguments)
     TextTable table({{""}, {""}});
     table.add({"input", shapeText(benchmark->input) + " (channels×height×width)"});
     table.add({"classes", std::to_string(benchmark->classes)});
-    table.add({"data", benchmark->folder.empty() ? benchmark->format + ", drawn by the program"
-                                                 : benchmark->format + ", in the data folder's " + benchmark->folder});
+    table.add({"data", benchmark->data.folder.empty()
+                           ? benchmark->data.format + ", drawn by the program"
+                           : benchmark->data.format + ", in the data folder's " + benchmark->data.folder});
     table.add({"network", benchmark->network});
     printText(table.text());
     if (!benchmark->classNames.empty())

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/search_session.h"
 #include "app/cli/steering_keys.h"
+#include "core/base/joined.h"
 #include "core/study/run_tree.h"
 
 #include <fmt/format.h>
@@ -32,10 +33,7 @@ struct Arguments {
 
 std::string epochsOf(const std::vector<CheckpointInfo> &checkpoints)
 {
-    std::string text;
-    for (const CheckpointInfo &checkpoint : checkpoints)
-        text += (text.empty() ? "search:" : ", search:") + std::to_string(checkpoint.epoch + 1);
-    return text;
+    return joined(checkpoints, [](const CheckpointInfo &c) { return "search:" + std::to_string(c.epoch + 1); });
 }
 
 /// The one that was asked for; else the best one that leaves something to be searched, else the last.
@@ -94,20 +92,17 @@ Result<RunId> makeFork(const Arguments &arguments, SearchPlan &plan)
     const auto study = Study::open(arguments.study, StudyAccess::Write);
     if (!study.ok())
         return namedByUser(study.error());
-    const auto runs = (*study)->runs();
-    const auto spec = (*study)->spec();
-    if (!runs.ok() || !spec.ok())
-        return runs.ok() ? spec.error() : runs.error();
-    const auto run = findRun(*runs, arguments.run, arguments.study);
-    if (!run.ok())
-        return run.error();
-    auto checkpoints = (*study)->checkpoints(run->id);
+    const auto named = findRun(**study, arguments.run);
+    if (!named.ok())
+        return named.error();
+    const auto &[run, runs, spec] = *named;
+    auto checkpoints = (*study)->checkpoints(run.id);
     if (!checkpoints.ok())
         return checkpoints.error();
     const auto from = chooseCheckpoint(std::move(*checkpoints), arguments.at, place);
     if (!from.ok())
         return from.error();
-    const auto changes = readSteeringKeys(arguments.changes, *run, *spec);
+    const auto changes = readSteeringKeys(arguments.changes, run, spec);
     if (!changes.ok())
         return changes.error();
     for (const SteeringRequest &change : *changes) {
@@ -116,11 +111,16 @@ Result<RunId> makeFork(const Arguments &arguments, SearchPlan &plan)
                                     ", so a strength changes nothing; name an earlier checkpoint with --at",
                                 {.key = change.key});
     }
-    auto planned = planOf(*spec, *runs, *run, place);
+    const auto history = (*study)->history(run.id);
+    if (!history.ok())
+        return history.error();
+    if (const auto reachable = requireReachable(*changes, run, runs, spec, targetsIn(*history)); !reachable.ok())
+        return reachable.error();
+    auto planned = planOf(spec, runs, run, place);
     if (!planned.ok())
         return planned.error();
     plan = std::move(*planned);
-    return (*study)->addFork(run->id, from->epoch, *changes);
+    return (*study)->addFork(run.id, from->epoch, *changes);
 }
 
 int fork(const Arguments &arguments)
@@ -133,7 +133,8 @@ int fork(const Arguments &arguments)
         if (arguments.json)
             printJson({{"study", arguments.study.string()}, {"run", id->value}});
         else
-            printText(fmt::format("run {}; `dnas search` with this study trains it\n", id->value));
+            printText(fmt::format("run {}; `dnas search SPEC -o {}` with the study's spec trains it\n", id->value,
+                                  printable(arguments.study.string())));
         return kExitDone;
     }
     const SearchOptions options{.data = arguments.data, .output = arguments.study, .includeSeed = false, .only = {*id}};

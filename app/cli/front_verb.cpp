@@ -62,22 +62,12 @@ std::vector<Row> rowsOf(const std::vector<CandidateSummary> &candidates, const A
     return rows;
 }
 
-/// Metrics that at least one of the rows has, x first.
-std::vector<std::string> metricsOf(const std::vector<Row> &rows, const std::string &first)
-{
-    std::vector<std::string> metrics{first};
-    for (const MetricInfo &metric : allMetrics()) {
-        const bool present = std::any_of(rows.begin(), rows.end(),
-                                         [&](const Row &row) { return row.candidate->costs.contains(metric.name); });
-        if (present && metric.name != first && metric.name != "parameters" && metric.name != "cycles")
-            metrics.push_back(metric.name);
-    }
-    return metrics;
-}
-
 void printTable(const std::vector<Row> &rows, const Arguments &arguments)
 {
-    const std::vector<std::string> metrics = metricsOf(rows, arguments.x);
+    std::vector<const CandidateSummary *> shown;
+    for (const Row &row : rows)
+        shown.push_back(row.candidate);
+    const std::vector<std::string> metrics = metricsOf(shown, arguments.x);
     std::vector<Column> columns{{""}, {"id", Align::Right}, {"quality", Align::Right}, {"test", Align::Right}};
     for (const std::string &metric : metrics)
         columns.push_back({findMetric(metric)->title, Align::Right});

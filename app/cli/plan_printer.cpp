@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plan_printer.h"
 
+#include "app/cli/output.h"
+#include "app/cli/verdict_output.h"
 #include "app/shared/search_time.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <iostream>
@@ -21,11 +22,11 @@ double totalOf(const SearchPlan &plan, const ProbeResult &probe, const SearchOpt
     return totalSeconds(plan.spec.phases, plan.runs.size(), probe, options);
 }
 
-void printJson(const SearchPlan &plan, const ProbeResult &probe, const SearchOptions &options)
+void printPlanJson(const SearchPlan &plan, const ProbeResult &probe, const SearchOptions &options)
 {
-    nlohmann::json runs = nlohmann::json::array();
+    Json runs = Json::array();
     for (const RunPlan &run : plan.runs) {
-        nlohmann::json terms = nlohmann::json::array();
+        Json terms = Json::array();
         for (const RunTerm &term : run.terms)
             terms.push_back({{"metric", term.metric},
                              {"shape", termShapeName(term.shape)},
@@ -35,25 +36,14 @@ void printJson(const SearchPlan &plan, const ProbeResult &probe, const SearchOpt
                              {"seed_cost", term.seedCost}});
         runs.push_back({{"key", run.key}, {"label", run.label}, {"terms", terms}});
     }
-    nlohmann::json verdicts = nlohmann::json::array();
-    for (const LimitVerdict &verdict : plan.verdicts)
-        verdicts.push_back({{"metric", verdict.metric},
-                            {"target", verdict.target},
-                            {"least", verdict.bounds.least},
-                            {"most", verdict.bounds.most},
-                            {"verdict", verdictName(verdict.verdict)},
-                            {"because", verdict.because}});
-    std::cout << nlohmann::json{{"runs", runs},
-                                {"verdicts", verdicts},
-                                {"images_per_second", probe.imagesPerSecond},
-                                {"warm_up_seconds", probe.warmUpSeconds},
-                                {"run_seconds", probe.runSeconds},
-                                {"seed_run_seconds", options.includeSeed
-                                                         ? nlohmann::json(seedRunSeconds(plan.spec.phases, probe))
-                                                         : nlohmann::json()},
-                                {"total_seconds", totalOf(plan, probe, options)}}
-                     .dump(2, ' ', false, nlohmann::json::error_handler_t::replace)
-              << '\n';
+    Json object{{"runs", runs},
+                {"images_per_second", probe.imagesPerSecond},
+                {"warm_up_seconds", probe.warmUpSeconds},
+                {"run_seconds", probe.runSeconds},
+                {"seed_run_seconds", options.includeSeed ? Json(seedRunSeconds(plan.spec.phases, probe)) : Json()},
+                {"total_seconds", totalOf(plan, probe, options)}};
+    putVerdicts(object, plan);
+    printJson(object);
 }
 
 } // namespace
@@ -61,16 +51,18 @@ void printJson(const SearchPlan &plan, const ProbeResult &probe, const SearchOpt
 void printPlan(const SearchPlan &plan, const ProbeResult &probe, const SearchOptions &options, bool json)
 {
     if (json) {
-        printJson(plan, probe, options);
+        printPlanJson(plan, probe, options);
         return;
     }
     std::cout << fmt::format("{} on {}, seed network {}\n", plan.benchmark.title, plan.setup.board.title,
                              plan.space.seed().name);
+    // Numbers as the study will have them.
+    const int first = options.includeSeed ? 2 : 1;
+    if (options.includeSeed)
+        std::cout << "  run   1: seed network\n";
     for (const RunPlan &run : plan.runs)
-        std::cout << fmt::format("  run {:>3}: {}\n", run.index + 1, run.label);
-    for (const LimitVerdict &verdict : plan.verdicts)
-        std::cout << fmt::format("  {} {}: {}; {}\n", verdict.metric, formatMetric(verdict.metric, verdict.target),
-                                 verdictName(verdict.verdict), verdict.because);
+        std::cout << fmt::format("  run {:>3}: {}\n", run.index + first, run.label);
+    std::cout << verdictTable(plan);
     const double total = totalOf(plan, probe, options);
     std::cout << fmt::format("  {:.0f} images/s while searching; warm-up {:.0f} s, a run {:.0f} s, {}; all about {}\n",
                              probe.imagesPerSecond, probe.warmUpSeconds, probe.runSeconds,

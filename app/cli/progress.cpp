@@ -3,6 +3,8 @@
 #include "app/cli/progress.h"
 
 #include "app/cli/output.h"
+#include "core/base/numbers.h"
+#include "core/hardware/metric.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -32,45 +34,15 @@ ProgressStyle progressStyle(bool json)
     return isatty(STDERR_FILENO) ? ProgressStyle::Terminal : ProgressStyle::Lines;
 }
 
-ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bool includeSeed)
+ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bool withSeed, int jobs)
     : m_style(style)
-    , m_warmUpEpochs(plan.spec.phases.warmUp)
-    , m_runEpochs(plan.spec.phases.search + plan.spec.phases.fineTune)
-    , m_start(std::chrono::steady_clock::now())
+    , m_metrics{"weights", "macs"}
+    , m_progress(plan, withSeed, jobs)
 {
-    if (includeSeed)
-        m_upcoming.emplace_back();
-    for (const RunPlan &run : plan.runs)
-        m_upcoming.push_back(run.key);
-}
-
-int ProgressPrinter::epochsLeft() const
-{
-    int epochs = m_runEpochs * static_cast<int>(m_upcoming.size() - m_reached);
-    for (const auto &[run, left] : m_epochsLeft)
-        epochs += left;
-    return epochs;
-}
-
-void ProgressPrinter::countStart(const RunStarted &event)
-{
-    if (event.run == kSharedRun) {
-        m_epochsLeft[event.run] = m_warmUpEpochs;
-        return;
+    for (const ObjectiveTerm &term : plan.spec.objective) {
+        if (std::find(m_metrics.begin(), m_metrics.end(), term.metric) == m_metrics.end())
+            m_metrics.push_back(term.metric);
     }
-    m_epochsLeft[event.run] = m_runEpochs;
-    auto found = std::find(m_upcoming.begin(), m_upcoming.end(), event.key);
-    if (found == m_upcoming.end())
-        found = m_upcoming.begin(); // the seed network
-    if (found != m_upcoming.end())
-        m_reached = std::max(m_reached, static_cast<std::size_t>(found - m_upcoming.begin()) + 1);
-}
-
-void ProgressPrinter::countEpoch(RunId run)
-{
-    ++m_doneEpochs;
-    if (const auto found = m_epochsLeft.find(run); found != m_epochsLeft.end() && found->second > 0)
-        --found->second;
 }
 
 void ProgressPrinter::line(const std::string &text)
@@ -83,16 +55,38 @@ void ProgressPrinter::line(const std::string &text)
 
 std::string ProgressPrinter::remaining() const
 {
-    if (m_doneEpochs == 0)
-        return "";
-    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    const double rest = elapsed / m_doneEpochs * epochsLeft();
-    return fmt::format(", about {}:{:02} left", static_cast<int>(rest) / 60, static_cast<int>(rest) % 60);
+    const auto seconds = m_progress.remainingSeconds();
+    return seconds ? ", about " + durationText(*seconds) + " left" : "";
+}
+
+std::string ProgressPrinter::costs(const EpochReport &event) const
+{
+    std::string text;
+    for (const std::string &metric : m_metrics) {
+        if (const auto found = event.costs.find(metric); found != event.costs.end())
+            text += fmt::format("  {} {}", metric, formatMetric(metric, found->second));
+    }
+    return text;
+}
+
+/// A moving line on a terminal; elsewhere one line for each kind of work.
+void ProgressPrinter::onDataProgress(const WorkProgress &event)
+{
+    if (m_style == ProgressStyle::Json) {
+        printLine({{"event", "data"}, {"what", event.what}, {"done", event.done}, {"whole", event.whole}});
+    } else if (m_style == ProgressStyle::Terminal) {
+        const auto percent = event.whole > 0 ? 100 * event.done / event.whole : 100;
+        std::cerr << fmt::format("\r\033[K{} {} %", event.what, percent) << std::flush;
+        m_lineOpen = true;
+    } else if (event.what != m_work) {
+        m_work = event.what;
+        line(fmt::format("{} ({})", event.what, event.whole));
+    }
 }
 
 void ProgressPrinter::onRunStarted(const RunStarted &event)
 {
-    countStart(event);
+    m_progress.startRun(event);
     if (m_style == ProgressStyle::Json)
         printLine({{"event", "run_started"}, {"run", event.run.value}, {"label", event.label}});
     else
@@ -101,9 +95,7 @@ void ProgressPrinter::onRunStarted(const RunStarted &event)
 
 void ProgressPrinter::onPhaseStarted(const PhaseStarted &event)
 {
-    // Behind a checkpoint there is less to do, and nothing of it was done in the time since the start.
-    if (const auto found = m_epochsLeft.find(event.run); found != m_epochsLeft.end())
-        found->second = std::max(found->second - event.firstEpoch, 0);
+    m_progress.startPhase(event);
     if (m_style != ProgressStyle::Json && event.firstEpoch > 0 && event.firstEpoch < event.epochs)
         line(fmt::format("  run {:<3} {:>11} goes on behind epoch {}", event.run.value, phaseName(event.phase),
                          event.firstEpoch));
@@ -131,7 +123,7 @@ void ProgressPrinter::onStep(const StepReport &event)
 
 void ProgressPrinter::onEpoch(const EpochReport &event)
 {
-    countEpoch(event.run);
+    m_progress.addEpoch(event);
     if (m_style == ProgressStyle::Json) {
         printLine({{"event", "epoch"},
                    {"run", event.run.value},
@@ -149,15 +141,10 @@ void ProgressPrinter::onEpoch(const EpochReport &event)
                    {"images_per_second", event.imagesPerSecond}});
         return;
     }
-    std::string costs;
-    for (const char *metric : {"weights", "macs"}) {
-        if (const auto found = event.costs.find(metric); found != event.costs.end())
-            costs += fmt::format("  {} {:.0f}", metric, found->second);
-    }
     line(fmt::format("  run {:<3} {:>11} {:>3}/{:<3} loss {:.4f}  train {:5.2f} %  validation {:5.2f} %{}  {:.0f} "
                      "images/s{}",
                      event.run.value, phaseName(event.phase), event.epoch + 1, event.epochs, event.taskLoss,
-                     100 * event.trainQuality, 100 * event.quality, costs, event.imagesPerSecond, remaining()));
+                     100 * event.trainQuality, 100 * event.quality, costs(event), event.imagesPerSecond, remaining()));
 }
 
 void ProgressPrinter::onSteering(const SteeringChanged &event)
@@ -185,7 +172,7 @@ void ProgressPrinter::onCandidate(const CandidateFound &event)
 
 void ProgressPrinter::onFinished(const SearchFinished &event)
 {
-    m_epochsLeft.erase(event.run); // a run that failed or was stopped has no more epochs
+    m_progress.finishRun(event.run);
     if (m_style == ProgressStyle::Json) {
         printLine({{"event", "run_finished"},
                    {"run", event.run.value},

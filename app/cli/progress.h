@@ -6,10 +6,8 @@
 #pragma once
 
 #include "core/events/search_observer.h"
-#include "core/spec/search_spec.h"
+#include "core/study/sweep_progress.h"
 
-#include <chrono>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -21,12 +19,10 @@ ProgressStyle progressStyle(bool json);
 
 class ProgressPrinter : public dnas::SearchObserver {
 public:
-    ProgressPrinter(ProgressStyle style, const dnas::SearchPlan &plan, bool includeSeed);
+    /// `withSeed`: the seed network is trained too; `jobs` runs at once.
+    ProgressPrinter(ProgressStyle style, const dnas::SearchPlan &plan, bool withSeed, int jobs);
 
-    /// Epochs still to train, of the runs that started and of those that will. Runs start in the order of the plan
-    /// (the seed network first), so what a started run leaves behind it is in the study already.
-    int epochsLeft() const;
-
+    void onDataProgress(const dnas::WorkProgress &event) override;
     void onRunStarted(const dnas::RunStarted &event) override;
     void onPhaseStarted(const dnas::PhaseStarted &event) override;
     void onStep(const dnas::StepReport &event) override;
@@ -38,19 +34,14 @@ public:
 
 private:
     void line(const std::string &text);
-    void countStart(const dnas::RunStarted &event);
-    void countEpoch(dnas::RunId run);
     std::string remaining() const;
+    std::string costs(const dnas::EpochReport &event) const;
 
     ProgressStyle m_style;
-    int m_warmUpEpochs;
-    int m_runEpochs;                         ///< search and fine-tuning of one run
-    std::vector<std::string> m_upcoming;     ///< keys of the runs; the seed network's is not known and empty
-    std::size_t m_reached = 0;               ///< of m_upcoming: the first that has not started
-    std::map<dnas::RunId, int> m_epochsLeft; ///< of the runs that train now
-    int m_doneEpochs = 0;
-    std::chrono::steady_clock::time_point m_start;
+    std::vector<std::string> m_metrics; ///< weights, MACs, and what the objective is about
+    dnas::SweepProgress m_progress;
     bool m_lineOpen = false;
+    std::string m_work; ///< what was told last of the data, in lines
 };
 
 } // namespace paretoscope

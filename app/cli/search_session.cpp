@@ -103,8 +103,8 @@ int runPlannedSearch(const SearchPlan &plan, const SearchOptions &options, bool 
 {
     SearchPlan shown = plan; // what is left to be trained is reckoned by it
     if (!options.only.empty())
-        shown.runs.resize(std::min(shown.runs.size(), options.only.size()));
-    ProgressPrinter printer(progressStyle(json), shown, options.includeSeed);
+        shown.runs.clear(); // forks, which count from when they start
+    ProgressPrinter printer(progressStyle(json), shown, options.includeSeed, options.jobs);
     warnAboutThreads(plan, options.jobs, printer);
     SearchControls controls;
     StopToken stop;

@@ -6,6 +6,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/show_candidate.h"
 #include "app/cli/study_access.h"
+#include "core/base/numbers.h"
 #include "core/study/run_tree.h"
 
 #include <fmt/format.h>
@@ -24,6 +25,7 @@ struct Overview {
     StudyEnvironment environment;
     std::vector<StudyRun> runs;
     std::map<RunId, std::size_t> epochs;
+    std::vector<SteeringChanged> steering; ///< by run, in the order in which it was applied
     std::vector<CandidateSummary> candidates;
     std::string digest;
     std::map<std::string, std::string> runDigests;
@@ -55,12 +57,26 @@ Result<Overview> readOverview(const Study &study)
         if (!history.ok())
             return history.error();
         overview.epochs[run.id] = history->size();
+        auto steering = study.steering(run.id);
+        if (!steering.ok())
+            return steering.error();
+        overview.steering.insert(overview.steering.end(), steering->begin(), steering->end());
     }
     return overview;
 }
 
 Json runJson(const Overview &overview, const StudyRun &run)
 {
+    Json steering = Json::array();
+    for (const SteeringChanged &change : overview.steering) {
+        if (change.run == run.id)
+            steering.push_back({{"phase", phaseName(change.phase)},
+                                {"epoch", change.epoch + 1},
+                                {"step", change.step + 1},
+                                {"key", change.key},
+                                {"old_value", change.oldValue},
+                                {"new_value", change.newValue}});
+    }
     const auto digest = overview.runDigests.find(run.key);
     return {{"id", run.id.value},
             {"key", run.key},
@@ -69,6 +85,7 @@ Json runJson(const Overview &overview, const StudyRun &run)
             {"reason", run.reason},
             {"terms", run.termNames},
             {"epochs", overview.epochs.at(run.id)},
+            {"steering", steering},
             {"parent", run.fork ? Json(run.fork->parent.value) : Json()},
             {"parent_phase", run.fork ? Json(phaseName(run.fork->phase)) : Json()},
             {"parent_epoch", run.fork ? Json(run.fork->epoch + 1) : Json()},
@@ -104,6 +121,48 @@ void printStudyJson(const std::filesystem::path &path, const Overview &overview)
                {"spec", overview.spec.spec}});
 }
 
+/// A run's label names the limits that it began with; this says what became of them.
+std::string steeringText(const Overview &overview)
+{
+    TextTable table({{"steered run", Align::Right},
+                     {"phase"},
+                     {"epoch", Align::Right},
+                     {"before step", Align::Right},
+                     {"key"},
+                     {"from", Align::Right},
+                     {"to", Align::Right}});
+    for (const SteeringChanged &change : overview.steering)
+        table.add({std::to_string(change.run.value), phaseName(change.phase), std::to_string(change.epoch + 1),
+                   std::to_string(change.step + 1), change.key, shortNumber(change.oldValue),
+                   shortNumber(change.newValue)});
+    return table.text();
+}
+
+std::string candidatesText(const Overview &overview)
+{
+    std::vector<const CandidateSummary *> shown;
+    for (const CandidateSummary &candidate : overview.candidates)
+        shown.push_back(&candidate);
+    const std::vector<std::string> metrics = metricsOf(shown, "weights");
+    std::vector<Column> columns{
+        {"id", Align::Right}, {"run", Align::Right}, {"state"}, {"quality", Align::Right}, {"test", Align::Right}};
+    for (const std::string &metric : metrics)
+        columns.push_back({findMetric(metric)->title, Align::Right});
+    columns.push_back({"candidate"});
+    TextTable table(std::move(columns));
+    for (const CandidateSummary &c : overview.candidates) {
+        const bool measured = isMeasured(c.state);
+        std::vector<std::string> cells{std::to_string(c.id.value), std::to_string(c.run.value), stateText(c),
+                                       measured ? qualityText(c.qualityMetric, c.quality) : "–",
+                                       measured ? qualityText(c.qualityMetric, c.testQuality) : "–"};
+        for (const std::string &metric : metrics)
+            cells.push_back(costText(c.costs, metric));
+        cells.push_back(measured ? c.label : c.label + ": " + c.reason);
+        table.add(std::move(cells));
+    }
+    return table.text();
+}
+
 void printStudy(const std::filesystem::path &path, const Overview &overview)
 {
     printText(printable(path.string()) + "\n");
@@ -123,23 +182,10 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
     }
     printText(runs.empty() ? "\n  no runs yet\n" : "\n" + runs.text());
 
-    TextTable candidates({{"id", Align::Right},
-                          {"run", Align::Right},
-                          {"state"},
-                          {"quality", Align::Right},
-                          {"test", Align::Right},
-                          {"Weights", Align::Right},
-                          {"MACs", Align::Right},
-                          {"candidate"}});
-    for (const CandidateSummary &c : overview.candidates) {
-        const bool measured = isMeasured(c.state);
-        candidates.add({std::to_string(c.id.value), std::to_string(c.run.value), stateText(c),
-                        measured ? qualityText(c.qualityMetric, c.quality) : "–",
-                        measured ? qualityText(c.qualityMetric, c.testQuality) : "–", costText(c.costs, "weights"),
-                        costText(c.costs, "macs"), measured ? c.label : c.label + ": " + c.reason});
-    }
-    if (!candidates.empty())
-        printText("\n" + candidates.text());
+    if (!overview.steering.empty())
+        printText("\n" + steeringText(overview));
+    if (!overview.candidates.empty())
+        printText("\n" + candidatesText(overview));
 }
 
 struct Arguments {

@@ -42,7 +42,14 @@ Result<void> requireSteerable(const Study &study, const StudyRun &run, const std
         return history.error();
     const bool limits = std::any_of(requests.begin(), requests.end(),
                                     [](const SteeringRequest &request) { return request.key != "learning_rate"; });
-    if (limits && !history->empty() && history->back().phase == Phase::FineTune)
+    const auto checkpoints = study.checkpoints(run.id);
+    if (!checkpoints.ok())
+        return checkpoints.error();
+    const bool searched = (!history->empty() && history->back().phase == Phase::FineTune) ||
+                          std::any_of(checkpoints->begin(), checkpoints->end(), [](const CheckpointInfo &checkpoint) {
+                              return checkpoint.phase == Phase::Search && checkpoint.endsPhase;
+                          });
+    if (limits && searched)
         return invalidInput(name + " is in fine-tuning, where limits act no more; only learning_rate does", place);
     return {};
 }
@@ -67,21 +74,24 @@ int steer(const Arguments &arguments)
     const auto study = Study::open(arguments.study, StudyAccess::Steer);
     if (!study.ok())
         return fail(namedByUser(study.error()), arguments.json);
-    const auto runs = (*study)->runs();
-    const auto spec = (*study)->spec();
-    if (!runs.ok() || !spec.ok())
-        return fail(runs.ok() ? spec.error() : runs.error(), arguments.json);
-    const auto run = findRun(*runs, arguments.run, arguments.study);
-    if (!run.ok())
-        return fail(run.error(), arguments.json);
-    const auto requests = readSteeringKeys(arguments.changes, *run, *spec);
+    const auto named = findRun(**study, arguments.run);
+    if (!named.ok())
+        return fail(named.error(), arguments.json);
+    const StudyRun &run = named->run;
+    const auto requests = readSteeringKeys(arguments.changes, run, named->spec);
     if (!requests.ok())
         return fail(requests.error(), arguments.json);
-    if (const auto allowed = requireSteerable(**study, *run, *requests); !allowed.ok())
+    const auto history = (*study)->history(run.id);
+    if (!history.ok())
+        return fail(history.error(), arguments.json);
+    const auto reachable = requireReachable(*requests, run, named->runs, named->spec, targetsIn(*history));
+    if (!reachable.ok())
+        return fail(reachable.error(), arguments.json);
+    if (const auto allowed = requireSteerable(**study, run, *requests); !allowed.ok())
         return fail(allowed.error(), arguments.json);
     if (const auto left = (*study)->requestSteering(*requests); !left.ok())
         return fail(left.error(), arguments.json);
-    const auto applied = wereApplied(**study, run->id);
+    const auto applied = wereApplied(**study, run.id);
     if (!applied.ok())
         return fail(applied.error(), arguments.json);
     if (arguments.json) {
@@ -89,10 +99,10 @@ int steer(const Arguments &arguments)
         for (const SteeringRequest &request : *requests)
             changes[request.key] = request.value;
         printJson(
-            {{"study", arguments.study.string()}, {"run", run->id.value}, {"changes", changes}, {"applied", *applied}});
+            {{"study", arguments.study.string()}, {"run", run.id.value}, {"changes", changes}, {"applied", *applied}});
     } else {
         for (const SteeringRequest &request : *requests)
-            printText(fmt::format("run {}: {} = {:g}\n", run->id.value, request.key, request.value));
+            printText(fmt::format("run {}: {} = {:g}\n", run.id.value, request.key, request.value));
         printText(*applied ? "applied\n" : "left in the study; the search applies it at its next step\n");
     }
     return kExitDone;

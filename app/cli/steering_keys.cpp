@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/steering_keys.h"
 
+#include "core/base/joined.h"
 #include "core/space/reach.h"
 #include "core/spec/search_spec.h"
+#include "core/study/run_tree.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,15 +19,6 @@ using namespace dnas;
 namespace {
 
 constexpr double kMostStrength = 1e12; // as in a spec
-constexpr double kMostRate = 1e6;
-
-std::string joined(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (const std::string &name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 std::optional<double> numberOf(const std::string &text)
 {
@@ -95,8 +88,8 @@ private:
     static Result<double> rate(const std::string &text)
     {
         const auto value = numberOf(text);
-        if (!value || !(*value > 0 && *value <= kMostRate))
-            return invalidInput("must be a number greater than 0 and at most 1e6, but is '" + text + "'");
+        if (!value || !(*value > 0 && *value <= kMostLearningRate))
+            return invalidInput("must be a number greater than 0 and at most 100, but is '" + text + "'");
         return *value;
     }
 
@@ -159,17 +152,71 @@ Result<std::vector<SteeringRequest>> readSteeringKeys(const std::vector<std::str
     return requests;
 }
 
-Result<StudyRun> findRun(const std::vector<StudyRun> &runs, const std::string &number,
-                         const std::filesystem::path &study)
+Result<void> requireReachable(const std::vector<SteeringRequest> &requests, const StudyRun &run,
+                              const std::vector<StudyRun> &runs, const StudySpec &spec, const std::vector<double> &last)
 {
-    std::vector<std::string> ids;
-    for (const StudyRun &run : runs) {
-        if (std::to_string(run.id.value) == number)
-            return run;
-        ids.push_back(std::to_string(run.id.value));
+    auto parsed = parseSpec(spec.spec, "spec");
+    const StudyRun *root = rootOf(runs, run);
+    if (!parsed.ok() || !root)
+        return {};
+    const auto plan = planSearch(*parsed);
+    if (!plan.ok())
+        return {};
+    const auto planned =
+        std::find_if(plan->runs.begin(), plan->runs.end(), [&](const RunPlan &each) { return each.key == root->key; });
+    if (planned == plan->runs.end() || planned->terms.size() != parsed->objective.size())
+        return {};
+    std::string changed;
+    for (std::size_t i = 0; i < planned->terms.size(); ++i) {
+        ObjectiveTerm &term = parsed->objective[i];
+        if (term.strengths.size() > 1)
+            term.strengths = {term.strengths.front()};
+        if (term.shape == TermShape::Minimise)
+            continue;
+        term.targets = {{.value = i < last.size() ? last[i] : planned->terms[i].target, .relative = false}};
+        for (const SteeringRequest &request : requests) {
+            if (request.key == "target." + term.metric) {
+                term.targets.front().value = request.value;
+                changed = request.key;
+            }
+        }
     }
-    return invalidInput("has no run '" + number + "'; " + (ids.empty() ? "it has none yet" : "it has " + joined(ids)),
-                        {.file = study.string()});
+    if (changed.empty())
+        return {};
+    parsed->baselines = {};
+    const auto steered = planSearch(*parsed);
+    if (!steered.ok())
+        return {};
+    const auto reachable = dnas::requireReachable(*steered);
+    if (reachable.ok())
+        return {};
+    return Error{reachable.error().code, reachable.error().message, {.key = changed}};
+}
+
+std::vector<double> targetsIn(const std::vector<EpochReport> &history)
+{
+    std::vector<double> targets;
+    for (const EpochReport &epoch : history) {
+        if (epoch.phase == Phase::Search)
+            targets = epoch.targets;
+    }
+    return targets;
+}
+
+Result<NamedRun> findRun(const Study &study, const std::string &number)
+{
+    auto runs = study.runs();
+    auto spec = study.spec();
+    if (!runs.ok() || !spec.ok())
+        return runs.ok() ? spec.error() : runs.error();
+    const auto found = std::find_if(runs->begin(), runs->end(),
+                                    [&](const StudyRun &run) { return std::to_string(run.id.value) == number; });
+    if (found == runs->end()) {
+        const std::string ids = joined(*runs, [](const StudyRun &run) { return std::to_string(run.id.value); });
+        return invalidInput("has no run '" + number + "'; " + (ids.empty() ? "it has none yet" : "it has " + ids),
+                            {.file = study.path().string()});
+    }
+    return NamedRun{*found, std::move(*runs), std::move(*spec)};
 }
 
 } // namespace paretoscope

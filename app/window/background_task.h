@@ -17,6 +17,9 @@
 
 namespace paretoscope {
 
+/// Threads of our own. Qt paints with those of its global pool, so a search's probe there would hold up every window.
+QThreadPool &backgroundThreads();
+
 /// `work` runs on a pool thread and must not touch widgets; `done(value)` runs on the thread of `context`. Where the
 /// value is a Result, whatever `work` throws arrives as an Error.
 template <typename Work, typename Done>
@@ -33,7 +36,7 @@ void runInBackground(QObject *context, Work work, Done done)
     auto promise = std::make_shared<QPromise<Shared>>();
     watcher->setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    backgroundThreads().start([promise, work = std::move(work)]() mutable {
         if constexpr (std::is_constructible_v<Value, dnas::Error>)
             promise->addResult(std::make_shared<Value>(dnas::guarded(std::move(work))));
         else

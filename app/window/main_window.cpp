@@ -99,6 +99,8 @@ void MainWindow::createPages()
     connect(m_setup, &SetupPage::specSaved, this,
             [this](const QString &file) { showInformation(tr("The spec is saved as %1.").arg(file)); });
     connect(m_pareto, &ParetoPage::exportRequested, this, &MainWindow::exportSelected);
+    connect(m_live, &LivePage::refused, this,
+            [this](const QString &why) { m_messages->showMessage(MessageKind::Warning, why); });
     connect(m_live->status(), &LiveStatus::changed, this, &MainWindow::updateState);
     // Pictures and tables that are saved out of a plot.
     const auto hear = [this]<typename P>(P *page) {
@@ -132,6 +134,7 @@ void MainWindow::connectSearch()
     connect(&m_document, &StudyDocument::failed, this, &MainWindow::showError);
     connect(&m_document, &StudyDocument::copied, this,
             [this](const QString &file) { showInformation(tr("A copy is saved as %1.").arg(file)); });
+    connect(&m_document, &StudyDocument::settled, this, [this] { lookForUnfinished(false); });
     connect(&m_document, &StudyDocument::opened, this, &MainWindow::onOpened);
     connect(&m_document, &StudyDocument::candidatesChanged, this, &MainWindow::updateState);
     connect(&m_selection, &Selection::changed, this, &MainWindow::updateState);
@@ -146,6 +149,8 @@ void MainWindow::connectActions()
     connect(m_actions.exportCandidate, &QAction::triggered, this, &MainWindow::exportSelected);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.start, &QAction::triggered, m_setup, &SetupPage::start);
+    connect(m_actions.resumeStudy, &QAction::triggered, this, &MainWindow::resumeStudy);
+    connect(m_messages, &MessageBar::actionTriggered, this, &MainWindow::resumeStudy); // its only action
     connect(m_actions.pause, &QAction::triggered, this, &MainWindow::togglePause);
     connect(m_actions.stop, &QAction::triggered, &m_controller, &SearchController::stop);
     connect(m_actions.abort, &QAction::triggered, &m_controller, &SearchController::abort);
@@ -215,6 +220,7 @@ void MainWindow::updateState()
     const State state = m_controller.state();
     const bool canPause = state == State::Running || state == State::Paused;
     m_actions.start->setEnabled(state == State::Idle && m_setup->canStart());
+    m_actions.resumeStudy->setEnabled(state == State::Idle && m_unfinished);
     m_actions.pause->setEnabled(canPause);
     m_actions.pause->setText(state == State::Paused ? tr("&Resume") : tr("&Pause"));
     m_actions.stop->setEnabled(canPause);

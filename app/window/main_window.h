@@ -11,6 +11,7 @@
 #include "app/window/search_controller.h"
 #include "app/window/selection.h"
 #include "app/window/study_document.h"
+#include "app/window/unfinished_study.h"
 #include "app/window/window_actions.h"
 #include "widgets/palette.h"
 
@@ -67,6 +68,9 @@ private:
     void tryDemo();
     void openSpec(const QString &file);
     void onOpened();
+    /// Whether the open study has runs left; `offer`: says so, with a button.
+    void lookForUnfinished(bool offer);
+    void resumeStudy();
     void chooseFile();
     void startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options);
     void onFinished(const SearchOutcome &outcome);
@@ -108,6 +112,7 @@ private:
     std::function<void()> m_afterSearch; ///< waits for the end of the search
     QPointer<CalibrationWizard> m_calibration;
     std::filesystem::path m_opening; ///< the study that was asked for last
+    std::optional<UnfinishedStudy> m_unfinished;
     bool m_closing = false;
 };
 

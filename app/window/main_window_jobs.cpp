@@ -22,6 +22,19 @@
 #include <QFileInfo>
 
 namespace paretoscope {
+namespace {
+
+QString unfinishedText(const UnfinishedStudy &study)
+{
+    const QString ended = study.wasCutOff ? MainWindow::tr("The search of this study was cut off.")
+                                          : MainWindow::tr("The search of this study was ended early.");
+    return MainWindow::tr("%1 Runs done: %2, left: %3. It goes on behind the last epoch that was kept.")
+        .arg(ended)
+        .arg(study.done)
+        .arg(study.left);
+}
+
+} // namespace
 
 void MainWindow::newStudy()
 {
@@ -72,9 +85,39 @@ void MainWindow::onOpened()
         m_recents.add(toText(m_document.path()));
         if (const auto &search = m_document.snapshot().search)
             m_setup->offerSpec(*search, m_document.name());
+        lookForUnfinished(true);
         showPage(Page::Pareto);
     }
     updateState();
+}
+
+void MainWindow::lookForUnfinished(bool offer)
+{
+    m_unfinished.reset();
+    auto look = [study = m_document.snapshot()] {
+        return unfinishedStudy(study);
+    };
+    runInBackground(this, std::move(look), [this, path = m_document.path(), offer](auto found) {
+        if (m_document.path() != path || m_document.isLive())
+            return;
+        m_unfinished = std::move(found);
+        if (m_unfinished && offer)
+            m_messages->showMessage(m_unfinished->wasCutOff ? MessageKind::Warning : MessageKind::Information,
+                                    unfinishedText(*m_unfinished), tr("&Resume"));
+        updateState();
+    });
+}
+
+void MainWindow::resumeStudy()
+{
+    if (!m_unfinished || m_controller.active())
+        return;
+    const auto plan = m_unfinished->plan;
+    dnas::SearchOptions options = m_setup->options();
+    options.output = m_document.path();
+    options.includeSeed = m_unfinished->withSeed;
+    options.resume = true;
+    startSearch(plan, options);
 }
 
 void MainWindow::openSpec(const QString &file)
@@ -105,6 +148,7 @@ void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan
         return;
     }
     m_messages->clear();
+    m_unfinished.reset();
     m_document.beginLive(plan, options.output);
     m_live->begin(*plan, options);
     m_controller.start(plan, options);
@@ -123,12 +167,12 @@ void MainWindow::onFinished(const SearchOutcome &outcome)
         const dnas::SearchSummary &summary = *outcome.summary;
         m_document.endLive();
         m_recents.add(toText(m_document.path()));
-        QString text = tr("The search is %1: %2 runs done")
+        QString text = tr("The search is %1. Runs done: %2")
                            .arg(coreWord(dnas::finishReasonName(summary.reason)))
                            .arg(summary.runsDone);
         if (summary.runsSkipped > 0)
-            text += tr(", %1 were there already").arg(summary.runsSkipped);
-        text += tr(", %1 candidates.").arg(summary.candidates);
+            text += tr(", there already: %1").arg(summary.runsSkipped);
+        text += tr(", candidates: %1.").arg(summary.candidates);
         if (summary.runsFailed > 0)
             m_messages->showMessage(MessageKind::Warning,
                                     text + tr(" Failed: %1; Live says why.").arg(summary.runsFailed));

@@ -4,9 +4,8 @@
 // See search_planner.h.
 #include "app/window/search_planner.h"
 
-#include "core/space/reach.h"
-
 #include "app/window/background_task.h"
+#include "core/space/reach.h"
 
 namespace paretoscope {
 namespace {

@@ -50,6 +50,8 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
     m_networks.clear();
     m_open = m_live = true;
     m_reading = m_readAgain = false;
+    std::error_code unknown;
+    m_extends = std::filesystem::exists(m_path, unknown);
     emit opened();
 }
 
@@ -92,11 +94,18 @@ void StudyDocument::addRun(const dnas::RunStarted &event)
     m_snapshot.histories[event.run].clear();
     m_snapshot.steering[event.run].clear();
     emit runsChanged();
+    if (m_extends)
+        reload(); // what the run did before is in the file
 }
 
 void StudyDocument::addEpoch(const dnas::EpochReport &event)
 {
-    m_snapshot.histories[event.run].push_back(event);
+    std::vector<dnas::EpochReport> &history = m_snapshot.histories[event.run];
+    const auto isSame = [&](const dnas::EpochReport &known) {
+        return known.phase == event.phase && known.epoch >= event.epoch;
+    };
+    std::erase_if(history, isSame); // it may have been read from the file meanwhile
+    history.push_back(event);
     emit historyChanged(event.run);
 }
 
@@ -147,6 +156,8 @@ void StudyDocument::read(bool all)
         }
         if (again)
             read(!m_live);
+        else if (!m_live)
+            emit settled();
     });
 }
 

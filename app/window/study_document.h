@@ -66,6 +66,7 @@ signals:
     void historyChanged(dnas::RunId run);
     void candidatesChanged();
     void copied(const QString &path);
+    void settled(); ///< the search has ended, and all that it left is read
     void failed(const dnas::Error &error);
 
 private:
@@ -79,6 +80,7 @@ private:
     int m_openRequest = 0; ///< the newest wish to open counts
     bool m_open = false;
     bool m_live = false;
+    bool m_extends = false; ///< the search writes into a study that was there
     bool m_reading = false;
     bool m_readAgain = false;
 };

@@ -7,6 +7,7 @@
 #include "core/network/network_yaml.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace paretoscope {
 namespace {
@@ -80,17 +81,32 @@ void mergeLive(StudySnapshot &read, const StudySnapshot &live)
             return other.id == run.id;
         };
         const auto found = std::find_if(read.runs.begin(), read.runs.end(), same);
-        if (found == read.runs.end())
+        if (found == read.runs.end()) {
             read.runs.push_back(run);
-        else
+        } else {
+            const auto fork = found->fork; // events know nothing of it
             *found = run;
+            found->fork = fork;
+        }
     }
-    for (const auto &[id, history] : live.histories)
-        if (history.size() > read.histories[id].size())
-            read.histories[id] = history;
-    for (const auto &[id, changes] : live.steering)
-        if (changes.size() > read.steering[id].size())
-            read.steering[id] = changes;
+    // What the file does not have yet came after what it has.
+    const auto merge = [](auto &known, const auto &newer, const auto &isSame) {
+        for (const auto &[id, events] : newer) {
+            auto &stored = known[id];
+            const auto read = static_cast<std::ptrdiff_t>(stored.size());
+            for (const auto &event : events)
+                if (std::none_of(stored.begin(), stored.begin() + read,
+                                 [&](const auto &other) { return isSame(event, other); }))
+                    stored.push_back(event);
+        }
+    };
+    merge(read.histories, live.histories, [](const dnas::EpochReport &a, const dnas::EpochReport &b) {
+        return a.phase == b.phase && a.epoch == b.epoch;
+    });
+    merge(read.steering, live.steering, [](const dnas::SteeringChanged &a, const dnas::SteeringChanged &b) {
+        return std::tie(a.phase, a.epoch, a.step, a.key, a.newValue) ==
+               std::tie(b.phase, b.epoch, b.step, b.key, b.newValue);
+    });
     if (live.space)
         read.space = live.space;
     if (live.setup)

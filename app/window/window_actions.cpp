@@ -37,6 +37,8 @@ WindowActions createWindowActions(QMainWindow *window)
 
     QMenu *search = window->menuBar()->addMenu(QMainWindow::tr("&Search"));
     a.start = add(search, "actionStart", QMainWindow::tr("&Start"), QKeySequence(Qt::Key_F5));
+    a.resumeStudy =
+        add(search, "actionResumeStudy", QMainWindow::tr("&Resume the study"), QKeySequence(Qt::CTRL | Qt::Key_R));
     a.pause = add(search, "actionPause", QMainWindow::tr("&Pause"), QKeySequence(Qt::Key_Space));
     a.stop = add(search, "actionStop", QMainWindow::tr("S&top and keep"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
     a.abort = add(search, "actionAbort", QMainWindow::tr("&Abort"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5));
@@ -71,9 +73,9 @@ QString keysText(const WindowActions &actions)
         rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
                     .arg(key.toHtmlEscaped(), text.toHtmlEscaped());
     };
-    for (const QAction *action :
-         {actions.newStudy, actions.open, actions.saveCopy, actions.exportCandidate, actions.quit, actions.start,
-          actions.pause, actions.stop, actions.abort, actions.fit, actions.fullScreen, actions.keys})
+    for (const QAction *action : {actions.newStudy, actions.open, actions.saveCopy, actions.exportCandidate,
+                                  actions.quit, actions.start, actions.resumeStudy, actions.pause, actions.stop,
+                                  actions.abort, actions.fit, actions.fullScreen, actions.keys})
         row(action->shortcut().toString(QKeySequence::NativeText),
             action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
     row(QMainWindow::tr("Alt+1 … Alt+5"), QMainWindow::tr("Start, Setup, Live, Layers, Pareto"));

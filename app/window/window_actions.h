@@ -13,7 +13,7 @@ namespace paretoscope {
 
 struct WindowActions {
     QAction *newStudy, *open, *saveCopy, *exportCandidate, *quit;
-    QAction *start, *pause, *stop, *abort;
+    QAction *start, *resumeStudy, *pause, *stop, *abort;
     QAction *calibrate;
     QAction *light, *dark, *fullScreen, *fit;
     QAction *about, *keys;

@@ -74,7 +74,7 @@ private:
 template <typename Container>
 Result<Container> readAll(const fs::path &path)
 {
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // a pipe must not block
     if (file.number() < 0)
         return systemError(path, "cannot be opened", errno);
     struct stat info {};
@@ -82,6 +82,8 @@ Result<Container> readAll(const fs::path &path)
         return systemError(path, "cannot be read", errno);
     if (S_ISDIR(info.st_mode))
         return ioError("is a folder, not a file; name a file in it", {.file = path.string()});
+    if (!S_ISREG(info.st_mode))
+        return ioError("is a device or a pipe; name a file", {.file = path.string()});
 
     Container content;
     if (info.st_size > 0)

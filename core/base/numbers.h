@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Numbers as text for files: independent of the locale.
+// Numbers as text, independent of the locale.
 #pragma once
 
 #include <string>
@@ -10,5 +10,9 @@ namespace dnas {
 
 /// The shortest text that reads back as the same number.
 std::string exactNumber(double value);
+/// For people: six significant digits.
+std::string shortNumber(double value);
+/// For people: "3 s", "4 min 10 s", "2 h 05 min"; what is negative is none.
+std::string durationText(double seconds);
 
 } // namespace dnas

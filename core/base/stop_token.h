@@ -26,6 +26,7 @@ public:
     }
     StopRequest state() const { return static_cast<StopRequest>(m_state.load(std::memory_order_relaxed)); }
     bool requested() const { return state() != StopRequest::None; }
+    bool aborted() const { return state() == StopRequest::Abort; }
 
 private:
     std::atomic<int> m_state{0};

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace dnas {
 
@@ -60,17 +61,23 @@ Result<AugmentPlan> planAugmentation(const std::vector<Augmentation> &list, cons
             if (plan.flip)
                 return invalidInput("flip is listed twice: keep one", place);
             plan.flip = true;
+        } else if (item.kind == "rotate") {
+            plan.rotate = item.amount;
+        } else if (item.kind == "shift") {
+            plan.shift = item.amount;
+        } else if (item.kind == "zoom") {
+            plan.zoom = item.amount;
         } else {
-            return invalidInput("unknown augmentation \"" + item.kind + "\": known are crop, flip", place);
+            return invalidInput(item.kind + " is for sounds; pictures have crop, flip, rotate, shift and zoom", place);
         }
     }
     return plan;
 }
 
-ImageMove drawMove(const AugmentPlan &plan, const AugmentContext &context, std::int64_t sample)
+ImageMove drawMove(const AugmentPlan &plan, const AugmentContext &context, std::int64_t sample, const Shape &shape)
 {
     ImageMove move;
-    if (!context.enabled || (plan.crop == 0 && !plan.flip))
+    if (!context.enabled || (plan.crop == 0 && !plan.flip && !plan.bends()))
         return move;
     RandomStream random(context.seed, "augment", {context.epoch, static_cast<std::uint64_t>(sample)});
     // Always the same three numbers, so that adding flip to a recipe moves no crop.
@@ -78,6 +85,16 @@ ImageMove drawMove(const AugmentPlan &plan, const AugmentContext &context, std::
     move.down = static_cast<int>(random.below(places)) - plan.crop;
     move.right = static_cast<int>(random.below(places)) - plan.crop;
     move.flip = random.below(2) == 1 && plan.flip;
+    if (!plan.bends())
+        return move;
+    const auto either = [&](double most) {
+        return (2 * random.uniform() - 1) * most;
+    };
+    move.bent = true;
+    move.angle = either(plan.rotate) * std::numbers::pi / 180;
+    move.scale = 1 + either(plan.zoom);
+    move.shiftDown = either(plan.shift) * shape.height;
+    move.shiftRight = either(plan.shift) * shape.width;
     return move;
 }
 
@@ -104,9 +121,59 @@ Result<PixelTable> PixelTable::make(const std::vector<double> &mean, const std::
     return table;
 }
 
+namespace {
+
+/// Two neighbours along one side and how much the second one counts; outside, the edge goes on.
+struct Between {
+    int first, second;
+    float share;
+};
+
+Between between(double place, int size)
+{
+    const double inside = std::clamp(place, 0.0, static_cast<double>(size - 1));
+    const int first = static_cast<int>(inside);
+    return {first, std::min(first + 1, size - 1), static_cast<float>(inside - first)};
+}
+
+void writeBent(const std::uint8_t *pixels, const Shape &shape, const PixelTable &table, const ImageMove &move,
+               float *out)
+{
+    const double sine = std::sin(move.angle) * move.scale;
+    const double cosine = std::cos(move.angle) * move.scale;
+    const double middleRow = (shape.height - 1) / 2.0, middleColumn = (shape.width - 1) / 2.0;
+    const std::ptrdiff_t channels = shape.channels, line = channels * shape.width;
+    for (int row = 0; row < shape.height; ++row) {
+        const double down = row + move.down - middleRow;
+        for (int column = 0; column < shape.width; ++column) {
+            const double right = (move.flip ? shape.width - 1 - column : column) + move.right - middleColumn;
+            const Between y = between(cosine * down + sine * right + middleRow + move.shiftDown, shape.height);
+            const Between x = between(cosine * right - sine * down + middleColumn + move.shiftRight, shape.width);
+            const std::uint8_t *above = pixels + y.first * line, *below = pixels + y.second * line;
+            // The table is a straight line in the byte, so what is interpolated may be normalised values.
+            for (std::ptrdiff_t c = 0; c < channels; ++c) {
+                const auto &values = table.channel(static_cast<int>(c));
+                const float aboveLeft = values[above[x.first * channels + c]];
+                const float aboveRight = values[above[x.second * channels + c]];
+                const float belowLeft = values[below[x.first * channels + c]];
+                const float belowRight = values[below[x.second * channels + c]];
+                const float top = aboveLeft + x.share * (aboveRight - aboveLeft);
+                const float bottom = belowLeft + x.share * (belowRight - belowLeft);
+                *out++ = top + y.share * (bottom - top);
+            }
+        }
+    }
+}
+
+} // namespace
+
 void writeImage(const std::uint8_t *pixels, const Shape &shape, const PixelTable &table, const ImageMove &move,
                 float *out)
 {
+    if (move.bent) {
+        writeBent(pixels, shape, table, move, out);
+        return;
+    }
     const int channels = shape.channels;
     const int width = shape.width;
     if (move.down == 0 && move.right == 0 && !move.flip) {

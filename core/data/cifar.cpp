@@ -164,16 +164,17 @@ Result<ImageSet> readCifar(const CifarFormat &format, const std::filesystem::pat
         counts.push_back(*records);
         (file == format.testFile ? set.test : set.train) += *records;
     }
-    set.labels.resize(static_cast<std::size_t>(set.train + set.test));
-    set.pixels.resize(set.labels.size() * static_cast<std::size_t>(set.shape.elements()));
+    std::vector<std::uint8_t> labels(static_cast<std::size_t>(set.train + set.test));
+    set.pixels.resize(labels.size() * static_cast<std::size_t>(set.shape.elements()));
     std::int64_t first = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto read = readCifarRecords(format, folder / files[i], counts[i], set.labels.data() + first,
+        const auto read = readCifarRecords(format, folder / files[i], counts[i], labels.data() + first,
                                            set.pixels.data() + first * set.shape.elements());
         if (!read.ok())
             return read.error();
         first += counts[i];
     }
+    set.labels.assign(labels.begin(), labels.end());
     return set;
 }
 

@@ -8,6 +8,8 @@
 #include "core/data/data_set.h"
 #include "core/data/demo_pictures.h"
 #include "core/data/demo_shapes.h"
+#include "core/data/listed_samples.h"
+#include "core/data/sample_split.h"
 #include "core/data/split.h"
 
 #include <algorithm>
@@ -107,7 +109,7 @@ void finishCounts(DataReport &report, double validation)
 DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, const std::filesystem::path &folder)
 {
     DataReport report{.usable = true};
-    report.folder = cifarFolder(format, dataFolder(folder), benchmark.folder);
+    report.folder = cifarFolder(format, dataFolder(folder), benchmark.data.folder);
     std::error_code ignored;
     if (!std::filesystem::is_directory(report.folder, ignored)) {
         report.usable = false;
@@ -135,18 +137,61 @@ DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, con
 
 DataReport checkDemo(const Benchmark &benchmark)
 {
-    const auto [train, test] = demoSamples(benchmark.trainSamples, benchmark.testSamples);
+    const auto [train, test] = demoSamples(benchmark.data.train, benchmark.data.test);
     DataReport report{.usable = true, .train = train, .test = test};
     report.trainClassCounts.resize(kDemoClasses);
     for (std::size_t label = 0; label < kDemoClasses; ++label) // labels go round
         report.trainClassCounts[label] = (train + kDemoClasses - 1 - static_cast<std::int64_t>(label)) / kDemoClasses;
     report.findings.push_back({.file = "(generated)",
                                .state = "ok",
-                               .text = "drawn when opened, seed " + std::to_string(benchmark.dataSeed) + ", " +
+                               .text = "drawn when opened, seed " + std::to_string(benchmark.data.seed) + ", " +
                                        std::to_string(train) + " training and " + std::to_string(test) +
                                        " test pictures; no files needed",
                                .records = train + test});
     finishCounts(report, benchmark.recipe.validation);
+    return report;
+}
+
+/// By layout and counts; whether every file can be decoded is seen when it is opened.
+DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &folder)
+{
+    DataReport report{.folder = folderOf(benchmark, dataFolder(folder))};
+    auto list = listSamples(benchmark, dataFolder(folder));
+    auto splits = list.ok() ? splitSamples(*list, 1, benchmark.recipe.validation, 0) : list.error();
+    if (!splits.ok()) {
+        const Error &error = splits.error();
+        std::error_code ignored;
+        const bool absent = !std::filesystem::is_directory(report.folder, ignored);
+        report.findings.push_back(failed(error.place.file, absent ? "missing" : "damaged", error));
+        return report;
+    }
+    report.usable = true;
+    report.trainClassCounts.resize(static_cast<std::size_t>(benchmark.classes));
+    const auto count = [&](Split split) {
+        return static_cast<std::int64_t>((*splits)[static_cast<std::size_t>(split)].size());
+    };
+    report.train = count(Split::Train);
+    report.validation = count(Split::Validation);
+    report.test = count(Split::Test);
+    for (const Sample &sample : list->samples) {
+        if (sample.split == Split::Train)
+            ++report.trainClassCounts[static_cast<std::size_t>(sample.label)];
+    }
+    const auto found = static_cast<std::int64_t>(list->samples.size());
+    const std::int64_t complete = benchmark.data.train + benchmark.data.test;
+    DataFinding files{.file = "(all files)", .state = "ok", .records = found};
+    files.text = list->hasValidation  ? "split as the data say"
+                 : list->splitByGroup ? "split by speaker, none in two splits"
+                                      : "split by name";
+    if (complete > 0 && found != complete) {
+        files.state = "odd";
+        files.text = std::to_string(found) + " of the " + std::to_string(complete) +
+                     " of the complete set; usable, but figures will differ from those of the complete data";
+    }
+    if (list->splitByGroup)
+        files.text += " (" + std::to_string(list->groups.size()) + " speakers)";
+    report.findings.push_back(std::move(files));
+    report.findings.insert(report.findings.end(), list->notes.begin(), list->notes.end());
     return report;
 }
 
@@ -155,14 +200,11 @@ DataReport checkDemo(const Benchmark &benchmark)
 DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder)
 {
     try {
-        if (benchmark.format == "demo")
+        if (benchmark.data.format == "demo")
             return checkDemo(benchmark);
-        if (const CifarFormat *format = findCifarFormat(benchmark.format))
+        if (const CifarFormat *format = findCifarFormat(benchmark.data.format))
             return checkCifar(*format, benchmark, folder);
-        return {.findings = {
-                    {.file = benchmark.name,
-                     .state = "damaged",
-                     .text = "unknown data format \"" + benchmark.format + "\": known are cifar10, cifar100, demo"}}};
+        return checkListed(benchmark, folder);
     } catch (const std::exception &failure) {
         return {.findings = {{.file = benchmark.name, .state = "damaged", .text = failure.what()}}};
     }

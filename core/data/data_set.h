@@ -7,6 +7,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stop_token.h"
+#include "core/base/work_progress.h"
 #include "core/spec/benchmark.h"
 
 #include <cstdint>
@@ -20,6 +22,14 @@ namespace dnas {
 
 enum class Split { Train, Validation, Test };
 const char *splitName(Split split);
+
+/// One thing to say of the data on the disk.
+struct DataFinding {
+    std::string file;
+    std::string state = {}; ///< "ok", "missing", "damaged", "odd"
+    std::string text = {};  ///< one line: what it is and what to do
+    std::int64_t records = 0;
+};
 
 /// Inputs of some samples: [samples, height, width, channels] normalised floats, and their classes.
 struct Batch {
@@ -36,6 +46,14 @@ struct AugmentContext {
     std::uint64_t epoch = 0;
 };
 
+/// Of inputs that are parts of clips: what a quality by clip needs to know.
+struct ClipGroups {
+    int inputs = 1;                        ///< consecutive samples of a split that are one clip
+    std::vector<std::int32_t> labels = {}; ///< by clip
+    std::vector<std::int32_t> groups = {}; ///< by clip: of one machine
+    std::vector<std::string> names = {};   ///< of groups
+};
+
 class DataSet {
 public:
     virtual ~DataSet() = default;
@@ -46,6 +64,10 @@ public:
     virtual void read(Split split, std::span<const std::int64_t> samples, const AugmentContext &augment,
                       Batch &out) const = 0;
     virtual std::vector<std::int64_t> classCounts(Split split) const = 0;
+    /// What was odd when it was opened: files that were left out, with the reason.
+    virtual const std::vector<DataFinding> &notes() const;
+    /// Null where every sample stands for itself.
+    virtual const ClipGroups *clips(Split split) const;
 };
 
 struct DataOptions {
@@ -53,7 +75,10 @@ struct DataOptions {
     std::uint64_t seed = 1;       ///< of the split
     double validation = 0.1;
     std::vector<Augmentation> augment;
-    std::int64_t limitTrain = 0; ///< > 0: only so many training samples (after the split), for probes
+    std::int64_t limitTrain = 0;        ///< > 0: only so many training samples (after the split), for probes
+    int copies = 0;                     ///< see Recipe
+    WorkProgressFunction progress = {}; ///< while files are decoded for the first time; on the calling thread
+    const StopToken *stop = nullptr;
 };
 
 /// Opens and checks the data of a benchmark: missing folder or file, truncated file, label out of range are
@@ -61,12 +86,6 @@ struct DataOptions {
 Result<std::shared_ptr<const DataSet>> openDataSet(const Benchmark &benchmark, const DataOptions &options);
 
 /// What is on the disk for a benchmark.
-struct DataFinding {
-    std::string file;
-    std::string state = {}; ///< "ok", "missing", "damaged", "odd"
-    std::string text = {};  ///< one line: what it is and what to do
-    std::int64_t records = 0;
-};
 struct DataReport {
     bool usable = false;
     std::filesystem::path folder = {};

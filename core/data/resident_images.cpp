@@ -8,11 +8,13 @@
 
 namespace dnas {
 
-ResidentImages::ResidentImages(ImageSet images, SplitRecords records, PixelTable table, AugmentPlan plan)
+ResidentImages::ResidentImages(ImageSet images, SplitRecords records, PixelTable table, AugmentPlan plan,
+                               std::vector<DataFinding> notes)
     : m_images(std::move(images))
     , m_records(std::move(records))
     , m_table(std::move(table))
     , m_plan(plan)
+    , m_notes(std::move(notes))
 {
 }
 
@@ -31,8 +33,8 @@ void ResidentImages::read(Split split, std::span<const std::int64_t> samples, co
         assert(samples[i] >= 0 && samples[i] < size(split));
         const std::int64_t record = numbers[static_cast<std::size_t>(samples[i])];
         out.labels[i] = m_images.labels[static_cast<std::size_t>(record)];
-        writeImage(m_images.pixels.data() + record * elements, m_images.shape, m_table,
-                   drawMove(m_plan, augment, record), to);
+        writeImage(m_images.picture(record), m_images.shape, m_table, drawMove(m_plan, augment, record, m_images.shape),
+                   to);
     }
 }
 
@@ -40,7 +42,7 @@ std::vector<std::int64_t> ResidentImages::classCounts(Split split) const
 {
     std::vector<std::int64_t> counts(static_cast<std::size_t>(m_images.classes));
     for (const std::int64_t record : records(split))
-        ++counts[m_images.labels[static_cast<std::size_t>(record)]];
+        ++counts[static_cast<std::size_t>(m_images.labels[static_cast<std::size_t>(record)])];
     return counts;
 }
 

@@ -14,7 +14,8 @@ namespace dnas {
 
 class ResidentImages : public DataSet {
 public:
-    ResidentImages(ImageSet images, SplitRecords records, PixelTable table, AugmentPlan plan);
+    ResidentImages(ImageSet images, SplitRecords records, PixelTable table, AugmentPlan plan,
+                   std::vector<DataFinding> notes = {});
 
     Shape shape() const override { return m_images.shape; }
     int classes() const override { return m_images.classes; }
@@ -22,6 +23,7 @@ public:
     void read(Split split, std::span<const std::int64_t> samples, const AugmentContext &augment,
               Batch &out) const override;
     std::vector<std::int64_t> classCounts(Split split) const override;
+    const std::vector<DataFinding> &notes() const override { return m_notes; }
 
 private:
     const std::vector<std::int64_t> &records(Split split) const { return m_records[static_cast<std::size_t>(split)]; }
@@ -30,6 +32,7 @@ private:
     SplitRecords m_records;
     PixelTable m_table;
     AugmentPlan m_plan;
+    std::vector<DataFinding> m_notes;
 };
 
 } // namespace dnas

@@ -8,10 +8,12 @@
 #include "core/space/search_space.h"
 #include "core/weights/weight_store.h"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dnas {
 
@@ -37,6 +39,12 @@ inline bool isMeasured(CandidateState state)
 }
 const char *candidateStateName(CandidateState state);
 
+/// What is known of a quality beyond one figure.
+struct QualityDetails {
+    std::map<std::string, double> measures = {}; ///< by name: "top-5 accuracy", "AUC id_01", "pAUC"
+    std::vector<std::int64_t> confusion = {};    ///< counts by true class, then by predicted class; may be empty
+};
+
 struct Candidate {
     RunId run;
     CandidateState state = CandidateState::Done;
@@ -52,6 +60,7 @@ struct Candidate {
     double testQuality = 0; ///< on the test split, measured once
     double validationLoss = 0;
     double testLoss = 0;
+    QualityDetails validationDetails, testDetails;
     bool feasible = true;  ///< meets every limit (hinge term) of its run
     int movedChannels = 0; ///< by the last step of docs/methods.md 3.1
 };

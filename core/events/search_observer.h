@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/work_progress.h"
 #include "core/events/search_events.h"
 
 #include <condition_variable>
@@ -20,6 +21,8 @@ namespace dnas {
 class SearchObserver {
 public:
     virtual ~SearchObserver() = default;
+    /// Before the first run, while files are decoded for the first time.
+    virtual void onDataProgress(const WorkProgress &) {}
     virtual void onRunStarted(const RunStarted &) {}
     virtual void onPhaseStarted(const PhaseStarted &) {}
     virtual void onStep(const StepReport &) {}

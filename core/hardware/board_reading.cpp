@@ -22,7 +22,7 @@ double positive(const YamlReader &reader, const char *key)
 {
     const double value = reader.number(key);
     if (!(value > 0) || !std::isfinite(value)) {
-        reader.fail("must be greater than 0", key);
+        reader.fail("must be greater than 0, found " + reader.text(key) + "; give the value of the data sheet", key);
         return 1;
     }
     return value;
@@ -37,7 +37,7 @@ double notNegative(const YamlReader &reader, const char *key)
 {
     const double value = reader.number(key, 0);
     if (!(value >= 0) || !std::isfinite(value)) {
-        reader.fail("must be 0 or more", key);
+        reader.fail("must be 0 or more, found " + reader.text(key), key);
         return 0;
     }
     return value;

@@ -6,6 +6,7 @@
 #include "core/hardware/board_reading.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace dnas {
@@ -90,8 +91,13 @@ void checkMemories(const YamlReader &reader, const Board &board)
     std::int64_t ram = 0;
     for (const Memory &memory : board.memories)
         (memory.volatileMemory ? ram : flash) += memory.bytes;
-    if (ram > board.ramBytes || flash > board.flashBytes)
-        reader.fail("the memories are more than the board's ram or flash", "memories");
+    for (const auto &[name, parts, whole] :
+         {std::tuple{"ram", ram, board.ramBytes}, std::tuple{"flash", flash, board.flashBytes}}) {
+        if (parts > whole)
+            reader.fail("the parts of " + std::string(name) + " come to " + std::to_string(parts) + " bytes, but " +
+                            name + " is " + std::to_string(whole) + "; correct one of them",
+                        "memories");
+    }
 }
 
 template <typename Item>

@@ -57,7 +57,7 @@ void readOperators(const YamlReader &reader, Runtime &runtime)
     for (const YamlReader &element : reader.child("operators").elements()) {
         const std::string op = element.asText();
         if (findOperator(op) == nullptr)
-            element.fail("unknown operator '" + op + "'");
+            element.fail("unknown operator '" + op + "'; known: " + joined(operatorNames()));
         runtime.operators.push_back(op);
     }
     if (runtime.operators.empty())

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/objective/complexity_loss.h"
 
+#include "core/space/channel_masks.h"
+
 #include <torch/csrc/autograd/custom_function.h>
+
+#include <algorithm>
 
 namespace dnas {
 
@@ -50,19 +54,46 @@ torch::Tensor ComplexityLoss::penalty(const torch::Tensor &blockMask, const std:
     m_cost.evaluate(m_widths, m_costs);
     penaltyOf(terms, strengths, m_costs.value, m_penalty);
 
-    const std::size_t groups = m_widths.size();
+    const std::vector<double> slopes = blockSlopes(m_penalty.slopeByMetric, m_costs);
     torch::Tensor gradient = at::empty({static_cast<std::int64_t>(blocks)});
-    float *slope = gradient.data_ptr<float>();
-    for (std::size_t b = 0; b < blocks; ++b) {
-        const auto group = static_cast<std::size_t>(m_layout.groupOfBlock[b]);
-        double sum = 0;
-        for (std::size_t m = 0; m < m_penalty.slopeByMetric.size(); ++m) {
-            if (m_penalty.slopeByMetric[m] != 0)
-                sum += m_penalty.slopeByMetric[m] * m_costs.gradient[m * groups + group];
-        }
-        slope[b] = static_cast<float>(sum * m_layout.sizeOfBlock[b]);
+    std::transform(slopes.begin(), slopes.end(), gradient.data_ptr<float>(),
+                   [](double slope) { return static_cast<float>(slope); });
+    m_slopes = gradient.to(blockMask.device());
+    return KnownGradient::apply(blockMask, m_penalty.total, m_slopes);
+}
+
+std::vector<double> ComplexityLoss::minimisedSlopes(const ChannelMasks &masks, const std::vector<ActiveTerm> &terms,
+                                                    const std::vector<double> &strengths) const
+{
+    const bool any = std::any_of(terms.begin(), terms.end(),
+                                 [](const ActiveTerm &term) { return term.shape == TermShape::Minimise; });
+    if (!any)
+        return std::vector<double>(m_layout.groupOfBlock.size(), 0);
+    const std::vector<int> widths = widthsOf(masks);
+    SpaceCost::Values costs;
+    m_cost.evaluate(std::vector<double>(widths.begin(), widths.end()), costs);
+    std::vector<double> slopeByMetric(costs.value.size(), 0);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (terms[i].shape == TermShape::Minimise)
+            slopeByMetric[static_cast<std::size_t>(terms[i].metricIndex)] += strengths[i] / terms[i].seedCost;
     }
-    return KnownGradient::apply(blockMask, m_penalty.total, gradient.to(blockMask.device()));
+    return blockSlopes(slopeByMetric, costs);
+}
+
+std::vector<double> ComplexityLoss::blockSlopes(const std::vector<double> &slopeByMetric,
+                                                const SpaceCost::Values &costs) const
+{
+    const std::size_t groups = m_space.groups().size();
+    std::vector<double> slopes(m_layout.groupOfBlock.size(), 0);
+    for (std::size_t b = 0; b < slopes.size(); ++b) {
+        const auto group = static_cast<std::size_t>(m_layout.groupOfBlock[b]);
+        for (std::size_t m = 0; m < slopeByMetric.size(); ++m) {
+            if (slopeByMetric[m] != 0)
+                slopes[b] += slopeByMetric[m] * costs.gradient[m * groups + group];
+        }
+        slopes[b] *= m_layout.sizeOfBlock[b];
+    }
+    return slopes;
 }
 
 } // namespace dnas

@@ -22,11 +22,17 @@ public:
                           const std::vector<double> &strengths);
 
     // Of the last call to penalty().
+    const torch::Tensor &slopes() const { return m_slopes; } ///< by block, as they enter the gradient
+    /// What switching a block off saves of the minimised terms where the masks stand, by block.
+    std::vector<double> minimisedSlopes(const ChannelMasks &masks, const std::vector<ActiveTerm> &terms,
+                                        const std::vector<double> &strengths) const;
     const PenaltyValue &value() const { return m_penalty; }
     const std::vector<double> &metricValues() const { return m_costs.value; }
     const std::vector<double> &widths() const { return m_widths; }
 
 private:
+    std::vector<double> blockSlopes(const std::vector<double> &slopeByMetric, const SpaceCost::Values &costs) const;
+
     const SearchSpace &m_space;
     DecisionLayout m_layout;
     SpaceCost m_cost;
@@ -34,6 +40,7 @@ private:
     std::vector<double> m_frozenWidths;
     SpaceCost::Values m_costs;
     PenaltyValue m_penalty;
+    torch::Tensor m_slopes;
 };
 
 } // namespace dnas

@@ -52,6 +52,14 @@ void growViolated(std::vector<ActiveTerm> &terms, const std::vector<double> &met
     }
 }
 
+double ceilingAt(const ActiveTerm &term, double done)
+{
+    constexpr double kThere = 5.0 / 6;
+    if (term.target >= term.seedCost)
+        return term.target;
+    return term.seedCost * std::pow(term.target / term.seedCost, std::min(done / kThere, 1.0));
+}
+
 void penaltyOf(const std::vector<ActiveTerm> &terms, const std::vector<double> &strengths,
                const std::vector<double> &metricValues, PenaltyValue &out)
 {

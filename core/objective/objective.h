@@ -38,6 +38,10 @@ void growViolated(std::vector<ActiveTerm> &terms, const std::vector<double> &met
 /// Strength in epoch `epoch` (from 0) of `epochs`: 2310.07217 eq. 14 for ramped terms, else constant; times the growth.
 double strengthAt(const ActiveTerm &term, int epoch, int epochs);
 
+/// What a target allows when `done` (0 to 1) of a search is over: from the seed's cost down to the target by the same
+/// factor with every step, and there at five sixths, so that the weights have the rest to follow.
+double ceilingAt(const ActiveTerm &term, double done);
+
 struct PenaltyValue {
     double total = 0;
     std::vector<double> byTerm;

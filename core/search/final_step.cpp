@@ -3,6 +3,8 @@
 #include "core/search/final_step.h"
 
 #include "core/hardware/cost.h"
+#include "core/search/fill_up.h"
+#include "core/space/channel_masks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,15 +39,11 @@ public:
         m_cost.evaluate(m_widths, m_now);
     }
 
-    void meetLimit(const ActiveTerm &term)
+    void meetLimits(const std::vector<ActiveTerm> &terms)
     {
-        const auto metric = static_cast<std::size_t>(term.metricIndex);
-        while (m_now.value[metric] > term.target) {
-            const auto moves = movesOf(metric, false);
-            if (!moves.empty())
-                apply(cheapest(moves));
-            else if (!takeSmallerBlock(metric))
-                return;
+        for (const ActiveTerm &term : terms) {
+            if (term.shape == TermShape::Hinge)
+                meetLimit(term);
         }
     }
 
@@ -55,9 +53,31 @@ public:
         m_settled.push_back(term);
     }
 
+    void fillUp(const std::vector<ActiveTerm> &limits)
+    {
+        const std::vector<int> before = widthsOf(m_step.masks);
+        m_step.masks = filledUp(m_space, m_cost, m_step.masks, m_importance, limits);
+        const std::vector<int> after = widthsOf(m_step.masks);
+        m_step.moved +=
+            std::accumulate(after.begin(), after.end(), 0) - std::accumulate(before.begin(), before.end(), 0);
+    }
+
     FinalStep result() { return std::move(m_step); }
 
 private:
+    void meetLimit(const ActiveTerm &term)
+    {
+        const auto metric = static_cast<std::size_t>(term.metricIndex);
+        while (m_now.value[metric] > term.target) {
+            auto moves = movesOf(metric, false);
+            std::erase_if(moves, [&](const Move &move) { return std::isinf(importanceOf(move)); });
+            if (!moves.empty())
+                apply(cheapest(moves));
+            else if (!takeSmallerBlock(metric))
+                return;
+        }
+    }
+
     void approach(const ActiveTerm &term, const std::vector<ActiveTerm> &all)
     {
         const auto metric = static_cast<std::size_t>(term.metricIndex);
@@ -140,6 +160,8 @@ private:
             int kept = 0;
             while (!isOn(g, kept))
                 ++kept;
+            if (std::isinf(importanceOf({g, kept, false, 0})))
+                continue;
             apply({g, last, true, 0});
             apply({g, kept, false, 0});
             return true;
@@ -151,11 +173,17 @@ private:
     {
         return m_importance[move.group][static_cast<std::size_t>(move.block)];
     }
+    /// What is worth less than nothing goes first, the more the more it saves.
+    double priceOf(const Move &move) const
+    {
+        const double importance = importanceOf(move);
+        const double change = std::abs(move.change);
+        return importance < 0 ? importance * change : importance / change;
+    }
     Move cheapest(const std::vector<Move> &moves) const
     {
-        return *std::min_element(moves.begin(), moves.end(), [&](const Move &a, const Move &b) {
-            return importanceOf(a) / std::abs(a.change) < importanceOf(b) / std::abs(b.change);
-        });
+        return *std::min_element(moves.begin(), moves.end(),
+                                 [&](const Move &a, const Move &b) { return priceOf(a) < priceOf(b); });
     }
     Move mostImportant(const std::vector<Move> &moves) const
     {
@@ -188,10 +216,8 @@ private:
 
     void apply(const Move &move)
     {
-        const ChannelGroup &group = m_space.groups()[move.group];
-        const int size = group.blockSize(move.block);
-        for (int c = 0; c < size; ++c)
-            m_step.masks[move.group][static_cast<std::size_t>(move.block * group.granularity + c)] = move.on ? 1 : 0;
+        const int size = m_space.groups()[move.group].blockSize(move.block);
+        switchBlock(m_space, m_step.masks, move.group, move.block, move.on);
         m_widths[move.group] += move.on ? size : -size;
         m_step.moved += size;
         m_cost.evaluate(m_widths, m_now);
@@ -208,22 +234,21 @@ private:
 
 } // namespace
 
-std::vector<int> widthsOf(const ChannelMasks &masks)
+ChannelMasks withinLimits(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
+                          const std::vector<std::vector<double>> &importance, const std::vector<ActiveTerm> &terms)
 {
-    std::vector<int> widths;
-    for (const auto &mask : masks)
-        widths.push_back(std::accumulate(mask.begin(), mask.end(), 0));
-    return widths;
+    Settler settler(space, cost, masks, importance);
+    settler.meetLimits(terms);
+    return settler.result().masks;
 }
 
 FinalStep settleTargets(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
                         const std::vector<std::vector<double>> &importance, const std::vector<ActiveTerm> &terms)
 {
     Settler settler(space, cost, masks, importance);
-    for (const ActiveTerm &term : terms) {
-        if (term.shape == TermShape::Hinge)
-            settler.meetLimit(term);
-    }
+    settler.meetLimits(terms);
+    if (onlyLimits(terms))
+        settler.fillUp(terms);
     for (const ActiveTerm &term : terms) {
         if (term.shape == TermShape::Absolute)
             settler.meetAim(term, terms);

@@ -24,8 +24,14 @@ struct FinalStep {
     std::vector<MissedLimit> missed; ///< of the derived network; empty but where terms contradict each other
 };
 
-/// Switches off blocks in order of least |α| per cost saved until every limit holds; then moves every aim to within
-/// one block of its target, switching off or on, without breaking a limit. `importance`: |α| by group and block.
+/// `masks` with blocks switched off in order of least importance per cost saved until every limit among the terms
+/// holds. What is worth infinitely much stays.
+ChannelMasks withinLimits(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
+                          const std::vector<std::vector<double>> &importance, const std::vector<ActiveTerm> &terms);
+
+/// Switches off blocks in order of least importance per cost saved until every limit holds; then moves every aim to
+/// within one block of its target, switching off or on, without breaking a limit. Where all terms are limits, what is
+/// left below them is given back (fill_up.h). `importance`: |α| by group and block.
 FinalStep settleTargets(const SearchSpace &space, const SpaceCost &cost, const ChannelMasks &masks,
                         const std::vector<std::vector<double>> &importance, const std::vector<ActiveTerm> &terms);
 
@@ -37,8 +43,5 @@ FinalStep settleDerived(const SearchSpace &space, const BoardSetup &setup, const
 
 /// Limits that a priced network is over.
 std::vector<MissedLimit> missedLimits(const std::vector<ActiveTerm> &terms, const CostSet &costs);
-
-/// Kept channels by group.
-std::vector<int> widthsOf(const ChannelMasks &masks);
 
 } // namespace dnas

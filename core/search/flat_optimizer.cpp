@@ -30,7 +30,9 @@ void FlatOptimizer::step(double learningRate)
         else
             m_gradient.narrow(0, 0, m_decayed).add_(weights, m_options.weightDecay);
     }
-    if (m_options.optimizer == "sgd")
+    if (usesCurvature())
+        stepNewton(learningRate);
+    else if (m_options.optimizer == "sgd")
         stepSgd(learningRate);
     else
         stepAdam(learningRate);
@@ -45,6 +47,34 @@ std::unique_ptr<FlatOptimizer> FlatOptimizer::taken(const torch::Tensor &index, 
         optimizer->m_square = m_square.index_select(0, index);
     optimizer->m_steps = m_steps;
     return optimizer;
+}
+
+void FlatOptimizer::forget(const torch::Tensor &index)
+{
+    m_momentum.index_fill_(0, index, 0);
+    if (m_square.defined() && !usesCurvature())
+        m_square.index_fill_(0, index, 0);
+}
+
+void FlatOptimizer::observeCurvature(const torch::Tensor &gradient, const torch::Tensor &on, int batch)
+{
+    constexpr double kMemory = 0.98;
+    const at::NoGradGuard noGradient;
+    // The mean over a batch scatters by 1/batch of what single samples do. An average from the first step on.
+    const double fresh = std::max(1 - kMemory, 1.0 / static_cast<double>(m_steps + 1));
+    m_square.add_(on * (gradient * gradient * batch - m_square), fresh);
+}
+
+void FlatOptimizer::stepNewton(double learningRate)
+{
+    constexpr std::int64_t kSettling = 20; // steps in which curvature is only observed
+    constexpr double kFloor = 1e-3;        // of the mean curvature
+    constexpr double kMostMove = 0.05;
+    if (m_steps <= kSettling)
+        return;
+    const torch::Tensor curvature = m_square + (m_square.mean() * kFloor + 1e-12);
+    const torch::Tensor slope = m_gradient - m_square * (1 - m_parameters);
+    m_parameters.sub_((slope / curvature * learningRate).clamp_(-kMostMove, kMostMove)).clamp_(0, 1);
 }
 
 void FlatOptimizer::stepSgd(double learningRate)

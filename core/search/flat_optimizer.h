@@ -28,6 +28,14 @@ public:
     std::unique_ptr<FlatOptimizer> taken(const torch::Tensor &index, torch::Tensor parameters, torch::Tensor gradient,
                                          std::int64_t decayed) const;
 
+    /// For newton, before each step: the curvature of the loss along the decisions that are on, by the squares of
+    /// their gradient (Fisher; docs/methods.md, section 2). `gradient`: of the task alone, mean over `batch` samples.
+    void observeCurvature(const torch::Tensor &gradient, const torch::Tensor &on, int batch);
+    bool usesCurvature() const { return m_options.optimizer == "newton"; }
+
+    /// No memory of earlier steps for the parameters at `index` (int64).
+    void forget(const torch::Tensor &index);
+
     // What it remembers of earlier steps. square() is undefined for SGD.
     torch::Tensor &momentum() { return m_momentum; }
     torch::Tensor &square() { return m_square; }
@@ -37,6 +45,7 @@ public:
 private:
     void stepSgd(double learningRate);
     void stepAdam(double learningRate);
+    void stepNewton(double learningRate);
 
     OptimizerOptions m_options;
     torch::Tensor m_parameters, m_gradient;

@@ -5,6 +5,8 @@
 #include "core/supernet/discretise.h"
 
 #include <algorithm>
+#include <cmath>
+#include <type_traits>
 
 namespace dnas {
 
@@ -15,7 +17,7 @@ constexpr const char *kEpochsOff = "epochs_off";
 constexpr const char *kImportance = "importance";
 const std::string kWeights = "left/";
 
-/// First channels of the blocks of a group that `mask` keeps.
+/// The blocks of a group that `mask` keeps.
 std::vector<int> keptBlocks(const ChannelGroup &group, const std::vector<std::uint8_t> &mask)
 {
     std::vector<int> blocks;
@@ -37,7 +39,15 @@ NamedArray flat(const std::vector<std::vector<Number>> &rows)
     return array;
 }
 
-/// The reverse; false when the sizes differ.
+/// Whether the cast keeps the value: a checkpoint may come from a stranger.
+template <typename Number>
+bool holds(float value)
+{
+    constexpr float kMost = std::is_same_v<Number, std::uint8_t> ? 1 : 1e6F;
+    return std::is_floating_point_v<Number> ? !std::isnan(value) : value >= 0 && value <= kMost;
+}
+
+/// The reverse; false when the sizes differ or a number cannot be one.
 template <typename Number>
 bool fill(std::vector<std::vector<Number>> &rows, const WeightStore &state, const std::string &name)
 {
@@ -49,8 +59,12 @@ bool fill(std::vector<std::vector<Number>> &rows, const WeightStore &state, cons
         return false;
     std::size_t next = 0;
     for (auto &row : rows)
-        for (Number &value : row)
-            value = static_cast<Number>(found->second.values[next++]);
+        for (Number &value : row) {
+            const float stored = found->second.values[next++];
+            if (!holds<Number>(stored))
+                return false;
+            value = static_cast<Number>(stored);
+        }
     return true;
 }
 
@@ -97,7 +111,6 @@ void Narrowing::narrow(const ChannelMasks &masks, const WeightStore &weights, co
     m_left = widen(importance);
     m_leftWeights = widen(weights);
     m_kept = widen(masks);
-    m_isNarrow = true;
 }
 
 ChannelMasks Narrowing::widen(const ChannelMasks &masks) const
@@ -128,7 +141,7 @@ Narrowing::Importance Narrowing::widen(const Importance &importance) const
 
 WeightStore Narrowing::widen(const WeightStore &weights) const
 {
-    if (!m_isNarrow)
+    if (!isNarrow())
         return weights;
     WeightStore wide = m_leftWeights;
     insertWeights(m_whole, m_kept, weights, wide);
@@ -152,8 +165,7 @@ Result<void> Narrowing::restore(const WeightStore &state)
     }
     const bool fits = fill(read.m_kept, state, kKept) && fill(read.m_epochsOff, state, kEpochsOff) &&
                       fill(read.m_left, state, kImportance);
-    read.m_isNarrow = read.m_kept != m_whole.fullMasks();
-    if (!fits || (read.m_isNarrow && !checkWeights(m_whole.seed(), read.m_leftWeights, "").ok()))
+    if (!fits || (read.isNarrow() && !checkWeights(m_whole.seed(), read.m_leftWeights, "").ok()))
         return invalidInput("the checkpoint's compaction is of another search space; begin the run anew");
     for (std::size_t g = 0; g < read.m_kept.size(); ++g) {
         const ChannelGroup &group = m_whole.groups()[g];

@@ -23,7 +23,7 @@ public:
     const SearchSpace &whole() const { return m_whole; }
     /// Channels of the whole space that are still computed.
     const ChannelMasks &kept() const { return m_kept; }
-    bool isNarrow() const { return m_isNarrow; }
+    bool isNarrow() const { return m_kept != m_whole.fullMasks(); }
 
     /// After an epoch in which the narrow network ended with `masks` (over what is kept): what to keep of it, when some
     /// blocks have been off for `patience` epochs.
@@ -46,7 +46,6 @@ private:
     std::vector<std::vector<int>> m_epochsOff; ///< by group and block of the whole space
     Importance m_left;                         ///< θ of all blocks when some last left
     WeightStore m_leftWeights;
-    bool m_isNarrow = false;
 };
 
 } // namespace dnas

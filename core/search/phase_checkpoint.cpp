@@ -2,7 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/phase_checkpoint.h"
 
+#include <algorithm>
+
 namespace dnas {
+
+namespace {
+
+template <typename Rows, typename Others>
+bool haveSameSizes(const Rows &rows, const Others &others)
+{
+    return std::equal(rows.begin(), rows.end(), others.begin(), others.end(),
+                      [](const auto &row, const auto &other) { return row.size() == other.size(); });
+}
+
+/// Whether the tables of a checkpoint, which may come from a stranger, are those of this network.
+bool fits(const Trainer &trainer, const PhaseState &state)
+{
+    const ChannelMasks masks = trainer.masks();
+    return haveSameSizes(state.kept.masks, masks) && haveSameSizes(state.kept.importance, trainer.importance()) &&
+           (state.best.masks.empty() || haveSameSizes(state.best.masks, masks));
+}
+
+} // namespace
 
 Result<std::optional<TakenUp>> takeUpPhase(RunContext &context, Trainer &trainer, Phase phase)
 {
@@ -21,11 +42,7 @@ Result<std::optional<TakenUp>> takeUpPhase(RunContext &context, Trainer &trainer
     Checkpoint &kept = state->kept;
     if (kept.weights.empty()) // those of the state itself
         kept.weights = trainer.weights();
-    const ChannelMasks masks = trainer.masks();
-    bool fits = kept.masks.size() == masks.size() && kept.importance.size() == trainer.importance().size();
-    for (std::size_t g = 0; fits && g < masks.size(); ++g)
-        fits = kept.masks[g].size() == masks[g].size();
-    if (!fits)
+    if (!fits(trainer, *state))
         return invalidInput("the checkpoint is of another search space; begin the run anew");
     context.terms = state->terms;
     context.learningRate = state->learningRate;

@@ -6,6 +6,7 @@
 #include "core/search/final_step.h"
 #include "core/search/phase_checkpoint.h"
 #include "core/search/steering.h"
+#include "core/space/channel_masks.h"
 
 #include <algorithm>
 #include <chrono>
@@ -45,8 +46,8 @@ public:
             interrupted = trained->interrupted;
             if (interrupted)
                 break;
-            Checkpoint now = checkpoint();
-            interrupted = m_context.stop.requested();
+            Checkpoint now = checkpoint(); // a stop lets it end, so that the epoch is not lost
+            interrupted = m_context.stop.aborted();
             if (interrupted)
                 break;
             const Evaluation validation = now.validation;
@@ -58,8 +59,12 @@ public:
             keep(report, improves);
         }
         // Targets may still change before the last step; a fork at the end of the search depends on it.
-        if (m_searching && !interrupted && !m_context.stop.requested())
-            steer(0);
+        if (m_searching && !interrupted && !m_context.stop.requested()) {
+            if (const auto settled = isSettled(); !settled.ok())
+                return settled.error();
+            else
+                steer(0, *settled ? Hears::WhatWasRecorded : Hears::Everything);
+        }
         PhaseOutcome outcome{std::move(m_state.kept), m_context.stop.requested()};
         if (outcome.kept.weights.empty())
             outcome.kept = checkpoint();
@@ -67,6 +72,19 @@ public:
     }
 
 private:
+    enum class Hears { Everything, WhatWasRecorded };
+
+    /// Whether the network that this search led to is being trained already: nothing may change it any more.
+    Result<bool> isSettled() const
+    {
+        if (!m_context.checkpoints)
+            return false;
+        const auto later = m_context.checkpoints->latest(m_context.run, Phase::FineTune);
+        if (!later.ok())
+            return later.error();
+        return later->has_value();
+    }
+
     /// Goes on behind the newest checkpoint of this phase, if there is one.
     Result<void> takeUp()
     {
@@ -132,10 +150,9 @@ private:
         hooks.before = [this](int step) {
             if (m_context.controls.paused())
                 m_context.controls.waitWhilePaused();
-            if (m_context.stop.requested())
-                return false;
-            steer(step);
-            return true;
+            if (!m_context.stop.aborted())
+                steer(step); // before a stop too: what was asked for in a pause is kept
+            return !m_context.stop.requested();
         };
         hooks.after = [this](const StepValues &values) {
             const auto now = std::chrono::steady_clock::now();
@@ -157,7 +174,7 @@ private:
         return hooks;
     }
 
-    void steer(int step)
+    void steer(int step, Hears hears = Hears::Everything)
     {
         // What was recorded before was there first. A request may have changed several terms: it is applied once.
         int same = 0;
@@ -166,6 +183,8 @@ private:
                 continue;
             same = apply({{}, change.key, change.newValue}, step) - 1;
         }
+        if (hears == Hears::WhatWasRecorded)
+            return;
         for (const SteeringRequest &request : m_context.controls.since(m_context.controlPosition, m_context.run)) {
             if (apply(request, step) == 0 && request.id != 0)
                 m_context.observer.onNotice({"run " + std::to_string(m_context.run.value) + ": " + request.key +
@@ -221,7 +240,7 @@ private:
     {
         Checkpoint now;
         now.epoch = m_epoch;
-        now.validation = m_trainer.evaluate(Split::Validation, [this] { return m_context.stop.requested(); });
+        now.validation = m_trainer.evaluate(Split::Validation, [this] { return m_context.stop.aborted(); });
         now.weights = m_trainer.weights();
         now.masks = m_trainer.masks();
         now.importance = m_trainer.importance();

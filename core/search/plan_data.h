@@ -9,6 +9,8 @@
 
 namespace dnas {
 
-Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, const std::filesystem::path &folder);
+Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, const std::filesystem::path &folder,
+                                                    const WorkProgressFunction &progress = {},
+                                                    const StopToken *stop = nullptr);
 
 } // namespace dnas

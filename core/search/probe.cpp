@@ -60,7 +60,8 @@ Result<ProbeResult> probeSearch(const SearchPlan &plan, const SearchOptions &opt
                          .options = plan.recipe.warmUp,
                          .epochs = 1000,
                          .batch = plan.recipe.batch,
-                         .labelSmoothing = plan.recipe.labelSmoothing};
+                         .labelSmoothing = plan.recipe.labelSmoothing,
+                         .classWeights = plan.recipe.classWeights};
         const auto plain = secondsPerStep(*trainer, setup);
         if (!plain.ok())
             return plain.error();

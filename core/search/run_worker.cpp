@@ -4,6 +4,7 @@
 
 #include "core/base/joined.h"
 #include "core/base/random.h"
+#include "core/search/baselines.h"
 #include "core/search/final_step.h"
 #include "core/supernet/discretise.h"
 
@@ -12,8 +13,6 @@
 namespace dnas {
 
 namespace {
-
-bool aborted(const StopToken &stop) { return stop.state() == StopRequest::Abort; }
 
 /// Limits and aims of a run that exclude each other.
 Error outsideLimits(const std::vector<MissedLimit> &missed)
@@ -44,7 +43,9 @@ PhaseSetup RunWorker::phase(Phase phase, const PhaseOptions &options, int epochs
             .epochs = epochs,
             .batch = m_plan.recipe.batch,
             .labelSmoothing = m_plan.recipe.labelSmoothing,
-            .key = combineKeys({m_plan.spec.seed, hashText(key), hashText(phaseName(phase))})};
+            .classWeights = m_plan.recipe.classWeights,
+            .key = combineKeys({m_plan.spec.seed, hashText(key), hashText(phaseName(phase))}),
+            .holdTargets = m_plan.spec.guarantee};
 }
 
 Result<std::optional<WarmStart>> RunWorker::warmUp(RunContext &context, const WeightStore *start) const
@@ -70,6 +71,11 @@ Result<std::optional<WarmStart>> RunWorker::warmUp(RunContext &context, const We
     return std::optional<WarmStart>(WarmStart{outcome->kept.weights, training.loss});
 }
 
+Result<WorkerResult> RunWorker::run(RunContext &context, const RunPlan &run, const WarmStart &start) const
+{
+    return run.method == Method::Search ? search(context, run, start) : baseline(context, run, start);
+}
+
 Result<WorkerResult> RunWorker::search(RunContext &context, const RunPlan &run, const WarmStart &start) const
 {
     context.terms = resolveTerms(run, m_cost, start.loss);
@@ -81,7 +87,7 @@ Result<WorkerResult> RunWorker::search(RunContext &context, const RunPlan &run, 
         runPhase(context, *trainer, phase(Phase::Search, m_plan.recipe.search, m_plan.spec.phases.search, run.key));
     if (!outcome.ok())
         return outcome.error();
-    if (aborted(context.stop))
+    if (context.stop.aborted())
         return WorkerResult{nullptr, true};
 
     const Checkpoint &kept = outcome->kept;
@@ -96,9 +102,57 @@ Result<WorkerResult> RunWorker::search(RunContext &context, const RunPlan &run, 
     candidate.network = m_plan.space.derive(settled.masks);
     candidate.movedChannels = settled.moved;
     candidate.feasible = missedLimits(context.terms, costOf(candidate.network, m_plan.setup).total).empty();
+    if (const auto whole = checkWeights(m_plan.space.seed(), kept.weights, "checkpoint"); !whole.ok())
+        return whole.error();
     const WeightStore weights = deriveWeights(m_plan.space, settled.masks, kept.weights);
     candidate.masks = std::move(settled.masks);
     return fineTune(context, std::move(candidate), weights, run.key, m_plan.spec.phases.fineTune);
+}
+
+Result<WorkerResult> RunWorker::baseline(RunContext &context, const RunPlan &run, const WarmStart &start) const
+{
+    auto masks = baselineMasks(m_plan, run, start.weights);
+    if (!masks)
+        return Error{ErrorCode::OutOfReach,
+                     std::string(methodName(run.method)) + " meets these targets nowhere; raise them",
+                     {}};
+    Candidate candidate;
+    candidate.run = context.run;
+    candidate.label = run.label;
+    candidate.network = m_plan.space.derive(*masks);
+    candidate.feasible =
+        missedLimits(resolveTerms(run, m_cost, start.loss), costOf(candidate.network, m_plan.setup).total).empty();
+    std::optional<WeightStore> weights;
+    if (run.method == Method::Magnitude) {
+        weights = deriveWeights(m_plan.space, *masks, start.weights);
+    } else {
+        auto trained = fromScratch(context, candidate.network, run.key);
+        if (!trained.ok())
+            return trained.error();
+        weights = std::move(*trained);
+        if (!weights)
+            return WorkerResult{nullptr, true};
+    }
+    candidate.masks = std::move(*masks);
+    return fineTune(context, std::move(candidate), *weights, run.key,
+                    m_plan.spec.phases.search + m_plan.spec.phases.fineTune);
+}
+
+/// The warm-up of another network than the seed; nothing on a stop.
+Result<std::optional<WeightStore>> RunWorker::fromScratch(RunContext &context, const Network &network,
+                                                          const std::string &key) const
+{
+    const auto space = SearchSpace::create(network, {.search = false});
+    if (!space.ok())
+        return space.error();
+    const auto trainer = m_factory.create(*space, m_plan.setup, hashText(key));
+    const auto outcome =
+        runPhase(context, *trainer, phase(Phase::WarmUp, m_plan.recipe.warmUp, m_plan.spec.phases.warmUp, key));
+    if (!outcome.ok())
+        return outcome.error();
+    if (outcome->interrupted)
+        return std::optional<WeightStore>();
+    return std::optional<WeightStore>(outcome->kept.weights);
 }
 
 Result<WorkerResult> RunWorker::seed(RunContext &context, const std::string &key, const WarmStart &start) const
@@ -125,7 +179,7 @@ Result<WorkerResult> RunWorker::fineTune(RunContext &context, Candidate candidat
     const auto outcome = runPhase(context, *trainer, phase(Phase::FineTune, m_plan.recipe.fineTune, epochs, key));
     if (!outcome.ok())
         return outcome.error();
-    if (aborted(context.stop))
+    if (context.stop.aborted())
         return WorkerResult{nullptr, true};
     if (const auto loaded = trainer->load(outcome->kept.weights, "checkpoint"); !loaded.ok())
         return loaded.error();
@@ -133,17 +187,20 @@ Result<WorkerResult> RunWorker::fineTune(RunContext &context, Candidate candidat
     // After a stop the evaluation still runs to its end, so that what is kept is measured; an abort ends it.
     context.observer.onPhaseStarted({context.run, Phase::Evaluation, 0, 0});
     const auto stop = [&] {
-        return aborted(context.stop);
+        return context.stop.aborted();
     };
-    const Evaluation validation = trainer->evaluate(Split::Validation, stop);
-    const Evaluation test = trainer->evaluate(Split::Test, stop);
-    if (aborted(context.stop))
+    Evaluation validation = trainer->evaluate(Split::Validation, stop);
+    Evaluation test = trainer->evaluate(Split::Test, stop);
+    if (context.stop.aborted())
         return WorkerResult{nullptr, true};
     candidate.weights = std::make_shared<const WeightStore>(outcome->kept.weights);
     candidate.quality = validation.quality;
     candidate.validationLoss = validation.loss;
     candidate.testQuality = test.quality;
     candidate.testLoss = test.loss;
+    candidate.qualityMetric = qualityMetricOf(m_plan.benchmark);
+    candidate.validationDetails = {std::move(validation.measures), std::move(validation.confusion)};
+    candidate.testDetails = {std::move(test.measures), std::move(test.confusion)};
     if (outcome->interrupted) {
         candidate.state = CandidateState::Stopped;
         candidate.reason = "stopped before it was trained to the end";

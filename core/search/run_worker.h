@@ -28,14 +28,18 @@ public:
 
     /// Trains the seed from scratch (or from `start`, when the spec names weights); nothing on a stop.
     Result<std::optional<WarmStart>> warmUp(RunContext &context, const WeightStore *start) const;
-    /// Search, derivation, fine-tuning, evaluation.
-    Result<WorkerResult> search(RunContext &context, const RunPlan &run, const WarmStart &start) const;
+    /// Search, derivation, fine-tuning, evaluation; or what a baseline does instead of the search, with as many epochs.
+    Result<WorkerResult> run(RunContext &context, const RunPlan &run, const WarmStart &start) const;
     /// The seed network trained for as many epochs as a run takes.
     Result<WorkerResult> seed(RunContext &context, const std::string &key, const WarmStart &start) const;
 
     const SpaceCost &cost() const { return m_cost; }
 
 private:
+    Result<WorkerResult> search(RunContext &context, const RunPlan &run, const WarmStart &start) const;
+    Result<WorkerResult> baseline(RunContext &context, const RunPlan &run, const WarmStart &start) const;
+    Result<std::optional<WeightStore>> fromScratch(RunContext &context, const Network &network,
+                                                   const std::string &key) const;
     PhaseSetup phase(Phase phase, const PhaseOptions &options, int epochs, const std::string &key) const;
     Result<WorkerResult> fineTune(RunContext &context, Candidate candidate, const WeightStore &weights,
                                   const std::string &key, int epochs) const;

@@ -41,12 +41,16 @@ Result<std::shared_ptr<Study>> openOutput(const SearchPlan &plan, const SearchOp
 
 } // namespace
 
-Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, const std::filesystem::path &folder)
+Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, const std::filesystem::path &folder,
+                                                    const WorkProgressFunction &progress, const StopToken *stop)
 {
     return openDataSet(plan.benchmark, {.folder = folder,
                                         .seed = combineKeys({plan.spec.seed, hashText("split")}),
                                         .validation = plan.recipe.validation,
-                                        .augment = plan.recipe.augment});
+                                        .augment = plan.recipe.augment,
+                                        .copies = plan.recipe.copies,
+                                        .progress = progress,
+                                        .stop = stop});
 }
 
 Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &options, SearchObserver &observer,
@@ -54,9 +58,14 @@ Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &opt
 {
     if (const auto reachable = requireReachable(plan); !reachable.ok())
         return reachable.error();
-    const auto data = openPlanData(plan, options.data);
+    const auto data = openPlanData(
+        plan, options.data, [&](const WorkProgress &progress) { observer.onDataProgress(progress); }, &stop);
     if (!data.ok())
         return data.error();
+    for (const DataFinding &note : (*data)->notes()) {
+        if (note.state != "ok")
+            observer.onNotice({note.file + ": " + note.text});
+    }
     auto study = openOutput(plan, options, observer);
     if (!study.ok())
         return study.error();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/steering_box.h"
 
+#include "core/base/guarded.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -37,7 +39,7 @@ SteeringBox::~SteeringBox()
 {
     m_thread.request_stop();
     m_thread.join();
-    store();
+    look();
 }
 
 void SteeringBox::work(const std::stop_token &stop)
@@ -45,9 +47,18 @@ void SteeringBox::work(const std::stop_token &stop)
     std::unique_lock lock(m_mutex);
     while (!stop.stop_requested()) {
         (void)m_wake.wait_for(lock, stop, kInterval, [] { return false; });
+        look();
+    }
+}
+
+void SteeringBox::look()
+{
+    // Whatever is wrong with the study, the search itself will say; the next look tries again.
+    (void)guarded([this]() -> Result<void> {
         bring();
         store();
-    }
+        return {};
+    });
 }
 
 void SteeringBox::bring()
@@ -64,13 +75,14 @@ void SteeringBox::bring()
 
 void SteeringBox::store()
 {
+    std::size_t behind = m_position;
     std::vector<SteeringRequest> fresh;
-    for (SteeringRequest &request : m_controls.since(m_position, kNoRun)) {
+    for (SteeringRequest &request : m_controls.since(behind, kNoRun)) {
         if (!request.run && request.id == 0)
             fresh.push_back(std::move(request));
     }
-    if (!fresh.empty())
-        (void)m_study->requestSteering(fresh); // on a full disk only runs behind a kill miss it
+    if (fresh.empty() || m_study->requestSteering(fresh).ok()) // else it is tried again
+        m_position = behind;
 }
 
 void SteeringBox::clear()

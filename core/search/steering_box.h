@@ -31,6 +31,7 @@ public:
 
 private:
     void work(const std::stop_token &stop);
+    void look();
     void bring();
     void store();
 

@@ -5,14 +5,12 @@
 #include "core/base/guarded.h"
 #include "core/search/serial_observer.h"
 #include "core/search/steering_box.h"
-#include "core/spec/spec_difference.h"
 #include "core/study/study_recorder.h"
 #include "core/study/study_spec.h"
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
-#include <set>
 #include <thread>
 
 namespace dnas {
@@ -21,7 +19,7 @@ namespace {
 
 FinishReason stopReason(const StopToken &stop)
 {
-    return stop.state() == StopRequest::Abort ? FinishReason::Aborted : FinishReason::Stopped;
+    return stop.aborted() ? FinishReason::Aborted : FinishReason::Stopped;
 }
 
 } // namespace
@@ -53,38 +51,6 @@ Result<RunContext> Sweep::contextOf(RunId id, const std::string &key, SerialObse
     const auto other = m_replay.find(key);
     context.replay = other != m_replay.end() ? other->second : std::move(*steered);
     return context;
-}
-
-Result<void> Sweep::readReplay(const std::vector<SweepTask> &tasks)
-{
-    if (m_options.replay.empty())
-        return {};
-    const auto study = Study::open(m_options.replay, StudyAccess::Read);
-    if (!study.ok())
-        return study.error();
-    const auto runs = (*study)->runs();
-    if (!runs.ok())
-        return runs.error();
-    std::set<std::string> mine{m_plan.warmUpKey};
-    for (const SweepTask &task : tasks)
-        mine.insert(task.key);
-    bool any = false;
-    for (const StudyRun &run : *runs) {
-        auto steered = (*study)->steering(run.id);
-        if (!steered.ok())
-            return steered.error();
-        any = any || !steered->empty();
-        if (!steered->empty() && mine.contains(run.key))
-            m_replay[run.key] = std::move(*steered);
-    }
-    if (!m_replay.empty() || tasks.empty())
-        return {};
-    const auto spec = (*study)->spec();
-    const std::string difference = spec.ok() ? specDifference(spec->spec, m_plan.specText) : std::string();
-    return invalidInput(!any                  ? "nothing was steered in its runs; there is nothing to replay"
-                        : !difference.empty() ? "was steered in runs of another spec (" + difference + ")"
-                                              : "was steered in none of the runs that are left to be done",
-                        {m_options.replay.string(), 0, {}});
 }
 
 Result<std::optional<WarmStart>> Sweep::warmStart(SerialObserver &observer, StudyRecorder &recorder)
@@ -135,7 +101,7 @@ FinishReason Sweep::perform(const SweepTask &task, const WarmStart &start, Seria
         auto context = contextOf(task.id, task.key, observer);
         if (!context.ok())
             return context.error();
-        return task.plan ? m_worker.search(*context, *task.plan, start) : m_worker.seed(*context, task.key, start);
+        return task.plan ? m_worker.run(*context, *task.plan, start) : m_worker.seed(*context, task.key, start);
     });
     SearchFinished finished{task.id, FinishReason::Done, {}};
     if (!result.ok()) {
@@ -161,47 +127,9 @@ void Sweep::countCandidates(SearchSummary &summary) const
         std::count_if(candidates->begin(), candidates->end(), [](const auto &c) { return !c.feasible; }));
 }
 
-Result<SearchSummary> Sweep::run()
+Result<void> Sweep::performAll(const std::vector<SweepTask> &tasks, const WarmStart &start, SerialObserver &observer,
+                               const StudyRecorder &recorder, SearchSummary &summary)
 {
-    SearchSummary summary;
-    summary.study = m_options.output;
-    const auto opened = openTasks(m_plan, m_options, *m_study);
-    if (!opened.ok())
-        return opened.error();
-    if (const auto replayed = readReplay(opened->tasks); !replayed.ok())
-        return replayed.error();
-    for (const std::string &notice : opened->notices)
-        m_observer.onNotice({notice});
-    const std::vector<SweepTask> &tasks = opened->tasks;
-    summary.runsSkipped = opened->skipped;
-    if (tasks.empty()) {
-        countCandidates(summary);
-        return summary;
-    }
-    if (const auto set = m_study->setSpec(studySpecOf(m_plan)); !set.ok())
-        return set.error();
-
-    const auto costs = [this](const Candidate &candidate) {
-        return std::pair(costOf(candidate.network, m_plan.setup).total, candidate.feasible);
-    };
-    StudyRecorder recorder(m_study, costs, m_observer, m_stop);
-    if (m_plan.spec.keepAllCheckpoints)
-        recorder.setRetention(CheckpointRetention::All);
-    SerialObserver observer(recorder, recorder);
-    SteeringBox box(m_study, m_controls);
-    m_behindShared = box.behindShared();
-    m_factory.prepareThread(m_plan.spec.threads);
-    const auto start = warmStart(observer, recorder);
-    if (!start.ok())
-        return start.error();
-    if (const auto status = recorder.status(); !status.ok())
-        return status.error();
-    if (!start->has_value()) {
-        summary.reason = stopReason(m_stop);
-        countCandidates(summary);
-        return summary;
-    }
-
     std::atomic<std::size_t> next{0};
     std::atomic<int> done{0};
     std::atomic<int> failed{0};
@@ -213,7 +141,7 @@ Result<SearchSummary> Sweep::run()
             const std::size_t index = next++;
             if (index >= tasks.size())
                 break;
-            const FinishReason reason = perform(tasks[index], **start, observer);
+            const FinishReason reason = perform(tasks[index], start, observer);
             done += reason == FinishReason::Done ? 1 : 0;
             failed += reason == FinishReason::Failed ? 1 : 0;
         }
@@ -232,20 +160,66 @@ Result<SearchSummary> Sweep::run()
         for (std::size_t i = 0; i < jobs; ++i)
             workers.emplace_back(guardedWork);
     }
-    if (firstError)
-        return *firstError;
-    if (const auto status = recorder.status(); !status.ok())
-        return status.error();
     summary.runsDone = done;
     summary.runsFailed = failed;
-    if (m_stop.requested())
-        summary.reason = stopReason(m_stop);
-    else if (failed > 0)
-        summary.reason = FinishReason::Failed;
-    else if (m_options.only.empty())
-        box.clear();
+    return firstError ? Result<void>(*firstError) : recorder.status();
+}
+
+Result<SearchSummary> Sweep::run()
+{
+    SearchSummary summary;
+    summary.study = m_options.output;
+    const auto opened = openTasks(m_plan, m_options, *m_study);
+    if (!opened.ok())
+        return opened.error();
+    const std::vector<SweepTask> &tasks = opened->tasks;
+    if (const auto replayed = chooseReplay(tasks); !replayed.ok())
+        return replayed.error();
+    for (const std::string &notice : opened->notices)
+        m_observer.onNotice({notice});
+    summary.runsSkipped = opened->skipped;
+    if (tasks.empty()) {
+        countCandidates(summary);
+        return summary;
+    }
+    if (const auto set = m_study->setSpec(studySpecOf(m_plan)); !set.ok())
+        return set.error();
+    if (const auto trained = train(tasks, summary); !trained.ok())
+        return trained.error();
     countCandidates(summary);
     return summary;
+}
+
+Result<void> Sweep::train(const std::vector<SweepTask> &tasks, SearchSummary &summary)
+{
+    const auto costs = [this](const Candidate &candidate) {
+        return std::pair(costOf(candidate.network, m_plan.setup).total, candidate.feasible);
+    };
+    StudyRecorder recorder(m_study, costs, m_observer, m_stop);
+    if (m_plan.spec.keepAllCheckpoints)
+        recorder.setRetention(CheckpointRetention::All);
+    SerialObserver observer(recorder, recorder);
+    SteeringBox box(m_study, m_controls);
+    m_behindShared = box.behindShared();
+    m_factory.prepareThread(m_plan.spec.threads);
+    const auto start = warmStart(observer, recorder);
+    if (!start.ok())
+        return start.error();
+    if (const auto status = recorder.status(); !status.ok())
+        return status;
+    if (start->has_value()) {
+        if (const auto performed = performAll(tasks, **start, observer, recorder, summary); !performed.ok())
+            return performed;
+    }
+    if (m_stop.requested())
+        summary.reason = stopReason(m_stop);
+    else if (summary.runsFailed > 0)
+        summary.reason = FinishReason::Failed;
+    else if (m_options.only.empty()) {
+        box.clear();
+        return m_study->setReplayed({});
+    }
+    return {};
 }
 
 } // namespace dnas

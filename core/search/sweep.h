@@ -27,8 +27,15 @@ public:
     Result<SearchSummary> run();
 
 private:
-    Result<void> readReplay(const std::vector<SweepTask> &tasks);
+    /// What was begun as a replay goes on as one, and what was not does not: its runs would be others.
+    Result<void> chooseReplay(const std::vector<SweepTask> &tasks);
+    /// `mustApply`: fails when nothing of it concerns the tasks.
+    Result<void> readReplay(const std::filesystem::path &path, const std::vector<SweepTask> &tasks, bool mustApply);
     Result<std::optional<WarmStart>> warmStart(SerialObserver &observer, StudyRecorder &recorder);
+    Result<void> train(const std::vector<SweepTask> &tasks, SearchSummary &summary);
+    /// The runs, spread over workers.
+    Result<void> performAll(const std::vector<SweepTask> &tasks, const WarmStart &start, SerialObserver &observer,
+                            const StudyRecorder &recorder, SearchSummary &summary);
     /// Returns the reason that the run ended with.
     FinishReason perform(const SweepTask &task, const WarmStart &start, SerialObserver &observer);
     Result<RunContext> contextOf(RunId id, const std::string &key, SerialObserver &observer);

@@ -2,23 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/sweep_tasks.h"
 
-#include "core/base/files.h"
 #include "core/spec/spec_difference.h"
 #include "core/study/run_tree.h"
 #include "core/study/study_spec.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dnas {
 
 namespace {
-
-std::string seedRunKey(const SearchPlan &plan)
-{
-    const PhaseLengths &phases = plan.spec.phases;
-    return sha256("seed network\n" + plan.warmUpKey + "\n" + writeRecipe(plan.recipe) + "\n" +
-                  std::to_string(phases.search + phases.fineTune));
-}
 
 class TaskList {
 public:
@@ -32,7 +25,7 @@ public:
 
     Result<SweepTasks> open()
     {
-        const std::string seed = seedRunKey(m_plan);
+        const std::string &seed = m_plan.seedRunKey;
         if (m_options.includeSeed)
             add(seed, "seed network", std::nullopt);
         for (const RunPlan &run : m_plan.runs)
@@ -98,7 +91,7 @@ private:
     {
         for (const StudyRun &run : m_runs)
             m_last = std::max(m_last, run.id.value);
-        return RunId{++m_last};
+        return RunId{m_last == std::numeric_limits<int>::max() ? m_last : ++m_last}; // there already, so it is refused
     }
 
     const SearchPlan &m_plan;

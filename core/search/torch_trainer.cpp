@@ -6,8 +6,11 @@
 #include "core/data/batch_loader.h"
 #include "core/objective/complexity_loss.h"
 #include "core/search/flat_optimizer.h"
+#include "core/search/hold_targets.h"
 #include "core/search/narrowing.h"
+#include "core/search/quality_meter.h"
 #include "core/search/schedule.h"
+#include "core/search/task_loss.h"
 #include "core/search/training_state.h"
 #include "core/supernet/discretise.h"
 #include "core/supernet/relaxed_network.h"
@@ -16,6 +19,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 
@@ -58,6 +62,7 @@ public:
         , m_board(setup)
         , m_network(space, seed)
         , m_narrowing(space)
+        , m_task(m_setup, *m_data)
     {
         m_complexity.emplace(m_network.space(), m_board, m_network.decisionLayout());
     }
@@ -75,6 +80,7 @@ public:
     void beginPhase(const PhaseSetup &setup) override
     {
         m_setup = setup;
+        m_task = TaskLoss(setup, *m_data);
         m_network.setSearching(setup.phase == Phase::Search);
         m_weightOptimizer = std::make_unique<FlatOptimizer>(setup.options.weights, m_network.parameters(),
                                                             m_network.parameterGradient(), m_network.decayedCount());
@@ -119,10 +125,16 @@ public:
     Evaluation evaluate(Split split, const std::function<bool()> &stop) override;
 
     ChannelMasks masks() const override { return m_narrowing.widen(m_network.masks()); }
-    std::vector<std::vector<double>> importance() const override { return m_narrowing.widen(m_network.importance()); }
+    std::vector<std::vector<double>> importance() const override { return m_narrowing.widen(worth()); }
 
 private:
+    bool observesCurvature() const { return m_decisionOptimizer && m_decisionOptimizer->usesCurvature(); }
     bool compacts() const { return m_network.searching() && m_setup.options.compact > 0; }
+    DecisionsInTraining decisionsInTraining() const
+    {
+        return {m_network, *m_complexity, *m_decisionOptimizer, m_terms, m_strengths};
+    }
+    std::vector<std::vector<double>> worth() const; ///< of blocks, by group
     void compact();
     void takeOut(const ChannelMasks &kept);
 
@@ -132,6 +144,7 @@ private:
     Narrowing m_narrowing;            ///< what m_network has lost of the space that everybody else sees
     std::optional<ComplexityLoss> m_complexity;
     PhaseSetup m_setup;
+    TaskLoss m_task; ///< of the phase
     std::unique_ptr<FlatOptimizer> m_weightOptimizer, m_decisionOptimizer;
     std::vector<ActiveTerm> m_terms;
     std::vector<double> m_strengths;
@@ -160,15 +173,17 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
             break;
         }
         const torch::Tensor labels = labelsOf(*batch);
-        const torch::Tensor logits = m_network.forward(asTensor(*batch), Mode::Train);
-        const torch::Tensor task =
-            at::cross_entropy_loss(logits, labels, {}, at::Reduction::Mean, -100, m_setup.labelSmoothing);
+        const torch::Tensor inputs = asTensor(*batch);
+        const torch::Tensor outputs = m_network.forward(inputs, Mode::Train);
+        const torch::Tensor task = m_task.train(outputs, inputs, labels);
         torch::Tensor total = task;
         if (m_network.searching()) {
             total = total + m_complexity->penalty(m_network.blockMask(), m_terms, m_strengths);
             m_network.decisions().mutable_grad().zero_();
         }
         m_network.parameterGradient().zero_();
+        if (observesCurvature())
+            m_network.blockMask().retain_grad();
         total.backward();
 
         const double factor = learningRateFactor(m_setup.options.weights, std::int64_t{epoch} * steps + step,
@@ -176,9 +191,15 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
         outcome.learningRate = m_peak * factor;
         m_weightOptimizer->step(outcome.learningRate);
         if (m_decisionOptimizer) {
+            if (observesCurvature()) // of the mask, not of α, whose gradient is 0 where a block is kept alive
+                m_decisionOptimizer->observeCurvature(m_network.blockMask().grad() - m_complexity->slopes(),
+                                                      m_network.blockMask().detach(), m_setup.batch);
             m_decisionOptimizer->step(m_setup.options.decisions.learningRate *
                                       learningRateFactor(m_setup.options.decisions, std::int64_t{epoch} * steps + step,
                                                          std::int64_t{m_setup.epochs} * steps, steps));
+        }
+        if (m_network.searching() && m_setup.holdTargets) {
+            dnas::holdTargets(decisionsInTraining(), (epoch + (step + 1.0) / steps) / m_setup.epochs);
         }
         const double taskLoss = task.item<double>();
         const double penalty = m_network.searching() ? m_complexity->value().total : 0;
@@ -191,7 +212,8 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
         outcome.totalLoss += taskLoss + penalty;
         for (std::size_t i = 0; m_network.searching() && i < m_terms.size(); ++i)
             outcome.termLosses[i] += m_complexity->value().byTerm[i];
-        correct += at::eq(logits.detach().argmax(1), labels).sum().item<std::int64_t>();
+        if (!m_task.isReconstruction())
+            correct += at::eq(outputs.detach().argmax(1), labels).sum().item<std::int64_t>();
         samples += batch->samples();
         ++step;
         if (hooks.after)
@@ -207,10 +229,17 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
     outcome.totalLoss /= done;
     for (double &loss : outcome.termLosses)
         loss /= done;
-    outcome.quality = static_cast<double>(correct) / static_cast<double>(std::max<std::int64_t>(samples, 1));
+    outcome.quality = m_task.isReconstruction()
+                          ? std::numeric_limits<double>::quiet_NaN()
+                          : static_cast<double>(correct) / static_cast<double>(std::max<std::int64_t>(samples, 1));
     outcome.seconds = secondsSince(start);
     outcome.imagesPerSecond = static_cast<double>(samples) / std::max(outcome.seconds, 1e-9);
     return outcome;
+}
+
+std::vector<std::vector<double>> TorchTrainer::worth() const
+{
+    return m_decisionOptimizer ? worthOf(decisionsInTraining()) : m_network.importance();
 }
 
 /// Behind an epoch: channels that have been off long enough leave, with their share of everything.
@@ -219,7 +248,7 @@ void TorchTrainer::compact()
     const auto kept = m_narrowing.afterEpoch(m_network.masks(), m_setup.options.compact);
     if (!kept)
         return;
-    m_narrowing.narrow(*kept, m_network.weights(), m_network.importance());
+    m_narrowing.narrow(*kept, m_network.weights(), worth());
     takeOut(*kept);
 }
 
@@ -259,21 +288,22 @@ Evaluation TorchTrainer::evaluate(Split split, const std::function<bool()> &stop
     const at::NoGradGuard noGradient;
     BatchLoader loader(m_data, {.split = split, .batch = 250});
     double loss = 0;
-    std::int64_t correct = 0;
     std::int64_t samples = 0;
+    const auto meter = makeQualityMeter(*m_data, split);
     while (const Batch *batch = loader.next()) {
         if (stop && stop())
             break;
-        const torch::Tensor labels = labelsOf(*batch);
-        const torch::Tensor logits = m_network.forward(asTensor(*batch), Mode::Evaluate);
-        loss += at::cross_entropy_loss(logits, labels, {}, at::Reduction::Sum).item<double>();
-        correct += at::eq(logits.argmax(1), labels).sum().item<std::int64_t>();
+        const torch::Tensor inputs = asTensor(*batch);
+        const torch::Tensor outputs = m_network.forward(inputs, Mode::Evaluate).contiguous();
+        loss += m_task.evaluate(outputs, inputs, labelsOf(*batch)).item<double>();
+        meter->add({outputs.data_ptr<float>(), static_cast<std::size_t>(outputs.numel())}, *batch);
         samples += batch->samples();
     }
     if (samples < m_data->size(split) && !(stop && stop()))
         throw std::runtime_error(incompleteEpoch().message);
     const auto count = static_cast<double>(std::max<std::int64_t>(samples, 1));
-    return {loss / count, static_cast<double>(correct) / count};
+    Quality quality = meter->result();
+    return {loss / count, quality.value, std::move(quality.measures), std::move(quality.confusion)};
 }
 
 } // namespace

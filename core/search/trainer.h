@@ -24,12 +24,16 @@ struct PhaseSetup {
     int epochs = 0;
     int batch = 64;
     double labelSmoothing = 0;
-    std::uint64_t key = 0; ///< of all random streams of this phase
+    std::string classWeights = "equal"; ///< see Recipe
+    std::uint64_t key = 0;              ///< of all random streams of this phase
+    bool holdTargets = false; ///< a search comes down to its targets in time, and gives back what it leaves below
 };
 
 struct Evaluation {
     double loss = 0;
-    double quality = 0; ///< accuracy in 0…1
+    double quality = 0; ///< see Quality::value
+    std::map<std::string, double> measures = {};
+    std::vector<std::int64_t> confusion = {};
 };
 
 /// What one epoch of training came to; means over its steps.
@@ -37,7 +41,7 @@ struct EpochOutcome {
     double taskLoss = 0;
     std::vector<double> termLosses;
     double totalLoss = 0;
-    double quality = 0;
+    double quality = 0;      ///< accuracy; NaN of a reconstruction
     double learningRate = 0; ///< of the last step
     double seconds = 0;
     double imagesPerSecond = 0;
@@ -75,8 +79,8 @@ public:
 
     /// Behind an epoch of the phase that was begun.
     virtual TrainerState state() const = 0;
-    /// The phase must have been begun; the next epoch to train is the one behind the state. Fails, and changes
-    /// nothing, when the state is of another network or optimiser.
+    /// The phase must have been begun; the next epoch to train is the one behind the state. Fails when the state is of
+    /// another network or optimiser; the trainer is of no use then.
     virtual Result<void> restore(const TrainerState &state) = 0;
 
     /// New optimisers and schedule; in Phase::Search the masks act and decisions train.

@@ -9,6 +9,7 @@
 #include "core/network/network.h"
 #include "core/network/operator.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ struct ChannelGroup {
         const int rest = channels - block * granularity;
         return rest < granularity ? rest : granularity;
     }
+    /// Channels of the smallest that the search can make of it.
+    int least() const { return frozen ? channels : std::min(blockSize(0), blockSize(blocks() - 1)); }
 };
 
 /// A run of channels of a layer's output: which group they follow and how often each is repeated (flatten).

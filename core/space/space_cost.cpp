@@ -191,8 +191,7 @@ std::map<std::string, SpaceCost::Bounds> SpaceCost::bounds() const
     std::vector<double> most;
     for (const ChannelGroup &group : m_plan->groups) {
         most.push_back(group.channels);
-        const int smallest = std::min(group.blockSize(0), group.blockSize(group.blocks() - 1));
-        least.push_back(group.frozen ? group.channels : smallest);
+        least.push_back(group.least());
     }
     Values low;
     Values high;

@@ -6,15 +6,18 @@
 #include "core/base/names.h"
 #include "core/base/yaml_reader.h"
 #include "core/spec/checked_reading.h"
+#include "core/spec/front_end_reader.h"
+#include "core/spec/recipe_fit.h"
 #include "core/spec/spec_text.h"
 
-#include <filesystem>
+#include <set>
 
 namespace dnas {
 
 namespace {
 
 constexpr int kMostSide = 65536;
+constexpr int kMostClasses = 65536;
 
 void readInput(const YamlReader &root, Benchmark &benchmark)
 {
@@ -56,12 +59,15 @@ void readClasses(const YamlReader &root, Benchmark &benchmark)
         root.fail("is missing: the names of the classes in the order of their labels", "classes");
         return;
     }
+    if (root.child("classes").isScalar()) {
+        benchmark.classes = static_cast<int>(integerIn(root, "classes", 2, 2, kMostClasses));
+        return;
+    }
+    std::set<std::string> known;
     for (const YamlReader &element : root.child("classes").elements()) {
         const std::string name = element.asText();
-        for (const std::string &other : benchmark.classNames) {
-            if (other == name)
-                element.fail("class \"" + name + "\" stands here twice");
-        }
+        if (!known.insert(name).second)
+            element.fail("class \"" + name + "\" stands here twice");
         benchmark.classNames.push_back(name);
     }
     benchmark.classes = static_cast<int>(benchmark.classNames.size());
@@ -69,38 +75,40 @@ void readClasses(const YamlReader &root, Benchmark &benchmark)
         root.fail("needs at least two class names", "classes");
 }
 
-void readData(const YamlReader &root, Benchmark &benchmark)
+/// Sounds need a front end, and what it gives must be the input.
+void readFeatures(const YamlReader &root, Benchmark &benchmark)
 {
-    if (!root.has("data") || !root.child("data").isMap()) {
-        root.fail("is missing: where the samples are, such as {format: cifar10, folder: cifar-10-batches-bin}", "data");
+    const bool sounds = kindOf(benchmark.data) == DataKind::Sounds;
+    if (!root.has("front_end")) {
+        if (sounds)
+            root.fail("is missing: what turns a clip into an input, such as {kind: mfcc, rate: 16000, seconds: 1}",
+                      "front_end");
         return;
     }
-    const YamlReader data = root.child("data");
-    data.allowOnly({"format", "folder", "seed", "train", "test"});
-    if (!data.has("format"))
-        data.fail("is missing; choose one of: cifar10, cifar100, demo", "format");
-    benchmark.format = choiceOf(data, "format", "demo", {"cifar10", "cifar100", "demo"});
-    if (benchmark.format == "demo") {
-        if (data.has("folder"))
-            data.fail("the demo data are generated and have no folder; remove it", "folder");
-        benchmark.dataSeed = static_cast<std::uint64_t>(integerIn(data, "seed", 1, 0, INT64_MAX));
-        benchmark.trainSamples = integerIn(data, "train", 6000, 1, 10'000'000);
-        benchmark.testSamples = integerIn(data, "test", 4000, 1, 10'000'000);
+    if (!sounds) {
+        root.fail("belongs to sounds; remove it", "front_end");
         return;
     }
-    for (const char *key : {"seed", "train", "test"}) {
-        if (data.has(key))
-            data.fail("belongs to generated data (format demo); remove it", key);
-    }
-    benchmark.folder = data.text("folder");
-    const std::filesystem::path folder(benchmark.folder);
-    if (folder.is_absolute() || benchmark.folder.find("..") != std::string::npos)
-        data.fail("is a folder below the data folder; give only its name there", "folder");
-    benchmark.trainSamples = 50000; // both published sets
-    benchmark.testSamples = 10000;
+    benchmark.frontEnd = readFrontEnd(root.child("front_end"));
+    const auto features = FeatureExtractor::create(benchmark.frontEnd);
+    if (!features.ok())
+        return; // told by the reader
+    const bool stacked = benchmark.frontEnd.stack > 1;
+    if (stacked && !isReconstruction(benchmark))
+        root.child("front_end").fail("is for the format machine_sounds; remove it", "stack");
+    const Shape given = stacked ? Shape{features->width() * benchmark.frontEnd.stack, 1, 1}
+                                : Shape{1, features->frames(), features->width()};
+    if (benchmark.input != given)
+        root.fail("must be [" + std::to_string(given.channels) + ", " + std::to_string(given.height) + ", " +
+                      std::to_string(given.width) + "], which is what the front end gives",
+                  "input");
 }
 
 } // namespace
+
+bool isReconstruction(const Benchmark &benchmark) { return benchmark.data.format == "machine_sounds"; }
+
+std::string qualityMetricOf(const Benchmark &benchmark) { return isReconstruction(benchmark) ? "AUC" : "accuracy"; }
 
 Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file)
 {
@@ -112,20 +120,30 @@ Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file)
     benchmark.text = yaml;
     if (requireMap(root, "name, data, input, classes, network")) {
         root.allowOnly({"name", "title", "description", "source", "data", "input", "classes", "mean", "deviation",
-                        "network", "recipe"});
+                        "network", "recipe", "front_end", "fetch"});
         benchmark.name = root.text("name");
         benchmark.title = root.text("title", benchmark.name);
         benchmark.description = root.text("description", "");
         benchmark.source = root.text("source", "");
         benchmark.network = resolveName(file, root.text("network"));
-        readData(root, benchmark);
+        if (!root.has("data") || !root.child("data").isMap())
+            root.fail("is missing: where the samples are, such as {format: cifar10, folder: cifar-10-batches-bin}",
+                      "data");
+        else
+            benchmark.data = readDataSource(root.child("data"), file);
+        if (root.has("fetch"))
+            benchmark.fetch = readDataOrigin(root.child("fetch"));
         readInput(root, benchmark);
         readClasses(root, benchmark);
         const int channels = benchmark.input.channels;
         benchmark.mean = readPerChannel(root, "mean", channels, 0, {.least = -1e6, .most = 1e6});
         benchmark.deviation = readPerChannel(root, "deviation", channels, 1, {.most = 1e6, .leastExcluded = true});
-        if (root.has("recipe"))
-            benchmark.recipe = readRecipe(root.child("recipe"), {});
+        benchmark.recipe.loss = isReconstruction(benchmark) ? "mse" : "cross_entropy";
+        if (root.has("recipe")) {
+            benchmark.recipe = readRecipe(root.child("recipe"), benchmark.recipe);
+            requireFit(root.child("recipe"), benchmark.recipe, benchmark);
+        }
+        readFeatures(root, benchmark);
     }
     if (auto read = root.finish(); !read.ok())
         return read.error();

@@ -5,9 +5,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/features/front_end.h"
 #include "core/network/network.h"
+#include "core/spec/data_origin.h"
+#include "core/spec/data_source.h"
 #include "core/spec/recipe.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,21 +22,25 @@ struct Benchmark {
     std::string name;
     std::string title;
     std::string description;
-    std::string format; ///< reader: cifar10, cifar100, demo
-    std::string folder; ///< below the data folder; empty for generated data
+    DataSource data;
+    std::optional<DataOrigin> fetch; ///< where it can be had
+    FrontEnd frontEnd;               ///< of sounds
     Shape input;
     int classes = 0;
-    std::vector<std::string> classNames;
-    std::vector<double> mean; ///< per channel, of pixels in 0…1
+    std::vector<std::string> classNames; ///< may be empty: only their number is known
+    std::vector<double> mean;            ///< per channel, of pixels in 0…1
     std::vector<double> deviation;
-    std::string network;           ///< default
-    Recipe recipe;                 ///< default
-    std::uint64_t dataSeed = 1;    ///< of generated data
-    std::int64_t trainSamples = 0; ///< of generated data, or as the format has them
-    std::int64_t testSamples = 0;
+    std::string network; ///< default
+    Recipe recipe;       ///< default
     std::string source;
     std::string text; ///< the YAML itself, for the study
 };
+
+/// What a network of the benchmark is measured by: "accuracy", or "AUC" where anomalies are told by what cannot be
+/// given back.
+std::string qualityMetricOf(const Benchmark &benchmark);
+/// Such networks give back their input.
+bool isReconstruction(const Benchmark &benchmark);
 
 Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file);
 Result<Benchmark> loadBenchmark(const std::string &nameOrPath);

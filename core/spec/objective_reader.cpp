@@ -122,7 +122,7 @@ ObjectiveTerm readTerm(const YamlReader &node)
         readTargets(node, term);
     readStrength(node, term);
     if (node.has("ramp"))
-        term.ramp = node.flag("ramp", rampsByDefault(term));
+        term.ramp = node.flag("ramp", ramps(term));
     return term;
 }
 

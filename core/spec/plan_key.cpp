@@ -45,10 +45,29 @@ void addWidth(Identity &identity, const WidthOptions &width)
         identity.add("exclude", layer);
 }
 
+/// The benchmark without its `fetch:`: where data come from decides nothing.
+std::string withoutFetch(const std::string &text)
+{
+    std::string kept;
+    bool inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+        const std::string_view line(text.data() + at, end - at);
+        if (line.starts_with("fetch:"))
+            inside = true;
+        else if (inside && !line.starts_with(' ') && !line.starts_with('\t'))
+            inside = false;
+        if (!inside)
+            kept += line;
+        at = end;
+    }
+    return kept;
+}
+
 /// What a warm-up and a run have in common.
 void addCommon(Identity &identity, const SearchPlan &plan, const PlanTexts &texts)
 {
-    identity.add("benchmark", plan.benchmark.text);
+    identity.add("benchmark", withoutFetch(plan.benchmark.text));
     identity.add("network", plan.networkText);
     identity.add("start weights", texts.startWeights);
     identity.add("seed", std::to_string(plan.spec.seed));
@@ -60,7 +79,42 @@ void addCommon(Identity &identity, const SearchPlan &plan, const PlanTexts &text
 /// Normalised and raw strengths that mean the same give the same result, and so the same key.
 const char *kindText(StrengthKind kind) { return kind == StrengthKind::Auto ? "auto" : "fixed"; }
 
+void addSetup(Identity &identity, const SearchPlan &plan)
+{
+    identity.add("board", plan.boardText);
+    identity.add("runtime", plan.setup.runtime.name);
+    identity.add("point", plan.setup.point.name);
+}
+
+/// Of a baseline only what it comes to counts: no strengths, no recipe of the search.
+std::string baselineKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan &run)
+{
+    Identity identity("paretoscope baseline 1");
+    addCommon(identity, plan, texts);
+    Recipe recipe = plan.recipe;
+    recipe.search = {};
+    identity.add("recipe", writeRecipe(recipe));
+    identity.add("epochs", plan.spec.phases.search + plan.spec.phases.fineTune);
+    addSetup(identity, plan);
+    identity.add("method", std::string(methodName(run.method)));
+    identity.add("draw", run.draw);
+    for (const RunTerm &term : run.terms) {
+        if (term.shape == TermShape::Minimise)
+            continue;
+        identity.add("metric", term.metric);
+        identity.add("target", term.target);
+    }
+    return identity.hash();
+}
+
 } // namespace
+
+std::string seedRunKey(const SearchPlan &plan)
+{
+    const PhaseLengths &phases = plan.spec.phases;
+    return sha256("seed network\n" + plan.warmUpKey + "\n" + writeRecipe(plan.recipe) + "\n" +
+                  std::to_string(phases.search + phases.fineTune));
+}
 
 std::string warmUpKey(const SearchPlan &plan, const PlanTexts &texts)
 {
@@ -75,15 +129,16 @@ std::string warmUpKey(const SearchPlan &plan, const PlanTexts &texts)
 
 std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan &run)
 {
+    if (run.method != Method::Search)
+        return baselineKey(plan, texts, run);
     Identity identity("paretoscope run 1");
     addCommon(identity, plan, texts);
     identity.add("recipe", writeRecipe(plan.recipe));
     identity.add("search epochs", plan.spec.phases.search);
     identity.add("fine-tune epochs", plan.spec.phases.fineTune);
-    identity.add("board", plan.boardText);
-    identity.add("runtime", plan.setup.runtime.name);
-    identity.add("point", plan.setup.point.name);
+    addSetup(identity, plan);
     bool limited = false;
+    bool targeted = false;
     for (const RunTerm &term : run.terms) {
         identity.add("metric", term.metric);
         identity.add("shape", std::string(termShapeName(term.shape)));
@@ -91,13 +146,15 @@ std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan
         identity.add("kind", std::string(kindText(term.strengthKind)));
         identity.add("strength", term.strength);
         // What came later counts only where it changes something, so that earlier studies keep their keys.
-        const bool ramps = term.shape == TermShape::Hinge && term.strengthKind == StrengthKind::Auto;
-        if (term.ramped != ramps)
+        if (term.ramped != rampsByDefault(term.shape, term.strengthKind))
             identity.add("ramped", term.ramped ? 1 : 0);
         limited = limited || term.shape == TermShape::Hinge;
+        targeted = targeted || term.shape != TermShape::Minimise;
     }
     if (limited || !plan.spec.guarantee)
         identity.add("guarantee", plan.spec.guarantee ? 1 : 0);
+    if (targeted && plan.spec.guarantee)
+        identity.add("way down", 1);
     return identity.hash();
 }
 

@@ -14,6 +14,8 @@ struct PlanTexts {
     std::string startWeights; ///< SHA-256 of the file's bytes; empty: none
 };
 
+/// Of the run that trains the seed network for the same total. Needs the plan's key of the warm-up.
+std::string seedRunKey(const SearchPlan &plan);
 /// Needs benchmark, setup, recipe, spec and the texts of the plan.
 std::string warmUpKey(const SearchPlan &plan, const PlanTexts &texts);
 std::string runKey(const SearchPlan &plan, const PlanTexts &texts, const RunPlan &run);

@@ -32,19 +32,38 @@ void readMilestones(const YamlReader &node, OptimizerOptions &options)
         node.fail("schedule \"steps\" needs milestones: [epoch, …]", node.has("milestones") ? "milestones" : nullptr);
 }
 
-void readOptimizer(const YamlReader &node, OptimizerOptions &options)
+enum class Trains { Weights, Decisions };
+
+/// Newton's steps: the learning rate is a share of the way, and curvature of the task is known for decisions only.
+void checkNewton(const YamlReader &node, OptimizerOptions &options, Trains what)
+{
+    if (options.optimizer != "newton")
+        return;
+    if (!node.has("weight_decay"))
+        options.weightDecay = 0; // another optimiser's
+    if (what == Trains::Weights)
+        node.fail("newton trains decisions only; choose sgd, adam or adamw for weights", "optimizer");
+    if (options.learningRate > 1)
+        node.fail("is a share of the way with optimizer newton, at most 1", node.has("lr") ? "lr" : nullptr);
+    if (node.has("weight_decay") && options.weightDecay > 0)
+        node.fail("belongs to optimizers sgd, adam and adamw, not to newton; remove it", "weight_decay");
+}
+
+void readOptimizer(const YamlReader &node, OptimizerOptions &options, Trains what)
 {
     if (!requireMap(node, "{optimizer: adamw, lr: 1e-3}"))
         return;
     node.allowOnly({"optimizer", "lr", "momentum", "weight_decay", "schedule", "milestones", "factor"});
-    options.optimizer = choiceOf(node, "optimizer", options.optimizer, {"sgd", "adam", "adamw"});
-    options.learningRate = numberIn(node, "lr", options.learningRate, kPositive);
+    options.optimizer = choiceOf(node, "optimizer", options.optimizer, {"sgd", "adam", "adamw", "newton"});
+    options.learningRate =
+        numberIn(node, "lr", options.learningRate, {.most = kMostLearningRate, .leastExcluded = true});
     options.momentum = numberIn(node, "momentum", options.momentum, kBelowOne);
     options.weightDecay = numberIn(node, "weight_decay", options.weightDecay, kNotNegative);
     options.schedule =
         choiceOf(node, "schedule", options.schedule, {"constant", "cosine", "one_cycle", "steps", "exponential"});
     options.factor = numberIn(node, "factor", options.factor, kFactor);
     readMilestones(node, options);
+    checkNewton(node, options, what);
     // A key that has no effect is more likely a misunderstanding than a wish.
     if (node.has("momentum") && options.optimizer != "sgd")
         node.fail("belongs to optimizer sgd, not to " + options.optimizer + "; remove it", "momentum");
@@ -72,9 +91,9 @@ void readPhase(const YamlReader &recipe, const char *key, PhaseOptions &phase, H
         node.fail("channels are switched off in the search phase only; move it to search", "compact");
     node.allowOnly({"weights", "decisions", "early_stop", "keep", "start", "compact"});
     if (node.has("weights"))
-        readOptimizer(node.child("weights"), phase.weights);
+        readOptimizer(node.child("weights"), phase.weights, Trains::Weights);
     if (node.has("decisions"))
-        readOptimizer(node.child("decisions"), phase.decisions);
+        readOptimizer(node.child("decisions"), phase.decisions, Trains::Decisions);
     phase.keep = choiceOf(node, "keep", phase.keep, {"best", "last"});
     phase.compact = static_cast<int>(integerIn(node, "compact", phase.compact, 0, 100000));
     phase.start = choiceOf(node, "start", phase.start, {"equal", "ranked"});
@@ -89,33 +108,6 @@ void readPhase(const YamlReader &recipe, const char *key, PhaseOptions &phase, H
     phase.from = shareIn(stop, "from", phase.from, kShare);
 }
 
-Augmentation readAugmentation(const YamlReader &element)
-{
-    const char *known = "known augmentations: {crop: 4} (pixels of padding) and flip";
-    if (element.isScalar() && element.asText() == "flip")
-        return {"flip", 0};
-    if (element.isMap() && element.has("crop")) {
-        element.allowOnly({"crop"});
-        return {"crop", static_cast<double>(integerIn(element, "crop", 4, 1, 1024))};
-    }
-    element.fail(known);
-    return {};
-}
-
-void readAugment(const YamlReader &node, Recipe &recipe)
-{
-    recipe.augment.clear();
-    for (const YamlReader &element : node.elements()) {
-        Augmentation step = readAugmentation(element);
-        const auto same = [&](const Augmentation &other) {
-            return other.kind == step.kind;
-        };
-        if (std::any_of(recipe.augment.begin(), recipe.augment.end(), same))
-            element.fail(step.kind + " stands here twice; keep one");
-        recipe.augment.push_back(std::move(step));
-    }
-}
-
 } // namespace
 
 Recipe readRecipe(const YamlReader &node, Recipe defaults)
@@ -123,13 +115,21 @@ Recipe readRecipe(const YamlReader &node, Recipe defaults)
     Recipe recipe = std::move(defaults);
     if (!requireMap(node, "{batch: 64}"))
         return recipe;
-    node.allowOnly(
-        {"batch", "loss", "label_smoothing", "augment", "split", "weights", "warm_up", "search", "fine_tune"});
+    node.allowOnly({"batch", "loss", "label_smoothing", "class_weights", "augment", "copies", "split", "weights",
+                    "warm_up", "search", "fine_tune"});
     recipe.batch = static_cast<int>(integerIn(node, "batch", recipe.batch, 1, 65536));
-    recipe.loss = choiceOf(node, "loss", recipe.loss, {"cross_entropy"});
+    recipe.loss = choiceOf(node, "loss", recipe.loss, {"cross_entropy", "mse"});
+    recipe.classWeights = choiceOf(node, "class_weights", recipe.classWeights, {"equal", "balanced"});
+    recipe.copies = static_cast<int>(integerIn(node, "copies", recipe.copies, 0, 1000));
+    if (recipe.loss == "mse") {
+        for (const char *key : {"label_smoothing", "class_weights"}) {
+            if (node.has(key))
+                node.fail("belongs to the loss cross_entropy, not to mse; remove it", key);
+        }
+    }
     recipe.labelSmoothing = numberIn(node, "label_smoothing", recipe.labelSmoothing, kBelowOne);
     if (node.has("augment"))
-        readAugment(node.child("augment"), recipe);
+        recipe.augment = readAugmentations(node.child("augment"));
     if (node.has("split")) {
         const YamlReader split = node.child("split");
         if (requireMap(split, "{validation: 10%}")) {
@@ -139,7 +139,7 @@ Recipe readRecipe(const YamlReader &node, Recipe defaults)
     }
     if (node.has("weights")) { // shorthand: all phases
         for (PhaseOptions *phase : {&recipe.warmUp, &recipe.search, &recipe.fineTune})
-            readOptimizer(node.child("weights"), phase->weights);
+            readOptimizer(node.child("weights"), phase->weights, Trains::Weights);
     }
     readPhase(node, "warm_up", recipe.warmUp, HasDecisions::No);
     readPhase(node, "search", recipe.search, HasDecisions::Yes);

@@ -4,6 +4,8 @@
 // How a network is trained: batch, optimisers, schedules, augmentation, split. Values only.
 #pragma once
 
+#include "core/spec/augmentation.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,8 +14,11 @@ namespace dnas {
 
 class YamlReader;
 
+/// A slip of the finger rather than a wish, in a recipe and in steering.
+inline constexpr double kMostLearningRate = 100;
+
 struct OptimizerOptions {
-    std::string optimizer = "adamw"; ///< sgd, adam, adamw
+    std::string optimizer = "adamw"; ///< sgd, adam, adamw; newton: of decisions only
     double learningRate = 1e-3;
     double momentum = 0.9; ///< sgd
     double weightDecay = 0;
@@ -24,7 +29,7 @@ struct OptimizerOptions {
 
 struct PhaseOptions {
     OptimizerOptions weights;
-    OptimizerOptions decisions{.optimizer = "adam", .learningRate = 5e-3, .schedule = "constant"}; ///< search only
+    OptimizerOptions decisions{.optimizer = "newton", .learningRate = 0.02, .schedule = "constant"}; ///< search only
     int patience = 0;            ///< epochs without improvement before an early stop; 0: off
     double from = 0;             ///< share of the phase after which checkpoints compete and patience counts
     std::string keep = "best";   ///< best (validation quality) or last
@@ -32,15 +37,12 @@ struct PhaseOptions {
     int compact = 0;             ///< search only: epochs off after which channels are taken out; 0: never
 };
 
-struct Augmentation {
-    std::string kind;  ///< crop, flip
-    double amount = 0; ///< crop: pixels of padding
-};
-
 struct Recipe {
     int batch = 64;
-    std::string loss = "cross_entropy";
+    std::string loss = "cross_entropy"; ///< or mse: of networks that give back their input
     double labelSmoothing = 0;
+    std::string classWeights = "equal"; ///< or balanced: a class counts by the reciprocal of its training samples
+    int copies = 0; ///< sounds: so many augmented variants are computed once and drawn from; 0: new ones in every epoch
     std::vector<Augmentation> augment;
     double validation = 0.1; ///< share of the training split
     PhaseOptions warmUp;

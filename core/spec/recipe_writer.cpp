@@ -40,20 +40,15 @@ std::string phaseText(const char *name, const PhaseOptions &phase, bool searches
            "}\n  keep: " + phase.keep + "\n";
 }
 
-std::string augmentText(const std::vector<Augmentation> &steps)
-{
-    std::vector<std::string> texts;
-    for (const Augmentation &step : steps)
-        texts.push_back(step.kind == "crop" ? "{crop: " + exactNumber(step.amount) + "}" : step.kind);
-    return yamlList(texts);
-}
-
 } // namespace
 
 std::string writeRecipe(const Recipe &recipe)
 {
     return "batch: " + std::to_string(recipe.batch) + "\nloss: " + recipe.loss +
-           "\nlabel_smoothing: " + exactNumber(recipe.labelSmoothing) + "\naugment: " + augmentText(recipe.augment) +
+           "\nlabel_smoothing: " + exactNumber(recipe.labelSmoothing) +
+           (recipe.classWeights == "equal" ? "" : "\nclass_weights: " + recipe.classWeights) +
+           "\naugment: " + writeAugmentations(recipe.augment) +
+           (recipe.copies > 0 ? "\ncopies: " + std::to_string(recipe.copies) : "") +
            "\nsplit: {validation: " + exactNumber(recipe.validation) + "}\n" +
            phaseText("warm_up", recipe.warmUp, false) + phaseText("search", recipe.search, true) +
            phaseText("fine_tune", recipe.fineTune, false);

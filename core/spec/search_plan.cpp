@@ -8,6 +8,8 @@
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 #include "core/space/reach.h"
+#include "core/spec/contradiction.h"
+#include "core/spec/other_setup.h"
 #include "core/spec/plan_key.h"
 #include "core/spec/search_spec.h"
 #include "core/spec/spec_text.h"
@@ -50,7 +52,12 @@ Result<Network> loadFittingNetwork(const SearchSpec &spec, const Benchmark &benc
     if (!shapes.ok())
         return placedAt(shapes.error(), place);
     const Shape &output = (*shapes)[static_cast<std::size_t>(network->output)];
-    if (output != Shape{benchmark.classes, 1, 1})
+    if (isReconstruction(benchmark) && output.elements() != benchmark.input.elements())
+        return invalidInput("network " + network->name + " has an output of " + shapeText(output) +
+                                ", but must give back inputs of " + shapeText(benchmark.input) +
+                                "; choose a network with as many outputs",
+                            place);
+    if (!isReconstruction(benchmark) && output != Shape{benchmark.classes, 1, 1})
         return invalidInput("network " + network->name + " has an output of " + shapeText(output) + ", but " +
                                 benchmark.name + " has " + std::to_string(benchmark.classes) +
                                 " classes; choose a network with as many outputs",
@@ -203,6 +210,13 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
         return runs.error();
     plan.runs = std::move(runs).value();
     plan.verdicts = judgeTargets(spec, bounds, plan.seedCost.total);
+    const bool eachCanBeMet = std::none_of(plan.verdicts.begin(), plan.verdicts.end(), [](const LimitVerdict &limit) {
+        return limit.verdict == Verdict::Impossible;
+    });
+    if (eachCanBeMet)
+        plan.contradictions = contradictionsOf(plan);
+    else
+        plan.elsewhere = otherSetup(plan);
 
     plan.networkText = writeNetwork(*network);
     plan.specText = writeSpec(spec);
@@ -210,6 +224,7 @@ Result<SearchPlan> planSearch(const SearchSpec &asked)
     if (!texts.ok())
         return texts.error();
     plan.warmUpKey = warmUpKey(plan, *texts);
+    plan.seedRunKey = seedRunKey(plan);
     for (RunPlan &run : plan.runs)
         run.key = runKey(plan, *texts, run);
     return plan;

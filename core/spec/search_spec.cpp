@@ -7,8 +7,10 @@
 #include "core/base/yaml_reader.h"
 #include "core/spec/checked_reading.h"
 #include "core/spec/objective_reader.h"
+#include "core/spec/recipe_fit.h"
 #include "core/spec/spec_text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace dnas {
@@ -55,6 +57,17 @@ void readPhases(const YamlReader &root, PhaseLengths &phases)
     phases.fineTune = static_cast<int>(integerIn(node, "fine_tune", phases.fineTune, 0, kMostEpochs));
 }
 
+void readBaselines(const YamlReader &root, Baselines &baselines)
+{
+    const YamlReader node = root.child("baselines");
+    if (!requireMap(node, "{width_multiplier: true, random_widths: 5, magnitude: true}"))
+        return;
+    node.allowOnly({"width_multiplier", "random_widths", "magnitude"});
+    baselines.widthMultiplier = node.flag("width_multiplier", false);
+    baselines.randomWidths = static_cast<int>(integerIn(node, "random_widths", 0, 0, Baselines::kMostDraws));
+    baselines.magnitude = node.flag("magnitude", false);
+}
+
 /// Text that must not be empty when its key is there.
 std::string readName(const YamlReader &root, const char *key, const std::string &fallback)
 {
@@ -68,7 +81,7 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
 {
     refuseLater(root, {"exits", "engine", "supernet", "points", "distillation", "quantisation", "calibration"});
     root.allowOnly({"benchmark", "network", "board", "runtime", "point", "seed", "threads", "space", "objective",
-                    "phases", "guarantee", "recipe", "weights", "keep_checkpoints"});
+                    "phases", "baselines", "guarantee", "recipe", "weights", "keep_checkpoints"});
     spec.benchmark = resolveName(spec.file, root.text("benchmark"));
     if (root.has("benchmark") && spec.benchmark.empty())
         root.fail("is empty; name a benchmark", "benchmark");
@@ -84,9 +97,15 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
         readSpace(root, spec);
     if (root.has("phases"))
         readPhases(root, spec.phases);
+    if (root.has("baselines"))
+        readBaselines(root, spec.baselines);
     spec.guarantee = root.flag("guarantee", true);
     if (root.has("objective"))
         spec.objective = readObjective(root.child("objective"));
+    const bool hasTarget = std::any_of(spec.objective.begin(), spec.objective.end(),
+                                       [](const ObjectiveTerm &term) { return !term.targets.empty(); });
+    if (spec.baselines.any() && !hasTarget)
+        root.fail("have no target to meet; add one to the objective or remove this key", "baselines");
     if (spec.objective.empty() && (spec.width.search || root.has("objective")))
         root.fail("says nothing to search for; add a term such as {metric: weights, target: 50%}, or only train "
                   "with space: {width: false} and no objective",
@@ -104,6 +123,21 @@ const char *termShapeName(TermShape shape)
         return "hinge";
     case TermShape::Minimise:
         return "minimise";
+    }
+    return "";
+}
+
+const char *methodName(Method method)
+{
+    switch (method) {
+    case Method::Search:
+        return "search";
+    case Method::WidthMultiplier:
+        return "width multiplier";
+    case Method::RandomWidths:
+        return "random widths";
+    case Method::Magnitude:
+        return "magnitude pruning";
     }
     return "";
 }
@@ -141,7 +175,11 @@ Result<SearchSpec> parseSpec(std::string_view yaml, const std::string &file)
         return placedAt(benchmark.error(), root.place("benchmark"));
     if (spec.network.empty())
         spec.network = benchmark->network;
-    spec.recipe = root.has("recipe") ? readRecipe(root.child("recipe"), benchmark->recipe) : benchmark->recipe;
+    spec.recipe = benchmark->recipe;
+    if (root.has("recipe")) {
+        spec.recipe = readRecipe(root.child("recipe"), benchmark->recipe);
+        requireFit(root.child("recipe"), *spec.recipe, *benchmark);
+    }
     if (auto read = root.finish(); !read.ok())
         return read.error();
     return spec;

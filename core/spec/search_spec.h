@@ -40,15 +40,28 @@ struct ObjectiveTerm {
 };
 
 /// Limits whose strength follows from the warm-up begin gently (2310.07217 eq. 14).
-inline bool rampsByDefault(const ObjectiveTerm &term)
+inline bool rampsByDefault(TermShape shape, StrengthKind strength)
 {
-    return term.shape == TermShape::Hinge && term.strengthKind == StrengthKind::Auto;
+    return shape == TermShape::Hinge && strength == StrengthKind::Auto;
+}
+inline bool ramps(const ObjectiveTerm &term)
+{
+    return term.ramp.value_or(rampsByDefault(term.shape, term.strengthKind));
 }
 
 struct PhaseLengths {
     int warmUp = 10;
     int search = 10;
     int fineTune = 5;
+};
+
+/// What every combination of targets is held against: runs that meet it in simple ways, with as many epochs.
+struct Baselines {
+    static constexpr int kMostDraws = 1000;
+    bool widthMultiplier = false;
+    int randomWidths = 0; ///< draws
+    bool magnitude = false;
+    bool any() const { return widthMultiplier || randomWidths > 0 || magnitude; }
 };
 
 struct SearchSpec {
@@ -58,6 +71,7 @@ struct SearchSpec {
     WidthOptions width;
     std::vector<ObjectiveTerm> objective;
     PhaseLengths phases;
+    Baselines baselines;
     bool guarantee = true;           ///< limits hold at the end (methods, 3.1); false: the published schedule as it is
     std::optional<Recipe> recipe;    ///< resolved over the benchmark's own
     std::string weights;             ///< safetensors to start from; empty: none
@@ -83,12 +97,18 @@ struct RunTerm {
     bool ramped = false;
 };
 
+/// How a run comes to its network.
+enum class Method { Search, WidthMultiplier, RandomWidths, Magnitude };
+const char *methodName(Method method); ///< "search", "width multiplier", "random widths", "magnitude pruning"
+
 /// One run of a sweep: its terms and its identity.
 struct RunPlan {
     int index = 0;     ///< position in the plan; never part of results
     std::string key;   ///< SHA-256 over everything that decides its result
     std::string label; ///< "weights 50 %, macs λ 0.1": what differs from the other runs
     std::vector<RunTerm> terms;
+    Method method = Method::Search;
+    int draw = 0; ///< of random widths, from 1
 };
 
 enum class Verdict { Feasible, Tight, Impossible };
@@ -96,12 +116,22 @@ const char *verdictName(Verdict verdict);
 
 /// One target against what the space can reach.
 struct LimitVerdict {
+    std::size_t term = 0; ///< its place in the spec's objective
     std::string metric;
     double target = 0;
     SpaceCost::Bounds bounds;
     Verdict verdict = Verdict::Feasible;
     std::string because; ///< one sentence with numbers
+    std::string remedy;  ///< what would have to change; empty unless impossible
     int line = 0;        ///< of the term in the spec
+};
+
+/// An aim that the other targets of a run leave no room for.
+struct Contradiction {
+    std::size_t term = 0; ///< the aim's place in the spec's objective
+    std::string run;      ///< label; empty when it is the only run
+    std::string because;  ///< one sentence with numbers
+    std::string remedy;
 };
 
 /// Everything a search needs, resolved and checked.
@@ -114,12 +144,15 @@ struct SearchPlan {
     Recipe recipe;
     std::vector<RunPlan> runs;
     std::vector<LimitVerdict> verdicts;
+    std::string elsewhere; ///< "operating point X": where each impossible target can be met; empty: nowhere, or no need
+    std::vector<Contradiction> contradictions;    ///< looked for when each target can be met by itself
     std::string warmUpKey;                        ///< identity of the shared warm-up
+    std::string seedRunKey;                       ///< of the run that trains the seed network for comparison
     std::string networkText, boardText, specText; ///< resolved YAML, for the study
 };
 
 /// Loads what the spec names, expands the sweep (Cartesian product of all lists), computes bounds and verdicts.
-/// An impossible target is a verdict here, not an error: `requireReachable` turns it into one.
+/// What cannot be met is a finding here, not an error: `requireReachable` turns it into one.
 Result<SearchPlan> planSearch(const SearchSpec &spec);
 Result<void> requireReachable(const SearchPlan &plan);
 

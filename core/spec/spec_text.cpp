@@ -28,8 +28,6 @@ bool isPlain(char c)
 
 } // namespace
 
-std::string shortNumber(double value) { return printed("%.6g", value); }
-
 std::string groupedNumber(double value)
 {
     std::string digits = printed("%.0f", std::fabs(value));

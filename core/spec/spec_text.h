@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/numbers.h"
 
 #include <optional>
 #include <string>
@@ -14,8 +15,6 @@
 
 namespace dnas {
 
-/// For people: six significant digits.
-std::string shortNumber(double value);
 /// "1 254", rounded to a whole number.
 std::string groupedNumber(double value);
 

@@ -61,7 +61,16 @@ std::string termText(const ObjectiveTerm &term)
         text += ", target: " + yamlListOrScalar(targets) + ", shape: " + termShapeName(term.shape);
     }
     text += ", " + strengthText(term);
-    return text + ", ramp: " + (term.ramp.value_or(rampsByDefault(term)) ? "true" : "false") + "}";
+    return text + ", ramp: " + (ramps(term) ? "true" : "false") + "}";
+}
+
+std::string baselinesText(const Baselines &baselines)
+{
+    if (!baselines.any())
+        return {};
+    return std::string("baselines: {width_multiplier: ") + (baselines.widthMultiplier ? "true" : "false") +
+           ", random_widths: " + std::to_string(baselines.randomWidths) +
+           ", magnitude: " + (baselines.magnitude ? "true" : "false") + "}\n";
 }
 
 std::string indented(const std::string &text)
@@ -92,6 +101,7 @@ std::string writeSpec(const SearchSpec &spec)
             "}\nguarantee: " + (spec.guarantee ? "true" : "false") + "\n";
     if (spec.recipe)
         text += "recipe:\n" + indented(writeRecipe(*spec.recipe));
+    text += baselinesText(spec.baselines);
     return text + setting("weights", spec.weights) + (spec.keepAllCheckpoints ? "keep_checkpoints: all\n" : "");
 }
 

@@ -6,6 +6,7 @@
 #include "core/spec/spec_text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace dnas {
 
@@ -67,7 +68,7 @@ RunTerm resolveTerm(const ObjectiveTerm &term, double seedCost)
     resolved.shape = term.shape;
     resolved.seedCost = seedCost;
     resolved.strengthKind = term.strengthKind;
-    resolved.ramped = term.ramp.value_or(rampsByDefault(term));
+    resolved.ramped = ramps(term);
     return resolved;
 }
 
@@ -82,7 +83,57 @@ void applyAxis(const ObjectiveTerm &term, bool isTarget, std::size_t at, RunTerm
     }
 }
 
+std::string baselineLabel(const SearchSpec &spec, const RunPlan &run)
+{
+    std::vector<std::string> labels;
+    for (std::size_t i = 0; i < run.terms.size(); ++i) {
+        const RunTerm &term = run.terms[i];
+        for (const TargetValue &target : spec.objective[i].targets) {
+            const double value = target.relative ? target.value * term.seedCost : target.value;
+            if (value == term.target) {
+                labels.push_back(targetLabel(spec.objective[i], target));
+                break;
+            }
+        }
+    }
+    const std::string draw = run.draw > 0 ? " " + std::to_string(run.draw) : std::string();
+    return methodName(run.method) + draw + ", " + joined(labels);
+}
+
+/// Strengths mean nothing to them: each combination of targets has them once.
+void addBaselines(const SearchSpec &spec, std::vector<RunPlan> &runs)
+{
+    const std::vector<RunPlan> searches = spec.baselines.any() ? runs : std::vector<RunPlan>();
+    std::set<std::vector<double>> seen;
+    for (const RunPlan &search : searches) {
+        if (!seen.insert(targetsOf(search)).second)
+            continue;
+        const auto add = [&](Method method, int draw) {
+            RunPlan run = search;
+            run.method = method;
+            run.draw = draw;
+            run.index = static_cast<int>(runs.size());
+            run.label = baselineLabel(spec, run);
+            runs.push_back(std::move(run));
+        };
+        if (spec.baselines.widthMultiplier)
+            add(Method::WidthMultiplier, 0);
+        for (int draw = 1; draw <= spec.baselines.randomWidths; ++draw)
+            add(Method::RandomWidths, draw);
+        if (spec.baselines.magnitude)
+            add(Method::Magnitude, 0);
+    }
+}
+
 } // namespace
+
+std::vector<double> targetsOf(const RunPlan &run)
+{
+    std::vector<double> targets;
+    for (const RunTerm &term : run.terms)
+        targets.push_back(term.target);
+    return targets;
+}
 
 Result<std::vector<RunPlan>> expandSweep(const SearchSpec &spec, const CostSet &seedCost)
 {
@@ -116,6 +167,12 @@ Result<std::vector<RunPlan>> expandSweep(const SearchSpec &spec, const CostSet &
         run.label = labels.empty() ? "training" : joined(labels);
         runs.push_back(std::move(run));
     }
+    const std::size_t beside = static_cast<std::size_t>(spec.baselines.randomWidths) + 2;
+    if (spec.baselines.any() && runs.size() * (1 + beside) > kMostRuns)
+        return invalidInput("with these baselines there may be more than " + std::to_string(kMostRuns) +
+                                " runs; draw fewer or shorten the lists of targets",
+                            {spec.file, 0, "baselines"});
+    addBaselines(spec, runs);
     return runs;
 }
 

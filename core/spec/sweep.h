@@ -10,7 +10,11 @@
 namespace dnas {
 
 /// Targets of all terms are outermost, then strengths, both in the order of the spec. Keys are left empty.
+/// Behind them the baselines of the spec, for each combination of targets once.
 /// Every term's metric must be in `seedCost`. Fails when the product is too large to be meant.
 Result<std::vector<RunPlan>> expandSweep(const SearchSpec &spec, const CostSet &seedCost);
+
+/// By term: what runs that differ in their strengths alone have in common.
+std::vector<double> targetsOf(const RunPlan &run);
 
 } // namespace dnas

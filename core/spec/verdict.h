@@ -13,6 +13,8 @@ namespace dnas {
 std::vector<LimitVerdict> judgeTargets(const SearchSpec &spec, const std::map<std::string, SpaceCost::Bounds> &bounds,
                                        const CostSet &seedCost = {});
 
+/// "1 254 weights", "12.3 KiB of flash", "4.20 ms of latency".
+std::string amountOf(const std::string &metric, double value);
 /// "1 254", "12.3 KiB", "4.20 ms".
 std::string bareAmount(const std::string &metric, double value);
 /// 0.097 → "9.7 %", 0.12 → "12 %".

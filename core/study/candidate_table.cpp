@@ -7,6 +7,7 @@
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 #include "core/study/mask_codec.h"
+#include "core/study/quality_table.h"
 #include "core/study/study_private.h"
 
 #include <algorithm>
@@ -108,6 +109,10 @@ Result<CandidateId> Study::addCandidate(const Candidate &candidate, const CostSe
         if (const auto put = data.run(); !put.ok())
             return put.error();
         if (const auto put = insertCosts(database, id, *spec, costs); !put.ok())
+            return put.error();
+        if (const auto put = insertDetails(database, id, "validation", candidate.validationDetails); !put.ok())
+            return put.error();
+        if (const auto put = insertDetails(database, id, "test", candidate.testDetails); !put.ok())
             return put.error();
         return CandidateId{static_cast<int>(id)};
     });

@@ -8,6 +8,7 @@
 #include "core/study/study_private.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dnas {
 namespace {
@@ -24,12 +25,13 @@ std::string forkKey(const std::string &parent, int epoch, std::vector<SteeringRe
     return sha256(text);
 }
 
+/// For people; the key has every digit.
 std::string forkLabel(const StudyRun &parent, int epoch, const std::vector<SteeringRequest> &changes)
 {
     std::string text = parent.label + ", fork of run " + std::to_string(parent.id.value) + " behind epoch " +
                        std::to_string(epoch + 1);
     for (const SteeringRequest &change : changes)
-        text += ", " + change.key + " " + exactNumber(change.value);
+        text += ", " + change.key + " " + shortNumber(change.value);
     return text;
 }
 
@@ -70,11 +72,15 @@ Result<RunId> Study::addFork(RunId parent, int epoch, const std::vector<Steering
         const auto from = std::find_if(runs->begin(), runs->end(), [&](const auto &run) { return run.id == parent; });
         if (from == runs->end())
             return d->unknown("run " + std::to_string(parent.value));
+        if (runs->back().id.value == std::numeric_limits<int>::max())
+            return d->damaged("a run has the largest number there is");
         StudyRun fork{RunId{runs->back().id.value + 1}, forkKey(from->key, epoch, changes),
                       forkLabel(*from, epoch, changes), RunState::Stopped,
                       "forked, not trained yet",        from->termNames};
         const auto same =
             std::find_if(runs->begin(), runs->end(), [&](const auto &run) { return run.key == fork.key; });
+        if (same != runs->end() && same->state != RunState::Done)
+            return same->id; // made before, and to be gone on with
         if (same != runs->end())
             return invalidInput("run " + std::to_string(same->id.value) + " is this fork; change something else",
                                 {d->path.string(), 0, {}});

@@ -46,12 +46,13 @@ Result<void> Study::Private::putEpoch(const EpochReport &report)
         return known;
     // An epoch that comes again (a resumed phase) takes the place of the old one.
     const auto order = static_cast<int>(report.phase);
-    for (const char *sql : {"DELETE FROM epoch_values WHERE epoch IN "
-                            "(SELECT id FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?)",
-                            "DELETE FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?"})
-        if (auto removed = Statement(database, sql).bind(report.run.value).bind(order).bind(report.epoch).run();
-            !removed.ok())
-            return removed;
+    if (auto removed = runAll(database,
+                              {"DELETE FROM epoch_values WHERE epoch IN "
+                               "(SELECT id FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?)",
+                               "DELETE FROM epochs WHERE run = ? AND phase_order = ? AND epoch = ?"},
+                              {report.run.value, order, report.epoch});
+        !removed.ok())
+        return removed;
     auto put = Statement(database, "INSERT INTO epochs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                    .bind(report.run.value)
                    .bind(phaseName(report.phase))

@@ -102,11 +102,15 @@ Result<void> forgetEpochs(Database &database, RunId run, Position behind)
                   {run.value, behind.phase, behind.phase, behind.epoch});
 }
 
+/// Not what a fork is made of: its changes, at its first step.
 Result<void> forgetSteering(Database &database, RunId run, Position behind)
 {
-    return runAll(database,
-                  {"DELETE FROM steering WHERE run = ? AND (phase_order > ? OR (phase_order = ? AND epoch > ?))"},
-                  {run.value, behind.phase, behind.phase, behind.epoch});
+    return runAll(
+        database,
+        {"DELETE FROM steering WHERE run = ? AND (phase_order > ? OR (phase_order = ? AND epoch > ?)) AND NOT "
+         "EXISTS (SELECT 1 FROM forks WHERE forks.run = steering.run AND steering.phase = forks.phase AND "
+         "steering.epoch = forks.epoch + 1 AND steering.step = 0)"},
+        {run.value, behind.phase, behind.phase, behind.epoch});
 }
 
 /// Those with a smaller id than `end`, and the texts that nobody uses then.
@@ -114,7 +118,9 @@ Result<void> forgetCandidates(Database &database, RunId run, int end)
 {
     auto forgotten =
         runAll(database,
-               {"DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+               {"DELETE FROM measures WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+                "DELETE FROM confusions WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
+                "DELETE FROM costs WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
                 "DELETE FROM candidate_data WHERE candidate IN (SELECT id FROM candidates WHERE run = ? AND id < ?)",
                 "DELETE FROM candidates WHERE run = ? AND id < ?"},
                {run.value, end});

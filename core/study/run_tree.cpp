@@ -3,28 +3,38 @@
 #include "core/study/run_tree.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace dnas {
 
 namespace {
 
-const StudyRun *parentOf(const std::vector<StudyRun> &runs, const StudyRun &run)
+using Children = std::map<RunId, std::vector<const StudyRun *>>;
+
+/// Runs by their number; a stranger's study may have chains as long as it has runs.
+std::map<RunId, const StudyRun *> byId(const std::vector<StudyRun> &runs)
 {
-    const auto found = std::find_if(runs.begin(), runs.end(),
-                                    [&](const StudyRun &other) { return run.fork && other.id == run.fork->parent; });
-    return found == runs.end() ? nullptr : &*found;
+    std::map<RunId, const StudyRun *> found;
+    for (const StudyRun &run : runs)
+        found.emplace(run.id, &run);
+    return found;
 }
 
-void append(const std::vector<StudyRun> &runs, const StudyRun &run, int depth, std::set<RunId> &seen,
-            std::vector<RunTreeRow> &rows)
+void append(const Children &children, const StudyRun &root, std::set<RunId> &seen, std::vector<RunTreeRow> &rows)
 {
-    if (!seen.insert(run.id).second)
-        return;
-    rows.push_back({&run, depth});
-    for (const StudyRun &other : runs) {
-        if (other.fork && other.fork->parent == run.id)
-            append(runs, other, depth + 1, seen, rows);
+    std::vector<RunTreeRow> open{{&root, 0}};
+    while (!open.empty()) {
+        const RunTreeRow row = open.back();
+        open.pop_back();
+        if (!seen.insert(row.run->id).second)
+            continue;
+        rows.push_back(row);
+        const auto forks = children.find(row.run->id);
+        if (forks == children.end())
+            continue;
+        for (auto fork = forks->second.rbegin(); fork != forks->second.rend(); ++fork)
+            open.push_back({*fork, std::min(row.depth + 1, kDeepestFork)});
     }
 }
 
@@ -32,25 +42,35 @@ void append(const std::vector<StudyRun> &runs, const StudyRun &run, int depth, s
 
 const StudyRun *rootOf(const std::vector<StudyRun> &runs, const StudyRun &run)
 {
+    if (!run.fork)
+        return &run;
+    const auto known = byId(runs);
     const StudyRun *root = &run;
-    for (std::size_t step = 0; root && root->fork; ++step) {
-        if (step > runs.size())
-            return nullptr; // in a circle
-        root = parentOf(runs, *root);
+    for (std::size_t step = 0; root->fork; ++step) {
+        const auto parent = known.find(root->fork->parent);
+        if (parent == known.end() || step > runs.size()) // or in a circle
+            return nullptr;
+        root = parent->second;
     }
     return root;
 }
 
 std::vector<RunTreeRow> runTree(const std::vector<StudyRun> &runs)
 {
+    const auto known = byId(runs);
+    Children children;
+    for (const StudyRun &run : runs) {
+        if (run.fork)
+            children[run.fork->parent].push_back(&run);
+    }
     std::vector<RunTreeRow> rows;
     std::set<RunId> seen;
     for (const StudyRun &run : runs) {
-        if (!run.fork || !parentOf(runs, run))
-            append(runs, run, 0, seen, rows);
+        if (!run.fork || !known.contains(run.fork->parent))
+            append(children, run, seen, rows);
     }
     for (const StudyRun &run : runs) // of a circle
-        append(runs, run, 0, seen, rows);
+        append(children, run, seen, rows);
     return rows;
 }
 

@@ -13,6 +13,9 @@ namespace dnas {
 /// The run that a line of forks began with, the run itself when it is none; null when a parent is missing.
 const StudyRun *rootOf(const std::vector<StudyRun> &runs, const StudyRun &run);
 
+/// Forks of forks beyond this stand beside each other: no view could show more.
+inline constexpr int kDeepestFork = 20;
+
 struct RunTreeRow {
     const StudyRun *run = nullptr;
     int depth = 0; ///< 0: no fork

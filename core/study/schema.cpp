@@ -50,6 +50,26 @@ CREATE TABLE forks (run INTEGER PRIMARY KEY, parent INTEGER NOT NULL, phase TEXT
 CREATE TABLE steering_requests (id INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER, key TEXT NOT NULL, value NOT NULL);
 )";
 
+/// What format 3 adds.
+constexpr const char *kTablesOf3 = R"(
+CREATE TABLE measures (candidate INTEGER NOT NULL, split TEXT NOT NULL, name TEXT NOT NULL, value,
+  PRIMARY KEY (candidate, split, name)) WITHOUT ROWID;
+CREATE TABLE confusions (candidate INTEGER NOT NULL, split TEXT NOT NULL, counts BLOB NOT NULL,
+  PRIMARY KEY (candidate, split)) WITHOUT ROWID;
+)";
+
+/// The tables that the formats behind `from` add, up to `to`.
+Result<void> addTables(Database &database, int from, int to)
+{
+    for (const auto &[version, tables] : {std::pair{2, kTablesOf2}, std::pair{3, kTablesOf3}}) {
+        if (version <= from || version > to)
+            continue;
+        if (auto made = database.execute(tables); !made.ok())
+            return made;
+    }
+    return {};
+}
+
 std::string marksOf(int version)
 {
     return "PRAGMA application_id=" + std::to_string(kStudyApplicationId) +
@@ -85,10 +105,8 @@ Result<void> createSchema(Database &database, int version)
         return transaction.status();
     if (auto made = database.execute(kTables); !made.ok())
         return made;
-    if (version >= 2) {
-        if (auto made = database.execute(kTablesOf2); !made.ok())
-            return made;
-    }
+    if (auto made = addTables(database, 1, version); !made.ok())
+        return made;
     if (auto marked = database.execute(marksOf(version).c_str()); !marked.ok())
         return marked;
     return transaction.commit();
@@ -112,7 +130,7 @@ Result<void> upgradeSchema(Database &database)
         return version.error();
     if (*version >= kStudyVersion)
         return {};
-    if (auto made = database.execute(kTablesOf2); !made.ok())
+    if (auto made = addTables(database, *version, kStudyVersion); !made.ok())
         return made;
     if (auto marked = database.execute(marksOf(kStudyVersion).c_str()); !marked.ok())
         return marked;

@@ -10,6 +10,8 @@
 namespace dnas {
 namespace {
 
+constexpr const char *kReplayed = "replayed";
+
 Result<void> putMeta(Database &database, const char *key, const std::string &value)
 {
     return Statement(database, "INSERT OR REPLACE INTO meta VALUES (?, ?)").bind(key).bind(value).run();
@@ -85,6 +87,25 @@ Result<void> writeSpecTables(Database &database, const StudySpec &spec, const St
 Result<void> Study::setSpec(const StudySpec &spec)
 {
     return d->write([&](Database &database) { return writeSpecTables(database, spec); });
+}
+
+Result<void> Study::setReplayed(const std::filesystem::path &study)
+{
+    return d->write([&](Database &database) -> Result<void> {
+        if (!study.empty())
+            return putMeta(database, kReplayed, study.string());
+        return Statement(database, "DELETE FROM meta WHERE key = ?").bind(kReplayed).run();
+    });
+}
+
+Result<std::filesystem::path> Study::replayed() const
+{
+    return d->read([&](Database &database) -> Result<std::filesystem::path> {
+        auto meta = readMeta(database);
+        if (!meta.ok())
+            return meta.error();
+        return std::filesystem::path((*meta)[kReplayed]);
+    });
 }
 
 Result<StudySpec> Study::Private::readSpec()

@@ -108,12 +108,15 @@ public:
 
     const std::filesystem::path &path() const;
 
-    // Writing. Each call is one transaction; on a full disk it fails and the file stays valid.
     /// Whether a process holds the study for writing now.
     static bool isWritten(const std::filesystem::path &path);
 
+    // Writing. Each call is one transaction; on a full disk it fails and the file stays valid.
     /// Replaces the resolved texts, for a sweep that is extended.
     Result<void> setSpec(const StudySpec &spec);
+    /// The study whose steering is repeated here, while runs of that are left to be done; empty: none.
+    Result<void> setReplayed(const std::filesystem::path &study);
+    Result<std::filesystem::path> replayed() const;
     /// Fails when its id or its key is already there.
     Result<void> addRun(const StudyRun &run);
     Result<void> setRunState(RunId run, RunState state, const std::string &reason);
@@ -131,8 +134,8 @@ public:
     /// (not that of a failed run); what it had found stays until it finds something else (removeOlderCandidates).
     Result<void> continueRun(RunId run);
     /// A new run that goes on from a checkpoint of the search of `parent`, with a copy of what came before and with
-    /// `changes` to be applied at its first step. It waits, stopped, until a search goes on with it. Fails when that
-    /// checkpoint was not kept, or the same fork is there.
+    /// `changes` to be applied at its first step. It waits, stopped, until a search goes on with it. The same fork
+    /// again is the one that is there. Fails when that checkpoint was not kept, or when the fork is done.
     Result<RunId> addFork(RunId parent, int epoch, const std::vector<SteeringRequest> &changes);
     Result<void> removeOlderCandidates(RunId run, CandidateId newest);
     /// Forgets an aborted or interrupted run with all its epochs and candidates, so that it can be run again.
@@ -156,6 +159,8 @@ public:
     Result<std::vector<CheckpointInfo>> checkpoints(RunId run) const;
     Result<std::optional<RunCheckpoint>> latestCheckpoint(RunId run, Phase phase) const;
     Result<std::vector<CandidateSummary>> candidates() const;
+    /// `split`: "validation" or "test". Empty for candidates of studies that are older than these tables.
+    Result<QualityDetails> qualityDetails(CandidateId id, const std::string &split) const;
     Result<Network> network(CandidateId id) const;
     Result<ChannelMasks> masks(CandidateId id) const;
     Result<WeightStore> weights(CandidateId id) const;

@@ -259,6 +259,29 @@ RelaxedNetwork RelaxedNetwork::compacted(const ChannelMasks &kept, const Compact
     return narrow;
 }
 
+torch::Tensor RelaxedNetwork::decide(const ChannelMasks &masks)
+{
+    constexpr float kJustOn = 0.55F;
+    constexpr float kJustOff = 0.45F;
+    const at::NoGradGuard noGradient;
+    const ChannelMasks before = this->masks();
+    std::vector<std::int64_t> changed;
+    std::vector<float> alpha;
+    for (std::size_t g = 0; g < masks.size(); ++g) {
+        const ChannelGroup &group = m_space.groups()[g];
+        for (int block = 0; block < group.blocks() && !group.frozen; ++block) {
+            const auto channel = static_cast<std::size_t>(block * group.granularity);
+            if (masks[g][channel] == before[g][channel])
+                continue;
+            changed.push_back(m_layout.decisions.firstBlock[g] + block);
+            alpha.push_back(masks[g][channel] != 0 ? kJustOn : kJustOff);
+        }
+    }
+    const torch::Tensor index = at::tensor(changed, at::kLong).to(m_alpha.device());
+    m_alpha.index_copy_(0, index, at::tensor(alpha, at::kFloat).to(m_alpha.device()));
+    return index;
+}
+
 void RelaxedNetwork::rankDecisions()
 {
     const at::NoGradGuard noGradient;

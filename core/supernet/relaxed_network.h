@@ -60,8 +60,12 @@ public:
     const DecisionLayout &decisionLayout() const { return m_layout.decisions; }
     /// θ = |α| by group and block; frozen groups are empty.
     std::vector<std::vector<double>> importance() const;
+    bool isKeptAlive(std::int64_t block) const { return m_keepAlive.data_ptr<bool>()[block]; } ///< on, whatever its α
     ChannelMasks masks() const;               ///< as the search stands now, by channel
     void setMasks(const ChannelMasks &masks); ///< α of 1 or 0; the first kept block of a group stays alive
+    /// Blocks that are otherwise in `masks` than here change to it, with an α just beyond the threshold. Returns where
+    /// their decisions stand (int64).
+    torch::Tensor decide(const ChannelMasks &masks);
     /// The same network without the channels that `kept` leaves out, which must be off: same outputs, less work.
     RelaxedNetwork compacted(const ChannelMasks &kept, const CompactionIndex &index) const;
     void rankDecisions(); ///< α as rankedDecisions() gives it for the weights as they are

@@ -16,6 +16,12 @@ struct Outcome {
     QByteArray out;
     QByteArray err;
     QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    /// The exit code and the end of what stood on standard error: a failed test shows a thousand bytes at most.
+    QByteArray said() const
+    {
+        constexpr qsizetype kShown = 900;
+        return "exit " + QByteArray::number(exitCode) + ": " + (err.size() > kShown ? "… " : "") + err.right(kShown);
+    }
     int errorLines() const { return static_cast<int>(err.count('\n')); }
 };
 
@@ -25,8 +31,10 @@ inline Outcome dnasRun(const QStringList &arguments, const QString &stdoutFile =
     if (!stdoutFile.isEmpty())
         process.setStandardOutputFile(stdoutFile);
     process.start(QStringLiteral(DNAS_PROGRAM), arguments);
-    if (!process.waitForFinished(240000) || process.exitStatus() != QProcess::NormalExit)
+    if (!process.waitForFinished(240000))
         return {};
+    if (process.exitStatus() != QProcess::NormalExit)
+        return {-1, {}, process.readAllStandardError() + "\nended by a signal"};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 

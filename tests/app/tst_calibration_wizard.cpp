@@ -3,6 +3,7 @@
 //
 // The calibration wizard, driven as a person would: a fit with its residuals saved and used, files that are wrong, a
 // fit that is stopped.
+#include "app/window/background_task.h"
 #include "app/window/calibration/calibration_fit.h"
 #include "app/window/calibration/calibration_wizard.h"
 #include "core/base/files.h"
@@ -10,7 +11,6 @@
 #include "tests/app/window_fixture.h"
 
 #include <QCheckBox>
-#include <QThreadPool>
 
 using paretoscope::CalibrationWizard;
 
@@ -76,7 +76,7 @@ private slots:
     void cleanup()
     {
         closeWindow();
-        QThreadPool::globalInstance()->waitForDone(); // a fit that was stopped ends by itself
+        paretoscope::backgroundThreads().waitForDone(); // a fit that was stopped ends by itself
     }
 
     /// Four published networks of one board; a fit of some seconds.
@@ -213,8 +213,8 @@ private slots:
         QVERIFY(in<QWidget>("fitProgress")->isVisible());
         QTest::mouseClick(in<QPushButton>("stopFitButton"), Qt::LeftButton);
         QVERIFY(in<QWidget>("measurements")->isVisible());
-        QThreadPool::globalInstance()->waitForDone(); // the worker sees it and ends
-        QTest::qWait(50);                             // what it found arrives nowhere
+        paretoscope::backgroundThreads().waitForDone(); // the worker sees it and ends
+        QTest::qWait(50);                               // what it found arrives nowhere
         QVERIFY(in<QWidget>("measurements")->isVisible());
         QCOMPARE(visibleText("measurementsError"), QString());
         QVERIFY(m_wizard->button(QWizard::NextButton)->isEnabled());

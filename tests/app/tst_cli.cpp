@@ -212,7 +212,11 @@ void TestCli::costsOnManyBoards()
     QCOMPARE(both[1][u"runtime"].toString(), QStringLiteral("x-cube-ai-7"));
     const Outcome text = dnasLine(QStringLiteral("cost --network mobilenet-v1-025 --board all"));
     QCOMPARE(text.exitCode, 0);
-    QCOMPARE(text.out.count('\n'), static_cast<int>(boards.size()) + 4);
+    QCOMPARE(text.out.count('\n'), static_cast<int>(boards.size()) + 6);
+    // The code of X-CUBE-AI 9 is known, that of the GAP8's kernels is not.
+    QVERIFY2(text.out.contains("> ") && text.out.contains("code of the kernel library"), text.out.constData());
+    QCOMPARE(both[1][u"code_bytes"].toInt(), 55037);
+    QVERIFY(ofBoard(all, QStringLiteral("gap8"))[0][u"code_bytes"].isNull());
     QCOMPARE(dnasLine(QStringLiteral("cost --network resnet8 --board all --runtime x-cube-ai-9")).exitCode, 2);
 }
 
@@ -269,9 +273,21 @@ void TestCli::checksData()
     const Outcome check = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("check")} + missing);
     QCOMPARE(check.exitCode, 2);
     QCOMPARE(check.errorLines(), 1);
-    const Outcome fetch = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("fetch")} + missing);
-    QCOMPARE(fetch.exitCode, 2);
-    QVERIFY(fetch.err.contains("later version"));
+    const Outcome drawn = dnasLine(QStringLiteral("data fetch demo"));
+    QCOMPARE(drawn.exitCode, 2);
+    QVERIFY2(drawn.err.contains("nothing to fetch"), drawn.said().constData());
+    // Nobody listens at port 9 of this machine.
+    QFile benchmark(m_folder.filePath(QStringLiteral("far.yaml")));
+    QVERIFY(benchmark.open(QIODevice::WriteOnly));
+    benchmark.write(
+        "name: far\ndata: {format: pictures, folder: far}\ninput: [3, 8, 8]\nclasses: [a, b]\nnetwork: resnet8\n"
+        "fetch: {url: \"http://127.0.0.1:9/far.tar.gz\"}\n");
+    benchmark.close();
+    const QStringList far{benchmark.fileName(), QStringLiteral("--data"), m_folder.path()};
+    const Outcome fetch = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("fetch")} + far);
+    QCOMPARE(fetch.exitCode, 1);
+    QVERIFY2(fetch.err.endsWith("or try later\n"), fetch.said().constData());
+    QVERIFY2(fetch.err.contains("127.0.0.1"), fetch.said().constData());
 }
 
 void TestCli::comparesNetworks()

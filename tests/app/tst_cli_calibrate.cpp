@@ -41,6 +41,20 @@ private slots:
         QVERIFY(cost[u"layers"].toArray().size() > 20);
     }
 
+    /// A row that is ten times off: the board is written, and the error says by how much not to trust it.
+    void warnsOfACoarseFit()
+    {
+        write("wild.csv", "network,latency_ms\nds-cnn,556\nmobilenet-v1-025,178.6\nresnet8,270.8\nautoencoder,5.07\n");
+        write("wild.yaml", "name: wild\ncore: Arm Cortex-M33\noperating_points:\n  - {name: p, clock_mhz: 200}\n"
+                           "runtimes:\n  - name: kernels\n");
+        const Outcome run = calibrated("wild.yaml", "wild.csv");
+        QVERIFY2(run.exitCode == 0, run.said().constData());
+        QVERIFY(run.json()[u"runtimes"][0].toObject()[u"error_percent"].toDouble() > 30);
+        QVERIFY2(run.err.contains("is too coarse for limits"), run.said().constData());
+        QVERIFY(run.err.contains("runtime kernels"));
+        QCOMPARE(run.errorLines(), 1);
+    }
+
     /// The measurements themselves, or a network, by a slip of the completion: only a board is ever overwritten.
     void nothingButABoardIsOverwritten()
     {
@@ -54,7 +68,7 @@ private slots:
         };
         const Outcome refused = run("kept.csv");
         QCOMPARE(refused.exitCode, 2);
-        QVERIFY2(refused.err.contains("is there already and is no board file"), refused.err.constData());
+        QVERIFY2(refused.err.contains("is there already and is no board file"), refused.said().constData());
         QFile file(path("kept.csv"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), csv);
@@ -95,7 +109,7 @@ private slots:
         const Outcome run = calibrated("nucleo-l4r5zi", "mine.csv", false);
         QCOMPARE(run.exitCode, 2);
         QCOMPARE(run.errorLines(), 1);
-        QVERIFY2(QString::fromUtf8(run.err).contains(says), run.err.constData());
+        QVERIFY2(QString::fromUtf8(run.err).contains(says), run.said().constData());
         QVERIFY(!QFile::exists(path("out.yaml")));
     }
 

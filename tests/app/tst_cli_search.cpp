@@ -100,7 +100,7 @@ void TestCliSearch::initTestCase()
                   QByteArray(40, 'x') + "\nthis is a letter and no study\n" + QByteArray(100, 'y') + '\n'));
     // The study that later tests compare with.
     const Outcome run = search("spec.yaml", "whole.pscope", {QStringLiteral("--json")});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(run.json()[u"runs_done"].toInt(), 2);
     QCOMPARE(run.json()[u"candidates"].toInt(), 2);
     for (const QByteArray &line : run.err.trimmed().split('\n'))
@@ -137,7 +137,7 @@ void TestCliSearch::resumeNeedsAStudy()
 {
     const Outcome nothing = search("spec.yaml", "not-there.pscope", {QStringLiteral("--resume")});
     QCOMPARE(nothing.exitCode, 2);
-    QVERIFY2(nothing.err.contains("not-there.pscope: there is no such study to resume"), nothing.err.constData());
+    QVERIFY2(nothing.err.contains("not-there.pscope: there is no such study to resume"), nothing.said().constData());
     QVERIFY(!QFile::exists(file(QStringLiteral("not-there.pscope"))));
     const Outcome there = search("spec.yaml", "whole.pscope", {QStringLiteral("--resume"), QStringLiteral("--json")});
     QCOMPARE(there.exitCode, 0);
@@ -148,7 +148,7 @@ void TestCliSearch::dryRun()
 {
     const QStringList before = studies();
     const Outcome run = search("long.yaml", "dry.pscope", {QStringLiteral("--dry-run"), QStringLiteral("--json")});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     const QJsonArray runs = run.json()[u"runs"].toArray();
     QCOMPARE(runs.size(), 4);
     QCOMPARE(runs[1][u"terms"][0][u"target"].toDouble(), 15432.0);
@@ -179,7 +179,7 @@ void TestCliSearch::dryRun()
 void TestCliSearch::jobsDoNotMatter()
 {
     const Outcome run = search("spec.yaml", "jobs.pscope", {QStringLiteral("--jobs"), QStringLiteral("2")});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(digest("jobs.pscope"), digest("whole.pscope"));
     QVERIFY2(run.out.contains("jobs.pscope: 2 runs done, 0 failed, 0 already there; 2 candidates\n"),
              run.out.constData());
@@ -207,10 +207,10 @@ void TestCliSearch::goesOnAfterInterrupt()
     QVERIFY(show("broken.pscope")[u"candidates"].toArray().size() < 5);
 
     const Outcome rest = search("long.yaml", "broken.pscope");
-    QVERIFY2(rest.exitCode == 0, rest.err.constData());
+    QVERIFY2(rest.exitCode == 0, rest.said().constData());
     QCOMPARE(show("broken.pscope")[u"candidates"].toArray().size(), 5);
     const Outcome undisturbed = search("long.yaml", "long.pscope");
-    QVERIFY2(undisturbed.exitCode == 0, undisturbed.err.constData());
+    QVERIFY2(undisturbed.exitCode == 0, undisturbed.said().constData());
     QCOMPARE(digest("broken.pscope"), digest("long.pscope"));
     QVERIFY(digest("broken.pscope") != digest("whole.pscope"));
 }
@@ -226,7 +226,7 @@ void TestCliSearch::startsFromWeights()
     QCOMPARE(exported("seed", "seed"), 0);
     QVERIFY(write(QStringLiteral("warm.yaml"), specText("tiny.yaml", "50%", "weights: seed/weights.safetensors\n")));
     const Outcome run = search("warm.yaml", "warm.pscope");
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(show("warm.pscope")[u"candidates"].toArray().size(), 2);
     QVERIFY(digest("warm.pscope") != digest("whole.pscope")); // they were used
 
@@ -236,8 +236,8 @@ void TestCliSearch::startsFromWeights()
         QVERIFY(write(QStringLiteral("wrong.yaml"),
                       specText("tiny.yaml", "50%", "weights: " + QByteArray(weights) + "\n")));
         const Outcome wrong = search("wrong.yaml", "wrong.pscope");
-        QVERIFY2(wrong.exitCode == 2, wrong.err.constData());
-        QVERIFY2(wrong.err.contains("dnas: error: "), wrong.err.constData());
+        QVERIFY2(wrong.exitCode == 2, wrong.said().constData());
+        QVERIFY2(wrong.err.contains("dnas: error: "), wrong.said().constData());
         QFile::remove(file(QStringLiteral("wrong.pscope")));
     }
 }
@@ -262,7 +262,7 @@ void TestCliSearch::demo()
     const Outcome run = dnasRun({QStringLiteral("demo"), QStringLiteral("--output"),
                                  file(QStringLiteral("demo.pscope")), QStringLiteral("--json")});
     before.isEmpty() ? qunsetenv("PARETOSCOPE_RESOURCES") : qputenv("PARETOSCOPE_RESOURCES", before);
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(run.json()[u"candidates"].toInt(), 2);
     QCOMPARE(show("demo.pscope")[u"candidates"].toArray().size(), 2);
 }
@@ -295,9 +295,9 @@ void TestCliSearch::refuses()
     const QByteArray letter = bytes(QStringLiteral("letter.pscope"));
     const Outcome run =
         search(qPrintable(spec), qPrintable(study), {QStringLiteral("--data"), file(QStringLiteral("no-data"))});
-    QVERIFY2(run.err.contains(says), run.err.constData());
+    QVERIFY2(run.err.contains(says), run.said().constData());
     QCOMPARE(run.exitCode, exitCode);
-    QVERIFY2(run.errorLines() == 1, run.err.constData());
+    QVERIFY2(run.errorLines() == 1, run.said().constData());
     QCOMPARE(run.out, QByteArray());
     QCOMPARE(studies(), before);
     QCOMPARE(bytes(QStringLiteral("letter.pscope")), letter);
@@ -322,7 +322,7 @@ void TestCliSearch::damagedData()
     QVERIFY(cifar_folder::makeCifar10(file(QStringLiteral("data")), 1));
     QVERIFY(write(QStringLiteral("data/cifar-10-batches-bin/data_batch_1.bin"), first));
     const Outcome run = search("cifar.yaml", "data.pscope", {QStringLiteral("--data"), file(QStringLiteral("data"))});
-    QVERIFY2(run.err.contains(says) && run.err.contains("data_batch_1.bin"), run.err.constData());
+    QVERIFY2(run.err.contains(says) && run.err.contains("data_batch_1.bin"), run.said().constData());
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.errorLines(), 1);
     QVERIFY(!QFile::exists(file(QStringLiteral("data.pscope"))));
@@ -339,7 +339,7 @@ void TestCliSearch::newerStudy()
     const Outcome run = search("spec.yaml", "newer.pscope");
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.errorLines(), 1);
-    QVERIFY2(run.err.contains("newer"), run.err.constData());
+    QVERIFY2(run.err.contains("newer"), run.said().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliSearch)

@@ -231,7 +231,7 @@ void TestCliStudy::costsOfDifference()
     const QString diff =
         QStringLiteral("diff ") + (line.contains(QStringLiteral("%1")) ? line.arg(m_folder.path()) : line);
     const Outcome run = dnasLine(diff + QStringLiteral(" --json"));
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     const QJsonObject json = run.json();
     if (note.isEmpty())
         QVERIFY(json[u"note"].isNull() && json.contains(QStringLiteral("note")));
@@ -264,7 +264,7 @@ void TestCliStudy::exportsOnnx()
     const Outcome run =
         dnasRun({QStringLiteral("export"), file("tiny.pscope") + QStringLiteral("#4"), QStringLiteral("--format"),
                  QStringLiteral("onnx"), QStringLiteral("--output"), target});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QVERIFY(run.out.contains("0BSD"));
     QFile model(target + QStringLiteral("/model.onnx"));
     QVERIFY(model.open(QIODevice::ReadOnly));
@@ -280,7 +280,7 @@ void TestCliStudy::exportsYamlThatReadsBack()
     const Outcome run =
         dnasRun({QStringLiteral("export"), file("tiny.pscope") + QStringLiteral("#2"), QStringLiteral("--format"),
                  QStringLiteral("yaml"), QStringLiteral("--output"), target, QStringLiteral("--json")});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(run.json()[u"files"].toArray().size(), 2);
     const auto network = dnas::loadNetwork((target + QStringLiteral("/network.yaml")).toStdString());
     CHECK_OK(network);
@@ -297,7 +297,7 @@ void TestCliStudy::writesReport()
 {
     const Outcome run =
         dnasRun({QStringLiteral("report"), file("tiny.pscope"), QStringLiteral("--output"), file("page.html")});
-    QVERIFY2(run.exitCode == 0, run.err.constData());
+    QVERIFY2(run.exitCode == 0, run.said().constData());
     QFile page(file("page.html"));
     QVERIFY(page.open(QIODevice::ReadOnly));
     const QByteArray html = page.readAll();

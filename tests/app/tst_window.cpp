@@ -39,6 +39,14 @@ private slots:
         QTest::keyClick(slider, Qt::Key_PageUp);
         QTRY_COMPARE(steering.count(), 1);
         QCOMPARE(steering[0][1].value<dnas::SteeringChanged>().key, std::string("strength.weights"));
+        auto *rate = find<QDoubleSpinBox>("learningRate");
+        QVERIFY(rate->isEnabled() && rate->value() > 0); // of the recipe
+        rate->setValue(0.0005);
+        QTRY_COMPARE(steering.count(), 2);
+        QCOMPARE(steering[1][1].value<dnas::SteeringChanged>().key, std::string("learning_rate"));
+        QCOMPARE(steering[1][1].value<dnas::SteeringChanged>().newValue, 0.0005);
+        QTest::qWait(300); // what the engine reports does not take it back
+        QCOMPARE(rate->value(), 0.0005);
         QTRY_VERIFY(!find<PlotView>("lossPlot")->figure().rules.empty()); // the change is marked
         picture("live");
 
@@ -164,8 +172,13 @@ private slots:
         QTest::keyClicks(target, QStringLiteral("0.1"));
         QTest::keyClick(target, Qt::Key_Return);
         // A tenth of a percent of 30 864 weights; the smallest network of the space has 73.
-        QTRY_VERIFY2(find<QLabel>("obstacle")->text().contains(QStringLiteral("73")),
-                     qPrintable(find<QLabel>("obstacle")->text()));
+        const auto *verdict = objective->findChild<QLabel *>(QStringLiteral("verdict"));
+        QVERIFY(verdict);
+        QTRY_VERIFY2(verdict->text().contains(QStringLiteral("still needs 73 weights")) &&
+                         verdict->text().contains(QStringLiteral("raise the target to at least 73")),
+                     qPrintable(verdict->text()));
+        QVERIFY2(find<QLabel>("obstacle")->text().contains(QStringLiteral("out of reach, see above: Weights")),
+                 qPrintable(find<QLabel>("obstacle")->text()));
         QVERIFY(!find<QPushButton>("startButton")->isEnabled());
         picture("setup-impossible");
     }

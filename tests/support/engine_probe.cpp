@@ -120,8 +120,16 @@ ProbePenalty EngineProbe::penalty(const BoardSetup &setup, const std::vector<Act
     network.forward(picturesOf(d->input(), blank, 1), Mode::Evaluate);
     network.decisions().mutable_grad() = at::zeros_like(network.decisions());
     complexity.penalty(network.blockMask(), terms, strengths).backward();
-    return {complexity.value().total, complexity.value().byTerm, complexity.metricValues(), complexity.widths(),
-            plain(network.decisions().grad())};
+    return {complexity.value().total,          complexity.value().byTerm,
+            complexity.metricValues(),         complexity.widths(),
+            plain(network.decisions().grad()), complexity.minimisedSlopes(network.masks(), terms, strengths)};
+}
+
+std::vector<std::int64_t> EngineProbe::decide(const ChannelMasks &masks)
+{
+    const torch::Tensor changed = d->network.decide(masks);
+    const auto *first = changed.data_ptr<std::int64_t>();
+    return {first, first + changed.numel()};
 }
 
 ProbeMask probeBinaryMask(const std::vector<float> &alpha, const std::vector<bool> &keepAlive,
@@ -147,6 +155,22 @@ std::vector<float> probeOptimizer(const OptimizerOptions &options, const std::ve
         optimizer.step(options.learningRate);
     }
     return plain(values);
+}
+
+std::vector<std::vector<float>> probeNewton(double share, const std::vector<float> &alpha,
+                                            const std::vector<float> &task, const std::vector<float> &slope,
+                                            const std::vector<float> &on, int batch, int steps)
+{
+    const torch::Tensor values = vectorOf(alpha);
+    const torch::Tensor gradient = vectorOf(task) + vectorOf(slope);
+    FlatOptimizer optimizer({.optimizer = "newton", .learningRate = share}, values, gradient, values.numel());
+    std::vector<std::vector<float>> history;
+    for (int step = 0; step < steps; ++step) {
+        optimizer.observeCurvature(vectorOf(task), vectorOf(on), batch);
+        optimizer.step(share);
+        history.push_back(plain(values));
+    }
+    return history;
 }
 
 } // namespace dnas::test

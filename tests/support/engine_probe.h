@@ -29,6 +29,7 @@ struct ProbePenalty {
     std::vector<double> metricValues;
     std::vector<double> widths;
     std::vector<float> decisionGradient; ///< ∂penalty/∂α by block
+    std::vector<double> minimised;       ///< what each block saves of the minimised terms
 };
 
 /// A relaxed network on one thread.
@@ -42,6 +43,8 @@ public:
     WeightStore weights() const;
     void setSearching(bool searching);
     void setMasks(const ChannelMasks &masks);
+    /// Changes decisions where `masks` differs; returns their blocks.
+    std::vector<std::int64_t> decide(const ChannelMasks &masks);
     ChannelMasks masks() const;
     std::vector<std::vector<double>> importance() const;
     std::vector<float> decisions() const;
@@ -73,5 +76,11 @@ ProbeMask probeBinaryMask(const std::vector<float> &alpha, const std::vector<boo
 /// `parameters` after one step of FlatOptimizer for every gradient.
 std::vector<float> probeOptimizer(const OptimizerOptions &options, const std::vector<float> &parameters,
                                   const std::vector<std::vector<float>> &gradients, int decayed);
+
+/// Decisions after each step of Newton's optimiser: of the task the gradient `task` (mean over `batch`), of the terms
+/// `slope`; `on`: 1 where a block is on.
+std::vector<std::vector<float>> probeNewton(double share, const std::vector<float> &alpha,
+                                            const std::vector<float> &task, const std::vector<float> &slope,
+                                            const std::vector<float> &on, int batch, int steps);
 
 } // namespace dnas::test

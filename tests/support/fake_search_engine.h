@@ -63,6 +63,12 @@ public:
     bool holding() const { return m_holding; }
     bool waitingInPause() const { return m_inPause; }
     int sessions() const { return m_sessions; }
+    /// Of the session that began last.
+    dnas::SearchOptions options()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_options;
+    }
     int ended() const { return m_ended; }
 
     dnas::Result<dnas::SearchSummary> run(const dnas::SearchPlan &plan, const dnas::SearchOptions &options,
@@ -89,6 +95,10 @@ private:
                                            dnas::StopToken &stop)
     {
         const FakeScript script = this->script; // the test may change it for the next session
+        {
+            const std::lock_guard lock(m_mutex);
+            m_options = options;
+        }
         if (script.error)
             return *script.error;
         dnas::StudySpec spec{plan.specText,
@@ -100,9 +110,17 @@ private:
                              {}};
         for (const auto &[metric, value] : plan.seedCost.total)
             spec.seedCosts[metric] = value.value;
-        auto study = dnas::Study::create(options.output, spec, {"fake", "none", "test", 1});
+        const bool goesOn = options.resume && std::filesystem::exists(options.output);
+        auto study = goesOn ? dnas::Study::open(options.output, dnas::StudyAccess::Write)
+                            : dnas::Study::create(options.output, spec, {"fake", "none", "test", 1});
         if (!study.ok())
             return study.error();
+        const std::vector<dnas::StudyRun> known = (*study)->runs().value();
+        const auto isDone = [&](const std::string &key) {
+            return std::any_of(known.begin(), known.end(), [&](const dnas::StudyRun &run) {
+                return run.key == key && run.state == dnas::RunState::Done;
+            });
+        };
         dnas::StudyRecorder recorder(
             study.value(),
             [&plan](const dnas::Candidate &candidate) {
@@ -112,12 +130,19 @@ private:
         Work w{plan, recorder, controls, stop, dnas::SpaceCost(plan.space, plan.setup)};
         dnas::SearchSummary summary;
         summary.study = options.output;
-        recorder.onRunStarted({dnas::kSharedRun, plan.warmUpKey, "shared warm-up", {}});
-        phase(w, script, dnas::kSharedRun, dnas::Phase::WarmUp, nullptr, 0);
-        recorder.onFinished({dnas::kSharedRun, dnas::FinishReason::Done, {}});
+        if (!isDone(plan.warmUpKey)) {
+            recorder.onRunStarted({dnas::kSharedRun, plan.warmUpKey, "shared warm-up", {}});
+            phase(w, script, dnas::kSharedRun, dnas::Phase::WarmUp, nullptr, 0);
+            recorder.onFinished({dnas::kSharedRun, dnas::FinishReason::Done, {}});
+        }
         int id = 0;
-        for (int i = -1; i < static_cast<int>(plan.runs.size()); ++i) {
+        for (int i = options.includeSeed ? -1 : 0; i < static_cast<int>(plan.runs.size()); ++i) {
             const dnas::RunPlan *planned = i < 0 ? nullptr : &plan.runs[static_cast<std::size_t>(i)];
+            if (isDone(planned ? planned->key : plan.seedRunKey)) {
+                ++summary.runsSkipped;
+                ++id;
+                continue;
+            }
             const dnas::FinishReason reason = oneRun(w, script, dnas::RunId{++id}, planned);
             summary.runsDone += reason == dnas::FinishReason::Done;
             summary.runsFailed += reason == dnas::FinishReason::Failed;
@@ -133,7 +158,8 @@ private:
     /// `planned` null: the seed network.
     dnas::FinishReason oneRun(Work &w, const FakeScript &script, dnas::RunId id, const dnas::RunPlan *planned)
     {
-        dnas::RunStarted started{id, planned ? planned->key : "seed", planned ? planned->label : "seed network", {}};
+        dnas::RunStarted started{
+            id, planned ? planned->key : w.plan.seedRunKey, planned ? planned->label : "seed network", {}};
         if (planned)
             for (const dnas::RunTerm &term : planned->terms)
                 started.termNames.push_back(term.metric);
@@ -201,7 +227,9 @@ private:
                 w.controls.waitWhilePaused();
                 m_inPause = false;
             }
-            for (const dnas::SteeringRequest &request : w.controls.since(position, id))
+            for (const dnas::SteeringRequest &request : w.controls.since(position, id)) {
+                if (request.key == "learning_rate")
+                    w.observer.onSteering({id, dnas::Phase::Search, epoch, 50, request.key, 0.001, request.value});
                 for (std::size_t i = 0; i < planned.terms.size(); ++i) {
                     const bool strength = request.key == "strength." + planned.terms[i].metric;
                     if (!strength && request.key != "target." + planned.terms[i].metric)
@@ -210,6 +238,7 @@ private:
                     w.observer.onSteering({id, dnas::Phase::Search, epoch, 50, request.key, value, request.value});
                     value = request.value;
                 }
+            }
             std::unique_lock lock(m_mutex);
             m_changed.wait_for(lock, std::chrono::milliseconds(2), [this] { return m_released; });
         }
@@ -219,6 +248,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_released = false;
+    dnas::SearchOptions m_options;
     int m_probesReleased = 0;
     std::atomic<int> m_probes{0};
     std::atomic<bool> m_holding{false};

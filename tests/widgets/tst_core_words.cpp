@@ -97,6 +97,29 @@ std::string because(const std::string &metric, dnas::TermShape shape, double tar
     return verdicts.size() == 1 ? verdicts[0].because : std::string();
 }
 
+/// What it says to do about a target of weights that cannot be met.
+std::string remedy(double target, const dnas::WidthOptions &width)
+{
+    dnas::SearchSpec spec;
+    spec.width = width;
+    spec.objective.push_back(
+        {.metric = "weights", .shape = dnas::TermShape::Absolute, .targets = {{target, false}}, .strengths = {}});
+    const auto verdicts = dnas::judgeTargets(spec, {{"weights", {1000, 9000}}});
+    return verdicts.size() == 1 ? verdicts[0].remedy : std::string();
+}
+
+/// What it says about an aim that a limit and another aim leave no room for.
+dnas::Contradiction contradiction()
+{
+    const auto spec = dnas::parseSpec("benchmark: demo\nboard: nucleo-h743zi2\nobjective:\n"
+                                      "  - {metric: weights, target: 90%, shape: absolute}\n"
+                                      "  - {metric: latency, target: 10%}\n"
+                                      "  - {metric: macs, target: 10%, shape: absolute}\n",
+                                      "spec.yaml");
+    const auto plan = spec.ok() ? dnas::planSearch(*spec) : spec.error();
+    return plan.ok() && plan->contradictions.size() == 1 ? plan->contradictions[0] : dnas::Contradiction();
+}
+
 QString marked(const char *text) { return QLatin1Char('[') + QString::fromUtf8(text) + QLatin1Char(']'); }
 
 } // namespace
@@ -185,6 +208,12 @@ private slots:
             "± 15 %]");
         row("wide", because("latency", Hinge, 10, 2, 20),
             "[this space reaches from 2.00 [ms] to [20.00 ms of [latency]]]");
+        row("remedy", "raise the target to at least 93 (0.12 % of the seed), or start from a smaller network",
+            "[raise the target to at least 93 (0.12 % of the seed), or start from a smaller network]");
+        row("contradiction",
+            "Latency ≤ 2.00 ms, Weights = 7 000 leaves at most about 1 254 macs, and the aim of 9 000 lies above it",
+            "[[Latency] ≤ 2.00 ms, [Weights] = 7 000 leaves at most about 1 254 [macs], and the aim of 9 000 lies "
+            "above it]");
         row("unknown", "spec.yaml:3: no such thing", "spec.yaml:3: no such thing");
     }
     void verdicts()
@@ -197,7 +226,7 @@ private slots:
         QTEST(text, "text");
     }
 
-    /// Every sentence that judgeTargets can say, about every metric, against the German file.
+    /// Every sentence about targets, about every metric, against the German file.
     void everyVerdictIsGerman()
     {
         German german;
@@ -216,6 +245,17 @@ private slots:
                     QVERIFY2(!text.contains(QLatin1String(word)), qPrintable(text));
             }
         }
+        const dnas::Contradiction excluded = contradiction();
+        for (const std::string &english : {remedy(900, {}), remedy(900, {.granularity = 2, .exclude = {}}),
+                                           remedy(9900, {}), excluded.because, excluded.remedy}) {
+            QVERIFY(!english.empty());
+            const QString text = verdictText(english);
+            for (const char *word : {" of ", "target", "Weights", "Latency"})
+                QVERIFY2(!text.contains(QLatin1String(word)), qPrintable(text));
+        }
+        QVERIFY(verdictText("runtime r at operating point p") != QStringLiteral("runtime r at operating point p"));
+        QVERIFY(verdictText("operating point p") != QStringLiteral("operating point p"));
+        QVERIFY(verdictText("runtime r") != QStringLiteral("runtime r"));
         QCoreApplication::removeTranslator(&german);
         for (const QString &sentence : german.sentences())
             QVERIFY2(german.asked().contains(sentence), qPrintable(sentence)); // none is left over

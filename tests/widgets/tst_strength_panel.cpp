@@ -53,7 +53,7 @@ private slots:
         slider->setSliderDown(true);
         slider->setSliderPosition(-50);
         QCOMPARE(changed.count(), 1);
-        panel.setStrength(QStringLiteral("weights"), 3); // not under the hand
+        panel.setStrength(QStringLiteral("weights"), 3, 0.5); // not under the hand
         slider->setSliderDown(false);
         QCOMPARE(changed.count(), 2);
         QVERIFY(qFuzzyCompare(changed.last().at(1).toDouble(), 0.05));
@@ -75,7 +75,7 @@ private slots:
             QVERIFY(!in<QSlider>(panel, metric, "slider")->isEnabled());
         QCOMPARE(slider->toolTip(), why);
         QCOMPARE(in<QLineEdit>(panel, "weights", "target")->toolTip(), why);
-        panel.setStrength(QStringLiteral("weights"), 5); // what the engine says is still shown
+        panel.setStrength(QStringLiteral("weights"), 5, 0.5); // what the engine says is still shown
         QCOMPARE(slider->value(), 50);
         auto rows = kRows;
         rows.push_back({.metric = QStringLiteral("latency")}); // a new block is born disabled
@@ -93,11 +93,13 @@ private slots:
         panel.setRows(kRows);
         QSignalSpy changed(&panel, &StrengthPanel::strengthChanged);
         QSignalSpy target(&panel, &StrengthPanel::targetChanged);
-        panel.setStrength(QStringLiteral("macs"), 1);
+        panel.setStrength(QStringLiteral("macs"), 1, 0.01);
         panel.setTarget(QStringLiteral("weights"), 30000);
-        panel.setStrength(QStringLiteral("unknown"), 1);
+        panel.setStrength(QStringLiteral("unknown"), 1, 1);
         QCOMPARE(in<QSlider>(panel, "macs", "slider")->value(), 100); // factor 100: two decades of 50 steps
         QCOMPARE(panel.rows()[0].target.value(), 30000.0);
+        panel.setStrength(QStringLiteral("macs"), 1, 1); // its ramp has come up to it
+        QCOMPARE(in<QSlider>(panel, "macs", "slider")->value(), 0);
         QCOMPARE(changed.count() + target.count(), 0);
     }
 
@@ -130,6 +132,53 @@ private slots:
         QCOMPARE(target.count(), 1); // and the field shows what holds
         QVERIFY(!field->text().contains(QStringLiteral("nonsense")));
         QVERIFY(!in<QLineEdit>(panel, "macs", "target")->isVisible());
+    }
+
+    void targetsThatCannotBe_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("isLimit");
+        QTest::addColumn<double>("target"); ///< 0: refused
+        QTest::addColumn<QString>("says");
+        QTest::newRow("amount") << "25k" << true << 25000.0 << "";
+        QTest::newRow("share") << "25 %" << true << 20000.0 << "";
+        QTest::newRow("banana") << "banana" << true << 0.0 << "is no target";
+        QTest::newRow("share of nothing") << "x%" << true << 0.0 << "is no target";
+        QTest::newRow("nothing") << "0" << true << 0.0 << "is no target";
+        QTest::newRow("too low") << "1000" << true << 0.0 << "cannot be reached";
+        QTest::newRow("share too low") << "1%" << true << 0.0 << "cannot be reached";
+        QTest::newRow("a limit may lie high") << "90k" << true << 90000.0 << "";
+        QTest::newRow("an aim may not") << "90k" << false << 0.0 << "lies above";
+    }
+    void targetsThatCannotBe()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const bool, isLimit);
+        QFETCH(const double, target);
+        QFETCH(const QString, says);
+        StrengthPanel panel;
+        std::vector<StrengthRow> rows = kRows;
+        rows[0].seedCost = 80000;
+        rows[0].isLimit = isLimit;
+        panel.setRows(rows);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        QSignalSpy changed(&panel, &StrengthPanel::targetChanged);
+        QSignalSpy refused(&panel, &StrengthPanel::refused);
+        auto *field = in<QLineEdit>(panel, "weights", "target");
+        field->setFocus();
+        const QString before = field->text();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, typed);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(changed.count(), target > 0 ? 1 : 0);
+        QCOMPARE(refused.count(), target > 0 ? 0 : 1);
+        if (target > 0) {
+            QCOMPARE(changed.first().at(1).toDouble(), target);
+            return;
+        }
+        QVERIFY2(refused.first().at(0).toString().contains(says), qPrintable(refused.first().at(0).toString()));
+        QCOMPARE(field->text(), before);
     }
 
     void looks()

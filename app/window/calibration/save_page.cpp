@@ -21,6 +21,8 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace paretoscope {
 namespace {
 
@@ -51,6 +53,7 @@ CalibrationSavePage::CalibrationSavePage(Dialogs &dialogs, QWidget *parent)
     m_use->setObjectName(QStringLiteral("useInSetup"));
     m_use->setChecked(true);
     m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("saveError"));
     m_error->setProperty("error", true);
     m_error->setTextFormat(Qt::PlainText);
@@ -86,8 +89,14 @@ void CalibrationSavePage::setCalibration(std::shared_ptr<const dnas::Calibration
     m_calibration = std::move(calibration);
     m_measurements = measurements;
     const dnas::Board &board = m_calibration->board;
-    m_summary->setText(toText(board.title.empty() ? board.name : board.title) + QLatin1Char('\n') +
-                       statedErrors(*m_calibration));
+    QString summary =
+        toText(board.title.empty() ? board.name : board.title) + QLatin1Char('\n') + statedErrors(*m_calibration);
+    const bool poor = std::any_of(m_calibration->runtimes.begin(), m_calibration->runtimes.end(), dnas::isPoor);
+    if (poor)
+        summary +=
+            QLatin1Char('\n') + tr("▲ This is too coarse for limits: look for wrong rows among the residuals, or "
+                                   "measure more networks or layers.");
+    m_summary->setText(summary);
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const auto folder = documents.isEmpty() ? dnas::dataFolder() / "boards" : toPath(documents) / "Paretoscope";
     m_file->setText(toText(freeName(folder / (board.name + "-calibrated.yaml"))));

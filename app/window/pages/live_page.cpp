@@ -4,7 +4,9 @@
 // See live_page.h.
 #include "app/window/pages/live_page.h"
 
+#include "app/window/pages/learning_rate_field.h"
 #include "app/window/pages/live_status.h"
+#include "app/window/pages/run_gauges.h"
 #include "app/window/pages/run_list.h"
 #include "app/window/pages/term_values.h"
 #include "app/window/text.h"
@@ -26,6 +28,7 @@ namespace paretoscope {
 namespace {
 
 constexpr int kRefreshMs = 100;
+const std::string kLearningRate = "learning_rate";
 
 /// What is only aimed at forbids nothing, so no side of it is hatched.
 dnas::Figure withAim(dnas::Figure figure, const std::string &metric, double target)
@@ -59,6 +62,7 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     m_gauges->setObjectName(QStringLiteral("gauges"));
     m_strengths = new StrengthPanel(this);
     m_strengths->setObjectName(QStringLiteral("strengths"));
+    m_rate = new LearningRateField(this);
     m_steerAll = new QCheckBox(tr("Change all ru&ns"), this);
     m_steerAll->setObjectName(QStringLiteral("steerAll"));
     m_steerAll->setToolTip(tr("A change reaches every run of the search, also those that start later"));
@@ -68,6 +72,7 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     sideLayout->addWidget(m_gauges);
     sideLayout->addWidget(m_steerAll);
     sideLayout->addWidget(m_strengths);
+    sideLayout->addWidget(m_rate);
     sideLayout->addStretch(1);
     auto *sideScroll = new QScrollArea(this);
     sideScroll->setWidget(side);
@@ -137,6 +142,9 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     connect(m_steerAll, &QCheckBox::toggled, this, &LivePage::refreshSoon);
     connect(m_strengths, &StrengthPanel::strengthChanged, this,
             [this](const QString &metric, double value) { steer(QStringLiteral("strength.") + metric, value); });
+    connect(m_rate, &LearningRateField::rateChanged, this,
+            [this](double value) { steer(QString::fromStdString(kLearningRate), value); });
+    connect(m_strengths, &StrengthPanel::refused, this, &LivePage::refused);
     connect(m_strengths, &StrengthPanel::targetChanged, this,
             [this](const QString &metric, double value) { steer(QStringLiteral("target.") + metric, value); });
 }
@@ -146,7 +154,7 @@ void LivePage::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &op
     m_bounds = dnas::reachOf(plan.space, plan.setup);
     m_session = {};
     m_wishes.clear(); // of the search before
-    m_status->begin(plan, options.jobs, options.includeSeed);
+    m_status->begin(plan, options);
 }
 
 void LivePage::fit()
@@ -177,8 +185,9 @@ void LivePage::refresh()
     m_stack->setCurrentIndex(m_document.isOpen() ? 1 : 0);
     const auto history = m_document.history(m_runs->current());
     drawPlots(history, run);
-    fillGauges(history, run);
+    m_gauges->setGauges(gaugesOf(m_document, history, run));
     fillStrengths(history, run);
+    fillRate(run);
     m_drawnRun = m_runs->current();
 }
 
@@ -230,39 +239,6 @@ void LivePage::layOutPlots(std::size_t costPlots)
         m_grid->setRowStretch(row, row == 0 ? 5 : 4);
 }
 
-void LivePage::fillGauges(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
-{
-    std::map<std::string, double> costs = m_document.snapshot().spec.seedCosts; // until the search says otherwise
-    for (const dnas::EpochReport &epoch : history)
-        for (const auto &[metric, value] : epoch.costs)
-            costs[metric] = value;
-    std::vector<CostGauge> gauges;
-    for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
-        const auto value = costs.find(metric.name);
-        if (value == costs.end() || metric.name == "cycles" || metric.name == "parameters")
-            continue;
-        CostGauge gauge{.metric = toText(metric.name),
-                        .value = value->second,
-                        .limit = {},
-                        .isAim = false,
-                        .most = 0,
-                        .origin = {}};
-        if (const auto seed = m_document.snapshot().spec.seedCosts.find(metric.name);
-            seed != m_document.snapshot().spec.seedCosts.end())
-            gauge.most = seed->second;
-        if (run)
-            for (std::size_t i = 0; i < run->termNames.size(); ++i)
-                if (run->termNames[i] == metric.name) {
-                    const TermValues values = termValues(m_document, *run, history, i);
-                    if (values.target > 0)
-                        gauge.limit = values.target;
-                    gauge.isAim = !values.isLimit;
-                }
-        gauges.push_back(std::move(gauge));
-    }
-    m_gauges->setGauges(std::move(gauges));
-}
-
 void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
     dropWishes(run);
@@ -276,6 +252,7 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
                             .target = {},
                             .targetLeast = 0,
                             .targetMost = 0,
+                            .seedCost = 0,
                             .isLimit = values.isLimit};
             if (values.target > 0)
                 row.target = values.target;
@@ -283,6 +260,9 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
                 row.strength = wish->second.value;
             if (const auto wish = m_wishes.find("target." + run->termNames[i]); wish != m_wishes.end() && row.target)
                 row.target = wish->second.value;
+            if (const auto seed = m_document.snapshot().spec.seedCosts.find(run->termNames[i]);
+                seed != m_document.snapshot().spec.seedCosts.end())
+                row.seedCost = seed->second;
             if (const auto bounds = m_bounds.find(run->termNames[i]); bounds != m_bounds.end()) {
                 row.targetLeast = bounds->second.least;
                 row.targetMost = bounds->second.most;
@@ -290,8 +270,7 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
             rows.push_back(row);
         }
     const auto sameTerms = [](const StrengthRow &a, const StrengthRow &b) {
-        return a.metric == b.metric && a.reference == b.reference && a.target.has_value() == b.target.has_value() &&
-               a.isLimit == b.isLimit;
+        return a.metric == b.metric && a.target.has_value() == b.target.has_value() && a.isLimit == b.isLimit;
     };
     const std::vector<StrengthRow> shown = m_strengths->rows();
     if (m_drawnRun != m_runs->current() ||
@@ -302,10 +281,24 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
     }
     showObstacle(run);
     for (const StrengthRow &row : rows) {
-        m_strengths->setStrength(row.metric, row.strength);
+        m_strengths->setStrength(row.metric, row.strength, row.reference);
         if (row.target)
             m_strengths->setTarget(row.metric, *row.target);
     }
+}
+
+void LivePage::fillRate(const dnas::StudyRun *run)
+{
+    const auto phase = run ? m_session.phases.find(run->id) : m_session.phases.end();
+    m_rate->setVisible(phase != m_session.phases.end());
+    if (!m_rate->isVisibleTo(this))
+        return;
+    const bool runs = m_controller.active() && run->state == dnas::RunState::Running;
+    m_rate->setObstacle(runs || m_steerAll->isChecked() ? QString() : tr("Only a run that is being trained has one."));
+    if (const auto wish = m_wishes.find(kLearningRate); wish != m_wishes.end())
+        m_rate->setRate(wish->second.value);
+    else
+        m_rate->setRate(peakRate(m_document, phase->second, *run));
 }
 
 void LivePage::showObstacle(const dnas::StudyRun *run)
@@ -327,7 +320,11 @@ void LivePage::dropWishes(const dnas::StudyRun *run)
     const SearchController::State state = m_controller.state();
     const bool thisOne = run && steeringObstacle(*run, m_session, state).isEmpty();
     const bool others = anyRunCanBeSteered(m_document, m_session, state);
-    std::erase_if(m_wishes, [&](const auto &wish) { return !(thisOne || (wish.second.forAll && others)); });
+    std::erase_if(m_wishes, [&](const auto &wish) {
+        if (wish.first == kLearningRate) // fine-tuning has one too
+            return !m_controller.active();
+        return !(thisOne || (wish.second.forAll && others));
+    });
 }
 
 void LivePage::steer(const QString &key, double value)

@@ -20,6 +20,7 @@ class QStackedWidget;
 namespace paretoscope {
 
 class CostGauges;
+class LearningRateField;
 class LiveStatus;
 class PlotView;
 class RunList;
@@ -37,6 +38,7 @@ public:
     void fit();
 
 signals:
+    void refused(const QString &why); ///< what was typed
     /// Of a picture or table of a plot, by its context menu.
     void exportFailed(const QString &message);
     void exported(const QString &path);
@@ -48,8 +50,8 @@ private:
     void refreshSoon();
     void refresh();
     void drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
-    void fillGauges(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
     void fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
+    void fillRate(const dnas::StudyRun *run);
     void showObstacle(const dnas::StudyRun *run);
     void layOutPlots(std::size_t costPlots);
     PlotView *newPlot(const QString &name, QWidget *parent);
@@ -69,6 +71,7 @@ private:
     std::vector<PlotView *> m_costs;
     CostGauges *m_gauges;
     StrengthPanel *m_strengths;
+    LearningRateField *m_rate;
     QCheckBox *m_steerAll;
     dnas::RunId m_drawnRun{-1};
     SessionRuns m_session;

@@ -5,6 +5,7 @@
 #include "app/window/pages/live_status.h"
 
 #include "app/window/text.h"
+#include "core/base/numbers.h"
 #include "widgets/core_words.h"
 
 #include <QHBoxLayout>
@@ -60,16 +61,20 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     connect(&m_controller, &SearchController::stateChanged, this, &LiveStatus::onState);
     connect(&m_controller, &SearchController::stepReported, this,
             [this](int, const dnas::StepReport &step) { onStep(step); });
-    connect(&m_controller, &SearchController::phaseStarted, this,
-            [this](int, const dnas::PhaseStarted &phase) { m_phases[phase.run] = phase; });
+    connect(&m_controller, &SearchController::phaseStarted, this, [this](int, const dnas::PhaseStarted &phase) {
+        m_phases[phase.run] = phase;
+        m_progress.startPhase(phase);
+    });
+    connect(&m_controller, &SearchController::runStarted, this,
+            [this](int, const dnas::RunStarted &start) { m_progress.startRun(start); });
     connect(&m_controller, &SearchController::epochReported, this,
             [this](int, const std::shared_ptr<const dnas::EpochReport> &epoch) {
-                m_estimate.addEpoch(*epoch);
+                m_progress.addEpoch(*epoch);
                 m_speeds[epoch->run] = epoch->imagesPerSecond;
                 tick();
             });
     connect(&m_controller, &SearchController::runFinished, this, [this](int, const dnas::SearchFinished &end) {
-        m_estimate.finishRun(end.run);
+        m_progress.finishRun(end.run);
         m_speeds.erase(end.run);
         m_phases.erase(end.run);
         tick();
@@ -77,6 +82,8 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     connect(&m_controller, &SearchController::finished, this, [this](int, const SearchOutcome &outcome) {
         const auto reason = outcome.summary ? outcome.summary->reason : dnas::FinishReason::Failed;
         m_phase = reason == dnas::FinishReason::Done ? tr("finished") : coreWord(dnas::finishReasonName(reason));
+        if (reason == dnas::FinishReason::Done)
+            m_bar->setValue(m_bar->maximum()); // also when all was in the study already
         tick();
     });
     m_second.setInterval(1000);
@@ -100,10 +107,10 @@ void LiveStatus::showStudy(const std::vector<dnas::StudyRun> &runs)
     tick();
 }
 
-void LiveStatus::begin(const dnas::SearchPlan &plan, int jobs, bool withSeed)
+void LiveStatus::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options)
 {
     m_study.clear();
-    m_estimate = ProgressEstimate(plan.spec.phases, static_cast<int>(plan.runs.size()), jobs, withSeed);
+    m_progress = dnas::SweepProgress(plan, options.includeSeed, options.jobs);
     m_speeds.clear();
     m_phases.clear();
     m_phase = tr("starting");
@@ -154,10 +161,10 @@ void LiveStatus::tick()
     const bool active = m_controller.active();
     m_speed = active && speed > 0 ? tr("%L1 images/s").arg(static_cast<qlonglong>(speed)) : QString();
     if (active && m_clock.isValid())
-        m_elapsed = tr("%1 elapsed").arg(toText(formatDuration(static_cast<double>(m_clock.elapsed()) / 1000)));
+        m_elapsed = tr("%1 elapsed").arg(toText(dnas::durationText(static_cast<double>(m_clock.elapsed()) / 1000)));
     m_time = m_elapsed;
-    if (const auto remaining = m_estimate.remainingSeconds(); remaining && active)
-        m_time += tr(", about %1 remaining").arg(toText(formatDuration(*remaining)));
+    if (const auto remaining = m_progress.remainingSeconds(); remaining && active)
+        m_time += tr(", about %1 remaining").arg(toText(dnas::durationText(*remaining)));
     QString phase = !m_study.isEmpty() ? m_study : m_clock.isValid() ? m_phase : tr("no search has run yet");
     if (m_controller.state() == State::Paused)
         phase = tr("paused – %1").arg(phase);
@@ -166,7 +173,7 @@ void LiveStatus::tick()
     m_phaseLabel->setText(phase);
     m_timeLabel->setText(m_speed.isEmpty() ? m_time : m_time + QStringLiteral(" · ") + m_speed);
     m_bar->setVisible(m_study.isEmpty());
-    m_bar->setValue(m_clock.isValid() && !active ? m_bar->value() : static_cast<int>(m_estimate.share() * 1000));
+    m_bar->setValue(m_clock.isValid() && !active ? m_bar->value() : static_cast<int>(m_progress.share() * 1000));
     emit changed();
 }
 

@@ -4,8 +4,8 @@
 // The top line of Live: phase, epoch, step, speed, time, and the buttons that hold, end or drop a search.
 #pragma once
 
-#include "app/window/progress_estimate.h"
 #include "app/window/search_controller.h"
+#include "core/study/sweep_progress.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -23,7 +23,7 @@ class LiveStatus : public QWidget {
 public:
     explicit LiveStatus(SearchController &controller, QWidget *parent = nullptr);
 
-    void begin(const dnas::SearchPlan &plan, int jobs, bool withSeed);
+    void begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options);
     /// Of a study that was opened: nothing runs, and how its runs ended.
     void showStudy(const std::vector<dnas::StudyRun> &runs);
     QString phaseText() const { return m_phase; }
@@ -39,7 +39,7 @@ private:
     void tick();
 
     SearchController &m_controller;
-    ProgressEstimate m_estimate;
+    dnas::SweepProgress m_progress;
     QElapsedTimer m_clock;
     QTimer m_second;
     std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The runs of the open study with their states; follows the newest run until the user picks one.
+// The runs of the open study with their states, forks under the run that they left; follows the newest run until the
+// user picks one.
 #pragma once
 
 #include "core/study/study.h"
@@ -9,7 +10,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QListWidget;
+class QTreeWidget;
 
 namespace paretoscope {
 
@@ -29,9 +30,10 @@ signals:
     void currentChanged();
 
 private:
+    void fill(const std::vector<dnas::StudyRun> &runs, dnas::RunId wanted);
     void choose(dnas::RunId run);
 
-    QListWidget *m_list;
+    QTreeWidget *m_list;
     QCheckBox *m_follow;
     dnas::RunId m_current;
     bool m_quiet = false;

@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace paretoscope {
 namespace {
 
@@ -23,13 +25,19 @@ constexpr int kBadgeColumns = 4;
 QString planSummary(const dnas::SearchPlan &plan)
 {
     const dnas::PhaseLengths &phases = plan.spec.phases;
-    const QString runs =
-        plan.runs.size() == 1 ? SetupAnswers::tr("One run") : SetupAnswers::tr("%1 runs").arg(plan.runs.size());
-    return SetupAnswers::tr("%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.")
-        .arg(runs)
-        .arg(phases.warmUp)
-        .arg(phases.search)
-        .arg(phases.fineTune);
+    const auto searches = std::count_if(plan.runs.begin(), plan.runs.end(),
+                                        [](const dnas::RunPlan &run) { return run.method == dnas::Method::Search; });
+    const qsizetype others = static_cast<qsizetype>(plan.runs.size()) - searches;
+    const QString runs = searches == 1 ? SetupAnswers::tr("One run") : SetupAnswers::tr("%1 runs").arg(searches);
+    QString text = SetupAnswers::tr("%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.")
+                       .arg(runs)
+                       .arg(phases.warmUp)
+                       .arg(phases.search)
+                       .arg(phases.fineTune);
+    if (others > 0)
+        text += QLatin1Char(' ') +
+                SetupAnswers::tr("Beside them, to be held against: %1, with as many epochs.").arg(others);
+    return text;
 }
 
 } // namespace

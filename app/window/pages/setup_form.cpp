@@ -5,6 +5,7 @@
 #include "app/window/pages/setup_form.h"
 
 #include "app/window/dialogs.h"
+#include "app/window/pages/baseline_fields.h"
 #include "app/window/pages/resource_combo.h"
 #include "app/window/text.h"
 #include "core/base/files.h"
@@ -124,6 +125,9 @@ void SetupForm::addTrainingRows(QFormLayout *form)
     form->addRow(tr("&Fine-tuning"), m_fineTune);
     form->addRow(tr("R&andom seed"), m_seed);
     form->addRow(tr("T&hreads per run"), m_threads);
+    m_baselines = new BaselineFields(this);
+    connect(m_baselines, &BaselineFields::changed, this, &SetupForm::changed);
+    addField(form, tr("Held against"), m_baselines, "baselines");
 }
 
 void SetupForm::addRunningRows(QFormLayout *form, Dialogs &dialogs)
@@ -198,6 +202,7 @@ void SetupForm::setSpec(const dnas::SearchSpec &spec)
     m_fineTune->setValue(spec.phases.fineTune);
     m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, std::numeric_limits<int>::max())));
     m_threads->setValue(spec.threads);
+    m_baselines->setBaselines(spec.baselines);
 }
 
 void SetupForm::fillSpec(dnas::SearchSpec &spec) const
@@ -213,6 +218,7 @@ void SetupForm::fillSpec(dnas::SearchSpec &spec) const
     spec.phases = {m_warmUp->value(), m_search->value(), m_fineTune->value()};
     spec.seed = static_cast<std::uint64_t>(m_seed->value());
     spec.threads = m_threads->value();
+    spec.baselines = m_baselines->baselines();
 }
 
 void SetupForm::setDataReport(const dnas::DataReport &report)

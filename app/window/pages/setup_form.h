@@ -21,6 +21,7 @@ class QSpinBox;
 
 namespace paretoscope {
 
+class BaselineFields;
 class BoardCard;
 class Dialogs;
 class ResourceCombo;
@@ -82,6 +83,7 @@ private:
     QSpinBox *m_fineTune;
     QSpinBox *m_seed;
     QSpinBox *m_threads;
+    BaselineFields *m_baselines;
     QSpinBox *m_jobs;
     QCheckBox *m_includeSeed;
     QLineEdit *m_data;

@@ -47,18 +47,44 @@ QString quoted(const QString &text)
     return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
 }
 
-/// The verdicts about the objective's term `index` (by line; a sweep has several), worst last.
-std::vector<dnas::LimitVerdict> verdictsOf(const dnas::SearchPlan &plan, std::size_t index)
+/// Why something cannot be met, and what to do about it.
+QString remediedText(const std::string &because, const std::string &remedy)
 {
-    std::vector<dnas::LimitVerdict> found;
-    if (index >= plan.spec.objective.size())
-        return found;
-    const dnas::ObjectiveTerm &term = plan.spec.objective[index];
-    for (const dnas::LimitVerdict &verdict : plan.verdicts)
-        if (verdict.metric == term.metric && (verdict.line == term.line || verdict.line == 0))
-            found.push_back(verdict);
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.verdict < b.verdict; });
-    return found;
+    const QString text = verdictText(because);
+    return remedy.empty() ? text : text + QStringLiteral("; ") + verdictText(remedy);
+}
+
+/// The worst verdict about the objective's term `index` (a sweep has several).
+const dnas::LimitVerdict *verdictOf(const dnas::SearchPlan &plan, std::size_t index)
+{
+    const dnas::LimitVerdict *worst = nullptr;
+    for (const dnas::LimitVerdict &verdict : plan.verdicts) {
+        if (verdict.term == index && (!worst || verdict.verdict >= worst->verdict))
+            worst = &verdict;
+    }
+    return worst;
+}
+
+/// What keeps the plan from being searched, in short: why stands at the terms. Empty when nothing does.
+QString unreachableText(const dnas::SearchPlan &plan)
+{
+    QStringList metrics;
+    for (const dnas::LimitVerdict &verdict : plan.verdicts) {
+        const QString title = metricTitle(toText(verdict.metric));
+        if (verdict.verdict == dnas::Verdict::Impossible && !metrics.contains(title))
+            metrics.append(title);
+    }
+    if (!metrics.empty()) {
+        const QString text = SetupPage::tr("out of reach, see above: %1.").arg(metrics.join(QStringLiteral(", ")));
+        return plan.elsewhere.empty() ? text
+                                      : text + QLatin1Char(' ') +
+                                            SetupPage::tr("Each can be met with %1.").arg(verdictText(plan.elsewhere));
+    }
+    if (plan.contradictions.empty())
+        return {};
+    const dnas::Contradiction &first = plan.contradictions.front();
+    const QString text = SetupPage::tr("the targets exclude each other, see above.");
+    return first.run.empty() ? text : SetupPage::tr("in run %1: %2").arg(toText(first.run), text);
 }
 
 } // namespace
@@ -157,6 +183,8 @@ dnas::SearchSpec SetupPage::spec() const
     return spec;
 }
 
+dnas::SearchOptions SetupPage::options() const { return m_form->options(); }
+
 void SetupPage::onEdited()
 {
     m_specFile.edited(dnas::writeSpec(spec()));
@@ -180,9 +208,13 @@ void SetupPage::onPlanned(const PlanAnswer &answer)
         m_specFile.planned(dnas::writeSpec(spec()));
         m_objective->setMetrics(answer.ranges);
         for (int row = 0; row < m_objective->rowCount(); ++row) {
-            const auto verdicts = verdictsOf(*answer.plan, static_cast<std::size_t>(row));
-            if (!verdicts.empty())
-                m_objective->setVerdict(row, verdicts.back().verdict, verdictText(verdicts.back().because));
+            if (const dnas::LimitVerdict *found = verdictOf(*answer.plan, static_cast<std::size_t>(row)))
+                m_objective->setVerdict(row, found->verdict, remediedText(found->because, found->remedy));
+        }
+        if (!answer.plan->contradictions.empty()) { // the one that the line beside Start names
+            const dnas::Contradiction &first = answer.plan->contradictions.front();
+            m_objective->setVerdict(static_cast<int>(first.term), dnas::Verdict::Impossible,
+                                    remediedText(first.because, first.remedy));
         }
         checkData();
     } else if (answer.error) {
@@ -255,9 +287,8 @@ QString SetupPage::obstacle() const
                               : tr("Nothing is planned yet.");
     if (!m_objective->isValid())
         return tr("Cannot start: a field of the objective is not understood.");
-    for (const dnas::LimitVerdict &verdict : m_answer.plan->verdicts)
-        if (verdict.verdict == dnas::Verdict::Impossible)
-            return tr("Cannot start: %1").arg(verdictText(verdict.because));
+    if (const QString unreachable = unreachableText(*m_answer.plan); !unreachable.isEmpty())
+        return tr("Cannot start: %1").arg(unreachable);
     if (!m_data)
         return tr("Checking the data…");
     if (!m_data->usable)

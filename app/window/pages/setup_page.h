@@ -33,6 +33,7 @@ public:
     /// The spec of a study that was opened: begins from it, unless that would lose edits; then a button does it.
     void offerSpec(const dnas::SearchSpec &spec, const QString &study);
     dnas::SearchSpec spec() const;
+    dnas::SearchOptions options() const; ///< where and how a search runs
     const PlanAnswer &answer() const { return m_answer; }
     /// While a search runs nothing else can be started.
     void setSearchRunning(bool running);

@@ -25,6 +25,23 @@ bool isLimitInSpec(const StudyDocument &document, const dnas::StudyRun &run, std
     return found == terms.end() || found->shape == dnas::TermShape::Hinge;
 }
 
+/// Its own strength: the most that its ramp and growth have come to before anybody changed it; 0: not known yet.
+double ownStrength(const StudyDocument &document, const dnas::StudyRun &run,
+                   const std::vector<dnas::EpochReport> &history, std::size_t term)
+{
+    const std::vector<dnas::SteeringChanged> changes = document.steering(run.id);
+    const auto first = std::find_if(changes.begin(), changes.end(), [&](const dnas::SteeringChanged &change) {
+        return change.key == "strength." + run.termNames[term];
+    });
+    double own = first == changes.end() ? 0 : first->oldValue;
+    for (const dnas::EpochReport &epoch : history) {
+        const bool isSearch = epoch.run == run.id && epoch.phase == dnas::Phase::Search;
+        if (isSearch && term < epoch.strengths.size() && (first == changes.end() || epoch.epoch < first->epoch))
+            own = std::max(own, epoch.strengths[term]);
+    }
+    return own;
+}
+
 } // namespace
 
 TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
@@ -32,17 +49,14 @@ TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
 {
     TermValues values;
     values.isLimit = isLimitInSpec(document, run, term);
-    bool hasReference = false;
+    values.reference = 0;
     if (const dnas::RunPlan *plan = document.planOf(run.id); plan && term < plan->terms.size()) {
         const dnas::RunTerm &planned = plan->terms[term];
         values.target = planned.target;
         values.isLimit = planned.shape == dnas::TermShape::Hinge;
         if (planned.strengthKind != dnas::StrengthKind::Auto) {
             values.strength = planned.strength;
-            if (planned.strength > 0) {
-                values.reference = planned.strength;
-                hasReference = true;
-            }
+            values.reference = planned.strength;
         }
     }
     for (const dnas::EpochReport &epoch : history) {
@@ -50,14 +64,14 @@ TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
             continue;
         if (term < epoch.strengths.size()) {
             values.strength = epoch.strengths[term];
-            if (!hasReference && values.strength > 0) {
-                values.reference = values.strength;
-                hasReference = true;
-            }
         }
         if (term < epoch.targets.size())
             values.target = epoch.targets[term];
     }
+    if (values.reference <= 0)
+        values.reference = ownStrength(document, run, history, term);
+    if (values.reference <= 0)
+        values.reference = 1;
     // A change that came after the last epoch counts already.
     const std::string &metric = run.termNames[term];
     for (const dnas::SteeringChanged &change : document.steering(run.id)) {
@@ -70,6 +84,23 @@ TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
             values.target = change.newValue;
     }
     return values;
+}
+
+double peakRate(const StudyDocument &document, dnas::Phase phase, const dnas::StudyRun &run)
+{
+    const auto plan = document.plan();
+    double rate = 0;
+    if (plan) {
+        const dnas::Recipe &recipe = plan->recipe;
+        const dnas::PhaseOptions &options = phase == dnas::Phase::WarmUp   ? recipe.warmUp
+                                            : phase == dnas::Phase::Search ? recipe.search
+                                                                           : recipe.fineTune;
+        rate = options.weights.learningRate;
+    }
+    for (const dnas::SteeringChanged &change : document.steering(run.id))
+        if (change.key == "learning_rate")
+            rate = change.newValue;
+    return rate;
 }
 
 } // namespace paretoscope

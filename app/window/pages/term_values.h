@@ -19,4 +19,7 @@ struct TermValues {
 TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
                       const std::vector<dnas::EpochReport> &history, std::size_t term);
 
+/// Peak of the learning rate's schedule in a phase of the run: as steered last, else of the recipe; 0: not known.
+double peakRate(const StudyDocument &document, dnas::Phase phase, const dnas::StudyRun &run);
+
 } // namespace paretoscope

@@ -35,6 +35,13 @@ struct Calibration {
     std::vector<RuntimeCalibration> runtimes;
 };
 
+/// Worth a warning: such a model ranks networks, but foretells no limit.
+inline bool isPoor(const RuntimeCalibration &fit)
+{
+    constexpr double kPoorPercent = 30;
+    return fit.latencyErrorPercent > kPoorPercent || fit.energyErrorPercent > kPoorPercent;
+}
+
 /// Measurements needed for one runtime: fewer leave no error to state.
 inline constexpr std::size_t kLeastMeasurements = 3;
 

@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace dnas;
 namespace fs = std::filesystem;
@@ -68,6 +69,20 @@ private slots:
         VERIFY_OK(writeAtomically(folderOf(dir) / "large", large));
         QCOMPARE(readText(folderOf(dir) / "large")->size(), large.size());
         QVERIFY(!readText("/proc/self/status")->empty());
+    }
+
+    /// A file of a stranger may name them: one has no end, the other never begins.
+    void devicesAndPipesAreRefused()
+    {
+        QTemporaryDir dir;
+        const fs::path pipe = folderOf(dir) / "pipe";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        for (const fs::path &path : {fs::path("/dev/zero"), pipe}) {
+            const auto read = readText(path);
+            QVERIFY(!read.ok());
+            QVERIFY2(read.error().text().find("is a device or a pipe") != std::string::npos,
+                     read.error().text().c_str());
+        }
     }
 
     void keepsModeAndLink()

@@ -74,7 +74,7 @@ inline dnas::Benchmark benchmark(const char *format)
 {
     dnas::Benchmark result;
     result.name = format;
-    result.format = format;
+    result.data.format = format;
     return result;
 }
 

@@ -26,6 +26,8 @@ private slots:
 
 namespace {
 
+constexpr Shape kShape{3, 32, 32};
+
 std::vector<std::uint8_t> numbered(const Shape &shape)
 {
     std::vector<std::uint8_t> pixels(static_cast<std::size_t>(shape.elements()));
@@ -140,7 +142,7 @@ void TestAugment::movesCoverTheirRange()
     std::array<std::array<int, 5>, 2> places{};
     int flips = 0;
     for (int sample = 0; sample < 5000; ++sample) {
-        const ImageMove move = drawMove(*plan, {.enabled = true, .seed = 1, .epoch = 3}, sample);
+        const ImageMove move = drawMove(*plan, {.enabled = true, .seed = 1, .epoch = 3}, sample, kShape);
         QVERIFY(std::abs(move.down) <= 2 && std::abs(move.right) <= 2);
         ++places[0][std::size_t(move.down + 2)];
         ++places[1][std::size_t(move.right + 2)];
@@ -162,14 +164,14 @@ void TestAugment::movesDependOnTheirKeyOnly()
     const AugmentContext context{.enabled = true, .seed = 5, .epoch = 2};
     int epochs = 0, seeds = 0, samples = 0;
     for (int i = 0; i < 200; ++i) {
-        const ImageMove move = drawMove(plan, context, i);
-        QVERIFY(same(move, drawMove(plan, context, i)));
-        epochs += same(move, drawMove(plan, {.enabled = true, .seed = 5, .epoch = 3}, i)) ? 1 : 0;
-        seeds += same(move, drawMove(plan, {.enabled = true, .seed = 6, .epoch = 2}, i)) ? 1 : 0;
-        samples += same(move, drawMove(plan, context, i + 1)) ? 1 : 0;
-        QVERIFY(same({}, drawMove(plan, {.enabled = false, .seed = 5, .epoch = 2}, i)));
+        const ImageMove move = drawMove(plan, context, i, kShape);
+        QVERIFY(same(move, drawMove(plan, context, i, kShape)));
+        epochs += same(move, drawMove(plan, {.enabled = true, .seed = 5, .epoch = 3}, i, kShape)) ? 1 : 0;
+        seeds += same(move, drawMove(plan, {.enabled = true, .seed = 6, .epoch = 2}, i, kShape)) ? 1 : 0;
+        samples += same(move, drawMove(plan, context, i + 1, kShape)) ? 1 : 0;
+        QVERIFY(same({}, drawMove(plan, {.enabled = false, .seed = 5, .epoch = 2}, i, kShape)));
         // Leaving out flip keeps the crop.
-        const ImageMove crop = drawMove({.crop = 12}, context, i);
+        const ImageMove crop = drawMove({.crop = 12}, context, i, kShape);
         QVERIFY(crop.down == move.down && crop.right == move.right && !crop.flip);
     }
     // 1250 possible moves: about 0.16 of 200 agree by chance.
@@ -180,7 +182,7 @@ void TestAugment::rejects_data()
 {
     QTest::addColumn<QString>("kinds");
     QTest::addColumn<double>("amount");
-    QTest::newRow("unknown") << "rotate" << 15.0;
+    QTest::newRow("unknown") << "noise" << 15.0;
     QTest::newRow("negative") << "crop" << -1.0;
     QTest::newRow("fraction") << "crop" << 1.5;
     QTest::newRow("as large as the picture") << "crop" << 8.0;

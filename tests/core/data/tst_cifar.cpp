@@ -149,7 +149,8 @@ void TestCifar::rejectsBenchmark_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<int>("code");
     const int input = static_cast<int>(ErrorCode::InvalidInput);
-    for (const char *key : {"format", "classes", "input", "mean", "deviation", "augment", "validation", "limitTrain"})
+    for (const char *key :
+         {"data.format", "classes", "input", "mean", "deviation", "augment", "validation", "limitTrain"})
         QTest::newRow(key) << key << key << input;
     QTest::newRow("folder") << "folder"
                             << "" << static_cast<int>(ErrorCode::Io);
@@ -163,8 +164,8 @@ void TestCifar::rejectsBenchmark()
     Benchmark bad = benchmark("cifar10");
     DataOptions options{.folder = root.path().toStdString()};
     VERIFY_OK(openDataSet(bad, options));
-    if (change == "format")
-        bad.format = "cifar11";
+    if (change == "data.format")
+        bad.data.format = "cifar11";
     if (change == "classes")
         bad.classes = 100;
     if (change == "input")
@@ -174,7 +175,7 @@ void TestCifar::rejectsBenchmark()
     if (change == "deviation")
         bad.deviation = {0.2, 0, 0.2};
     if (change == "augment")
-        options.augment = {{.kind = "rotate", .amount = 15}};
+        options.augment = {{.kind = "noise", .amount = 0.1}};
     if (change == "validation")
         options.validation = 1;
     if (change == "limitTrain")

@@ -77,8 +77,8 @@ void TestResidentImages::readsTheSplitsRecords()
 void TestResidentImages::augmentsBySample()
 {
     Benchmark benchmark = cifar_folder::benchmark("demo");
-    benchmark.trainSamples = 40;
-    benchmark.testSamples = 10;
+    benchmark.data.train = 40;
+    benchmark.data.test = 10;
     const DataOptions options{.augment = {{.kind = "crop", .amount = 3}, {.kind = "flip"}}};
     const auto data = openDataSet(benchmark, options);
     VERIFY_OK(data);
@@ -91,7 +91,7 @@ void TestResidentImages::augmentsBySample()
     QCOMPARE(whole.labels, clean.labels);
 
     const auto records = splitRecords(40, 10, options.seed, options.validation, 0);
-    const ImageSet images = drawDemoPictures(benchmark.dataSeed, 40, 10);
+    const ImageSet images = drawDemoPictures(benchmark.data.seed, 40, 10);
     const auto table = PixelTable::make({}, {}, 3);
     std::array<float, 768> expected{};
     for (const std::int64_t position : {std::int64_t{35}, std::int64_t{0}, std::int64_t{17}}) {
@@ -101,7 +101,7 @@ void TestResidentImages::augmentsBySample()
         // … and it is the record moved as the stream of its record number says.
         const std::int64_t record = (*records)[0][std::size_t(position)];
         writeImage(images.pixels.data() + record * 768, images.shape, *table,
-                   drawMove({.crop = 3, .flip = true}, context, record), expected.data());
+                   drawMove({.crop = 3, .flip = true}, context, record, images.shape), expected.data());
         QVERIFY(std::equal(expected.begin(), expected.end(), single.inputs.begin()));
     }
 }
@@ -109,8 +109,8 @@ void TestResidentImages::augmentsBySample()
 void TestResidentImages::limitsTraining()
 {
     Benchmark benchmark = cifar_folder::benchmark("demo");
-    benchmark.trainSamples = 100;
-    benchmark.testSamples = 20;
+    benchmark.data.train = 100;
+    benchmark.data.test = 20;
     const auto whole = openDataSet(benchmark, {.validation = 0.2});
     const auto limited = openDataSet(benchmark, {.validation = 0.2, .limitTrain = 30});
     VERIFY_OK(limited);
@@ -128,8 +128,8 @@ void TestResidentImages::limitsTraining()
 void TestResidentImages::countsClasses()
 {
     Benchmark benchmark = cifar_folder::benchmark("demo");
-    benchmark.trainSamples = 100;
-    benchmark.testSamples = 20;
+    benchmark.data.train = 100;
+    benchmark.data.test = 20;
     const auto data = openDataSet(benchmark, {.validation = 0.25});
     VERIFY_OK(data);
     QCOMPARE((*data)->classes(), 10);

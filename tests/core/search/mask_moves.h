@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/search/final_step.h"
+#include "core/space/channel_masks.h"
 
 #include <algorithm>
 #include <cmath>

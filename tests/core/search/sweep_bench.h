@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <thread>
 
@@ -122,6 +123,17 @@ public:
     {
         FakeTrainerFactory factory(std::move(script));
         return run(plan, factory);
+    }
+
+    /// Stopped at the first step for which `reached` holds.
+    SweepTrace runUntil(const SearchPlan &plan, const std::function<bool(const FakeMoment &)> &reached)
+    {
+        FakeScript script;
+        script.atStep = [&](const FakeMoment &moment) {
+            if (reached(moment))
+                stop.request(StopRequest::Stop);
+        };
+        return run(plan, script);
     }
 
 private:

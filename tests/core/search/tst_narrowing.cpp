@@ -4,6 +4,7 @@
 // Bookkeeping of compaction: who leaves when, and that everybody else goes on seeing the whole space.
 #include "core/search/narrowing.h"
 #include "core/supernet/discretise.h"
+#include "tests/core/search/chain_network.h"
 #include "tests/core/supernet/engine_networks.h"
 #include "tests/support/random_weights.h"
 #include "tests/support/result_checks.h"
@@ -14,15 +15,6 @@ using namespace dnas;
 using namespace dnas::test;
 
 namespace {
-
-// Two groups to search: a with four channels, b with six; the input and c are frozen.
-const char *const kChain = R"(name: chain
-input: {channels: 2, height: 1, width: 1}
-layers:
-  - {name: a, op: conv, channels: 4, kernel: 1}
-  - {name: b, op: conv, channels: 6, kernel: 1}
-  - {name: c, op: conv, channels: 3, kernel: 1}
-)";
 
 using Mask = std::vector<std::uint8_t>;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Learning-rate schedules and the flat optimisers, step by step by hand.
+#include "core/objective/objective.h"
 #include "core/search/schedule.h"
 #include "tests/support/engine_probe.h"
 
@@ -79,6 +80,36 @@ private slots:
         QVERIFY(close(static_cast<double>(w[0]), 0.6725, 1e-6));
         // v = 1, w = 1.9; v = 0.9 + 3 = 3.9, w = 1.51.
         QVERIFY(close(static_cast<double>(w[1]), 1.51, 1e-6));
+    }
+
+    /// From 100 down to 25: half way in the exponent at half of five sixths.
+    void ceiling()
+    {
+        const ActiveTerm limit{.target = 25, .seedCost = 100};
+        QCOMPARE(ceilingAt(limit, 0), 100.0);
+        QVERIFY(close(ceilingAt(limit, 5.0 / 12), 50));
+        QVERIFY(close(ceilingAt(limit, 5.0 / 6), 25));
+        QVERIFY(close(ceilingAt(limit, 1), 25));
+        QCOMPARE(ceilingAt({.target = 120, .seedCost = 100}, 0.1), 120.0); // met from the start
+    }
+
+    /// With F = batch · gradient² = 10 · 0.1² a decision comes to α* = 1 − (gradient + slope)/F.
+    void newton()
+    {
+        const float g = 0.1F;
+        const auto history =
+            probeNewton(0.1, {1, 1, 1, 0.3F}, {g, -g, g, g}, {-0.08F, 0.13F, 0.9F, -g}, {1, 1, 1, 0}, 10, 400);
+        // 20 steps are observed only.
+        QCOMPARE(history[19], (std::vector<float>{1, 1, 1, 0.3F}));
+        QVERIFY(history[20][0] < 1);
+        const auto &last = history.back();
+        QVERIFY2(std::abs(last[0] - (1 - 0.02 / 0.1)) < 2e-3, qPrintable(QString::number(last[0])));
+        QVERIFY2(std::abs(last[1] - (1 - 0.03 / 0.1)) < 2e-3, qPrintable(QString::number(last[1])));
+        // More is pulled than it is worth: off, and no further. At most 0.05 a step.
+        QCOMPARE(last[2], 0.0F);
+        QVERIFY(std::abs(history[20][2] - 0.95F) < 1e-6F);
+        // One that was never on has no curvature and no pull: it stays.
+        QCOMPARE(last[3], 0.3F);
     }
 
     void adam_data()

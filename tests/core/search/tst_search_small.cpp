@@ -102,10 +102,43 @@ private slots:
         checkCandidates(bench, plan);
     }
 
+    /// Down to the limit epoch by epoch, never far below it, and the candidate takes what it may.
+    void comesDownToItsLimit()
+    {
+        SearchBench bench;
+        auto spec = bench.plan("recipe: {search: {decisions: {optimizer: newton, lr: 0.02}}}\n").spec;
+        spec.objective[0] = {.metric = "weights", .targets = {{0.25, true}}, .strengths = {1}};
+        spec.phases.search = 6;
+        const SearchPlan plan = planSearch(spec).value();
+        VERIFY_OK(bench.run(plan, "limit", 1));
+        const auto study = bench.study("limit");
+        const double target = 0.25 * 30864;
+        const ActiveTerm limit{.target = target, .seedCost = 30864};
+        for (const StudyRun &run : study->runs().value()) {
+            const auto history = study->history(run.id).value();
+            for (const EpochReport &epoch : history) {
+                if (epoch.phase != Phase::Search)
+                    continue;
+                const double ceiling = ceilingAt(limit, (epoch.epoch + 1.0) / epoch.epochs);
+                QVERIFY2(epoch.costs.at("weights") <= ceiling && epoch.costs.at("weights") > 0.9 * target,
+                         qPrintable(QStringLiteral("%1 in epoch %2, ceiling %3")
+                                        .arg(epoch.costs.at("weights"))
+                                        .arg(epoch.epoch)
+                                        .arg(ceiling)));
+            }
+        }
+        for (const CandidateSummary &candidate : study->candidates().value()) {
+            const double weights = candidate.costs.at("weights").value;
+            if (!candidate.isSeed)
+                QVERIFY2(weights <= target && weights > 0.97 * target, qPrintable(QString::number(weights)));
+        }
+    }
+
     void brokenTrainingFailsWithAReason()
     {
         SearchBench bench;
-        const SearchPlan plan = bench.plan("recipe: {search: {weights: {optimizer: sgd, lr: 1e30}}}\n");
+        SearchPlan plan = bench.plan("recipe: {search: {weights: {optimizer: sgd}}}\n");
+        plan.recipe.search.weights.learningRate = 1e30; // no recipe may say so
         const auto summary = bench.run(plan, "broken", 1);
         VERIFY_OK(summary);
         QCOMPARE(summary->runsDone, 1); // the seed network does not search

@@ -36,12 +36,10 @@ private slots:
         const SearchPlan plan = demoPlan("[75%, 50%, 25%]");
         QTemporaryDir folder;
         SweepBench bench(folder);
-        FakeScript script;
-        script.atStep = [&](const FakeMoment &moment) {
-            if (isAt(moment, seedOfRun(plan, 1), static_cast<Phase>(phase), epoch, 1))
-                bench.stop.request(StopRequest::Stop);
+        const auto reached = [&](const FakeMoment &moment) {
+            return isAt(moment, seedOfRun(plan, 1), static_cast<Phase>(phase), epoch, 1);
         };
-        const SweepTrace trace = bench.run(plan, script);
+        const SweepTrace trace = bench.runUntil(plan, reached);
         VERIFY_OK(trace.summary);
         QCOMPARE(trace.summary->reason, FinishReason::Stopped);
         QCOMPARE(trace.summary->runsDone, 2); // the seed network and the first
@@ -71,12 +69,10 @@ private slots:
         const SearchPlan plan = demoPlan("[75%, 50%]");
         QTemporaryDir folder;
         SweepBench bench(folder);
-        FakeScript script;
-        script.atStep = [&](const FakeMoment &moment) {
-            if (moment.phase == Phase::WarmUp && moment.epoch == 1)
-                bench.stop.request(StopRequest::Stop);
+        const auto reached = [&](const FakeMoment &moment) {
+            return moment.phase == Phase::WarmUp && moment.epoch == 1;
         };
-        const SweepTrace trace = bench.run(plan, script);
+        const SweepTrace trace = bench.runUntil(plan, reached);
         VERIFY_OK(trace.summary);
         QCOMPARE(trace.summary->reason, FinishReason::Stopped);
         QCOMPARE(trace.events.finished.size(), std::size_t{1});
@@ -92,12 +88,10 @@ private slots:
         QTemporaryDir folder;
         SweepBench bench(folder);
         bench.options.jobs = 3;
-        FakeScript script;
-        script.atStep = [&](const FakeMoment &moment) {
-            if (isAt(moment, seedOfRun(plan, 1), Phase::Search, 1, 0))
-                bench.stop.request(StopRequest::Stop);
+        const auto reached = [&](const FakeMoment &moment) {
+            return isAt(moment, seedOfRun(plan, 1), Phase::Search, 1, 0);
         };
-        const SweepTrace trace = bench.run(plan, script);
+        const SweepTrace trace = bench.runUntil(plan, reached);
         VERIFY_OK(trace.summary);
         QCOMPARE(trace.summary->reason, FinishReason::Stopped);
         QVERIFY(trace.events.isBalanced());

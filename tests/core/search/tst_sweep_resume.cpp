@@ -72,6 +72,9 @@ private slots:
         QTest::newRow("one worker") << 1 << QString();
         QTest::newRow("two workers") << 2 << QString();
         QTest::newRow("patience, keeping the last, all checkpoints") << 1 << QString::fromUtf8(kRecipe);
+        QTest::newRow("baselines") << 1
+                                   << QStringLiteral("baselines: {width_multiplier: true, "
+                                                     "magnitude: true}\n");
     }
     void everyEpochOfEveryPhase()
     {
@@ -223,8 +226,25 @@ private slots:
         }
     }
 
+    void damagedCheckpointFailsItsRunOnly_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("another text") << QByteArray() << QByteArray("{\"kept\": 1}") << QByteArray("cannot be read");
+        QTest::newRow("a group too few") << QByteArray("\"importance\":[[") << QByteArray("\"importance\":[],\"x\":[[")
+                                         << QByteArray("of another search space");
+        QTest::newRow("a group too long")
+            << QByteArray("\"importance\":[[],[") << QByteArray("\"importance\":[[],[1.0,")
+            << QByteArray("of another search space");
+        QTest::newRow("short masks of the best")
+            << QByteArray("\"masks\":[\"1") << QByteArray("\"masks\":[\"") << QByteArray("of another search space");
+    }
     void damagedCheckpointFailsItsRunOnly()
     {
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
+        QFETCH(const QByteArray, says);
         const SearchPlan plan = demoPlan("[75%, 50%]");
         KilledSweep killed;
         killed.run(plan, {});
@@ -235,7 +255,10 @@ private slots:
             const auto study = Study::open(bench.options.output, StudyAccess::Write).value();
             const RunId run = study->runs()->back().id;
             auto checkpoint = study->latestCheckpoint(run, Phase::Search).value().value();
-            checkpoint.state = "{\"kept\": 1}";
+            const QByteArray before = QByteArray::fromStdString(checkpoint.state);
+            const QByteArray after = from.isEmpty() ? to : QByteArray(before).replace(from, to);
+            QVERIFY2(after != before, before.left(600).constData());
+            checkpoint.state = after.toStdString();
             const auto history = study->history(run).value();
             VERIFY_OK(study->addEpoch(history.back(), checkpoint, CheckpointRetention::Usual));
         }
@@ -244,7 +267,7 @@ private slots:
         QCOMPARE(trace.summary->runsFailed, 1);
         QCOMPARE(trace.summary->runsDone, 1);
         const StudyRun *failed = trace.run(plan.runs[0].key);
-        QVERIFY2(failed->reason.find("cannot be read") != std::string::npos, failed->reason.c_str());
+        QVERIFY2(failed->reason.find(says.toStdString()) != std::string::npos, failed->reason.c_str());
     }
 };
 

@@ -1,98 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Steering from another process, replaying what was steered, and forks, with the fake trainer.
-#include "tests/core/search/sweep_bench.h"
+// Steering from another process, what is heard when, and forks, with the fake trainer.
+#include "tests/core/search/steered_sweep.h"
 #include "tests/support/result_checks.h"
 
 using namespace dnas;
 using namespace dnas::test;
 
-namespace {
-
-constexpr const char *kTwoTerms =
-    "benchmark: demo\nboard: nucleo-h743zi2\nphases: {warm_up: 2, search: 4, fine_tune: 2}\n"
-    "objective:\n  - {metric: weights, target: 50%, shape: absolute}\n"
-    "  - {metric: weights, target: 60%}\n  - {metric: macs, minimise: true, strength: 1}\n";
-
-std::shared_ptr<Study> reading(const SweepBench &bench)
-{
-    return Study::open(bench.options.output, StudyAccess::Read).value();
-}
-
-/// Sweeps a plan whose first run is steered in the search and in fine-tuning, at the second step of the second epoch.
-SweepTrace steered(SweepBench &bench, const SearchPlan &plan)
-{
-    FakeScript script;
-    script.atStep = [&](const FakeMoment &moment) {
-        if (moment.seed != seedOfRun(plan, 0) || moment.epoch != 1 || moment.step != 1)
-            return;
-        const RunId run = reading(bench)->runs()->back().id;
-        if (moment.phase == Phase::Search) {
-            bench.controls.push({run, "target.weights", 14000});
-            bench.controls.push({run, "strength.weights", 2});
-        }
-        bench.controls.push({run, "learning_rate", 0.25 + moment.epoch});
-    };
-    return bench.run(plan, script);
-}
-
-} // namespace
-
 class TestSweepSteering : public QObject {
     Q_OBJECT
 
 private slots:
-    void replayIsTheSame_data()
-    {
-        QTest::addColumn<int>("jobs");
-        QTest::newRow("one worker") << 1;
-        QTest::newRow("two workers") << 2;
-    }
-    void replayIsTheSame()
-    {
-        QFETCH(int, jobs);
-        // Two terms of one metric: one request changes both, and both changes are recorded.
-        const SearchPlan plan = planSearch(parseSpec(kTwoTerms, "spec.yaml").value()).value();
-        QTemporaryDir folder;
-        SweepBench first(folder, "first");
-        const SweepTrace before = steered(first, plan);
-        VERIFY_OK(before.summary);
-        QCOMPARE(before.events.steering.size(), std::size_t{6});
-        QVERIFY(before.digest != undisturbed(plan).digest);
-
-        SweepBench second(folder, "second");
-        second.options.replay = first.options.output;
-        second.options.jobs = jobs;
-        const SweepTrace again = second.run(plan);
-        VERIFY_OK(again.summary);
-        QCOMPARE(again.digest, before.digest);
-        QCOMPARE(again.events.steering.size(), std::size_t{6});
-    }
-
-    void nothingToReplayIsSaid()
-    {
-        const SearchPlan plan = demoPlan("[75%, 50%]");
-        QTemporaryDir folder;
-        SweepBench plain(folder, "plain");
-        VERIFY_OK(plain.run(plan).summary);
-        SweepBench second(folder, "second");
-        second.options.replay = plain.options.output;
-        auto summary = second.run(plan).summary;
-        QVERIFY(!summary.ok());
-        QCOMPARE(summary.error().code, ErrorCode::InvalidInput);
-        QVERIFY2(summary.error().text().find("nothing was steered") != std::string::npos,
-                 summary.error().text().c_str());
-
-        SweepBench other(folder, "other");
-        (void)steered(other, plan);
-        second.options.replay = other.options.output;
-        summary = second.run(demoPlan("30%")).summary;
-        QVERIFY(!summary.ok());
-        QVERIFY2(summary.error().text().find("of another spec (objective") != std::string::npos,
-                 summary.error().text().c_str());
-    }
-
     /// What another process leaves in the study reaches the run, once, also over a kill.
     void requestsOfOthersAreHeard()
     {
@@ -175,7 +94,8 @@ private slots:
             const auto study = Study::open(bench.options.output, StudyAccess::Write).value();
             fork = study->addFork(from, 1, {{{}, "target.weights", 9000}}).value();
             last = study->addFork(from, 3, {{{}, "target.weights", 9000}}).value(); // at the end of the search
-            QVERIFY(!study->addFork(from, 1, {{{}, "target.weights", 9000}}).ok()); // it is there
+            QCOMPARE(study->addFork(from, 1, {{{}, "target.weights", 9000}}).value(),
+                     fork);                                                         // it is there, to be trained
             QVERIFY(!study->addFork(from, 9, {{{}, "target.weights", 9000}}).ok()); // was not kept
             QVERIFY(!study->addFork(RunId{77}, 1, {}).ok());
         }
@@ -198,6 +118,10 @@ private slots:
             const SweepTrace resumed = killed.run(plan);
             VERIFY_OK(resumed.summary);
             QCOMPARE(resumed.digest, trace.digest);
+        }
+        {
+            const auto writing = Study::open(whole.options.output, StudyAccess::Write).value();
+            QVERIFY(!writing->addFork(from, 1, {{{}, "target.weights", 9000}}).ok()); // and now it is done
         }
         const auto study = reading(whole);
         const auto runs = study->runs().value();
@@ -223,17 +147,91 @@ private slots:
         QCOMPARE(trace.runDigests.at(plan.runs[0].key), parent.runDigests.at(plan.runs[0].key));
     }
 
+    /// A fork that failed before its first own epoch is still this fork when it is tried again.
+    void aFailedForkKeepsItsChanges()
+    {
+        const SearchPlan plan = demoPlan("75%", "keep_checkpoints: all\n");
+        QTemporaryDir folder;
+        SweepBench bench(folder);
+        const SweepTrace parent = bench.run(plan);
+        RunId fork;
+        {
+            const auto study = Study::open(bench.options.output, StudyAccess::Write).value();
+            fork = study->addFork(parent.run(plan.runs[0].key)->id, 1, {{{}, "target.weights", 9000}}).value();
+        }
+        FakeScript script;
+        script.atEpoch = [](const FakeMoment &moment) -> Result<void> {
+            if (moment.phase == Phase::Search)
+                return Error{ErrorCode::Internal, "the loss is no number", {}};
+            return {};
+        };
+        SweepBench failing(folder);
+        QCOMPARE(failing.run(plan, script).summary->runsFailed, 1);
+        SweepBench again(folder);
+        const SweepTrace trace = again.run(plan);
+        VERIFY_OK(trace.summary);
+        const auto study = reading(again);
+        QCOMPARE(study->steering(fork)->size(), std::size_t{1});
+        QCOMPARE(study->history(fork)->at(2).targets[0], 9000.0);
+        QVERIFY(std::abs(trace.candidates.back().costs.at("weights").value - 9000) <= 0.02 * 30864);
+    }
+
+    /// Said in a pause, and then the search is stopped: the run goes on with it.
+    void whatWasSaidBeforeAStopCounts()
+    {
+        const SearchPlan plan = demoPlan("75%");
+        QTemporaryDir folder;
+        SweepBench bench(folder);
+        FakeScript script;
+        script.atStep = [&](const FakeMoment &moment) {
+            if (moment.seed != seedOfRun(plan, 0) || moment.phase != Phase::Search || moment.step != 1)
+                return;
+            if (moment.epoch == 0)
+                bench.controls.push({{}, "strength.weights", 4});
+            if (moment.epoch == 2) {
+                bench.controls.push({{}, "target.weights", 9000});
+                bench.stop.request(StopRequest::Stop);
+            }
+        };
+        QCOMPARE(bench.run(plan, script).summary.value().reason, FinishReason::Stopped);
+        SweepBench again(folder);
+        const SweepTrace trace = again.run(plan);
+        VERIFY_OK(trace.summary);
+        const auto changes = trace.steering.at(trace.run(plan.runs[0].key)->id.value);
+        QCOMPARE(changes.size(), std::size_t{2});
+        QCOMPARE(changes[1].epoch, 2);
+        QVERIFY(std::abs(trace.candidates.back().costs.at("weights").value - 9000) <= 0.02 * 30864);
+    }
+
+    /// Once the network that was found is trained, nothing changes the search that found it.
+    void aSettledSearchHearsNothingMore()
+    {
+        const SearchPlan plan = demoPlan("75%");
+        QTemporaryDir folder;
+        SweepBench bench(folder);
+        const auto reached = [&](const FakeMoment &moment) {
+            return moment.seed == seedOfRun(plan, 0) && moment.phase == Phase::FineTune && moment.epoch == 1;
+        };
+        QCOMPARE(bench.runUntil(plan, reached).summary.value().reason, FinishReason::Stopped);
+        {
+            const auto visitor = Study::open(bench.options.output, StudyAccess::Steer).value();
+            VERIFY_OK(visitor->requestSteering({{{}, "target.weights", 9000}}));
+        }
+        SweepBench again(folder);
+        const SweepTrace trace = again.run(plan);
+        VERIFY_OK(trace.summary);
+        QCOMPARE(trace.digest, undisturbed(plan).digest);
+    }
+
     void checkpointsOfAnotherSpecAreNamed()
     {
         const SearchPlan plan = demoPlan("50%");
         QTemporaryDir folder;
         SweepBench bench(folder);
-        FakeScript script;
-        script.atStep = [&](const FakeMoment &moment) {
-            if (moment.seed == seedOfRun(plan, 0) && moment.epoch == 2)
-                bench.stop.request(StopRequest::Stop);
+        const auto reached = [&](const FakeMoment &moment) {
+            return moment.seed == seedOfRun(plan, 0) && moment.epoch == 2;
         };
-        VERIFY_OK(bench.run(plan, script).summary);
+        VERIFY_OK(bench.runUntil(plan, reached).summary);
         const SearchPlan longer = demoPlan("50%", "phases: {warm_up: 2, search: 6, fine_tune: 2}\n");
         SweepBench strict(folder);
         strict.options.resume = true;

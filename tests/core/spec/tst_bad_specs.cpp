@@ -34,8 +34,6 @@ class TestBadSpecs : public QObject {
 private slots:
     void oneClearError_data();
     void oneClearError();
-    void pendingSpecsNameTheBenchmark_data();
-    void pendingSpecsNameTheBenchmark();
     void missingFileIsToldAtItsPlaceInTheSpec();
     void errorInsideAnotherFileIsToldThere();
     void boardsThatCannotRunTheNetwork_data();
@@ -125,6 +123,21 @@ void TestBadSpecs::oneClearError_data()
     row("same term twice",
         QStringLiteral("objective:\n  - {metric: weights, target: 50%}\n  - {metric: weights, target: 30%}\n"), 4,
         "objective[1].metric", "list");
+    // Baselines
+    row("baselines without a target",
+        QStringLiteral("objective: [{metric: macs, minimise: true, strength: 1}]\nbaselines: {magnitude: true}\n"), 3,
+        "baselines", "no target");
+    more("baselines a word", "baselines: all", "baselines", "must hold keys");
+    more("baseline unknown", "baselines: {pruning: true}", "baselines.pruning", "unknown key");
+    more("draws negative", "baselines: {random_widths: -1}", "baselines.random_widths", "from 0");
+    more("draws a flag", "baselines: {random_widths: true}", "baselines.random_widths", "whole number");
+    // Newton's steps
+    more("newton for weights", "recipe: {search: {weights: {optimizer: newton}}}", "recipe.search.weights.optimizer",
+         "decisions only");
+    more("more than the way", "recipe: {search: {decisions: {optimizer: newton, lr: 1.5}}}",
+         "recipe.search.decisions.lr", "at most 1");
+    more("newton decays nothing", "recipe: {search: {decisions: {optimizer: newton, weight_decay: 0.1}}}",
+         "recipe.search.decisions.weight_decay", "remove it");
     // Phases and recipe
     more("epochs negative", "phases: {search: -1}", "phases.search", "from 0");
     more("epochs beyond reason", "phases: {warm_up: 100001}", "phases.warm_up", "100000");
@@ -132,6 +145,9 @@ void TestBadSpecs::oneClearError_data()
     more("phases a number", "phases: 5", "phases", "must hold keys");
     more("batch zero", "recipe: {batch: 0}", "recipe.batch", "from 1");
     more("loss unknown", "recipe: {loss: mse}", "recipe.loss", "cross_entropy");
+    more("augmentation of sounds", "recipe: {augment: [{time_shift: 0.1}]}", "recipe.augment", "is for sounds");
+    more("copies of pictures", "recipe: {copies: 3}", "recipe.copies", "is for sounds");
+    more("weights of classes", "recipe: {class_weights: heavy}", "recipe.class_weights", "balanced");
     more("smoothing one", "recipe: {label_smoothing: 1}", "recipe.label_smoothing", "less than 1");
     more("augmentation unknown", "recipe: {augment: [flip, rotate]}", "recipe.augment[1]", "crop");
     more("augmentation twice", "recipe: {augment: [flip, flip]}", "recipe.augment[1]", "twice");
@@ -139,6 +155,7 @@ void TestBadSpecs::oneClearError_data()
     more("no validation", "recipe: {split: {validation: 0%}}", "recipe.split.validation", "greater than 0");
     more("optimizer unknown", "recipe: {weights: {optimizer: lion}}", "recipe.weights.optimizer", "adamw");
     more("rate zero", "recipe: {search: {weights: {lr: 0}}}", "recipe.search.weights.lr", "greater than 0");
+    more("rate without a point", "recipe: {search: {weights: {lr: 1000}}}", "recipe.search.weights.lr", "at most 100");
     more("momentum of adam", "recipe: {weights: {optimizer: adam, momentum: 0.9}}", "recipe.weights.momentum", "sgd");
     more("steps without milestones", "recipe: {warm_up: {weights: {schedule: steps}}}", "recipe.warm_up.weights",
          "milestones");
@@ -178,37 +195,6 @@ void TestBadSpecs::oneClearError()
     QFETCH(QString, says);
     QVERIFY2(QString::fromStdString(error.message).contains(says), error.message.c_str());
     QVERIFY2(error.message.find('\n') == std::string::npos, error.message.c_str());
-}
-
-void TestBadSpecs::pendingSpecsNameTheBenchmark_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("benchmark");
-    QTest::newRow("kws") << "paper1-keyword-spotting"
-                         << "keyword-spotting";
-    QTest::newRow("vww") << "paper1-visual-wake-words"
-                         << "visual-wake-words";
-}
-
-void TestBadSpecs::pendingSpecsNameTheBenchmark()
-{
-    QFETCH(QString, name);
-    QFETCH(QString, benchmark);
-    const auto spec = loadSpec(name.toStdString());
-    QVERIFY(!spec.ok());
-    QCOMPARE(spec.error().code, ErrorCode::InvalidInput);
-    QCOMPARE(spec.error().place.key, std::string("benchmark"));
-    QVERIFY(spec.error().place.line > 5);
-    const QString message = QString::fromStdString(spec.error().message);
-    QVERIFY2(message.contains(benchmark) && message.contains(QStringLiteral("image-classification")),
-             qPrintable(message));
-
-    // Everything but the benchmark is in order: with another name in its place, reading succeeds.
-    QString text =
-        QString::fromStdString(*readText(resourceFolder() / "specs/pending" / (name.toStdString() + ".yaml")));
-    text.replace(QStringLiteral("\nbenchmark: ") + benchmark, QStringLiteral("\nbenchmark: image-classification"));
-    const auto other = parseSpec(text.toStdString(), "other.yaml");
-    VERIFY_OK(other);
 }
 
 void TestBadSpecs::missingFileIsToldAtItsPlaceInTheSpec()

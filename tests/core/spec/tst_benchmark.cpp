@@ -26,7 +26,7 @@ private slots:
 void TestBenchmark::shippedOnesFitTheirNetworks()
 {
     const std::vector<std::string> names = listResources("benchmarks");
-    QVERIFY(names.size() >= 3);
+    QVERIFY(names.size() >= 7);
     for (const std::string &name : names) {
         const auto benchmark = loadBenchmark(name);
         VERIFY_OK(benchmark);
@@ -37,7 +37,8 @@ void TestBenchmark::shippedOnesFitTheirNetworks()
         QVERIFY(network->input == benchmark->input);
         const auto shapes = inferShapes(*network);
         VERIFY_OK(shapes);
-        QCOMPARE(shapes->at(static_cast<std::size_t>(network->output)).elements(), std::int64_t{benchmark->classes});
+        QCOMPARE(shapes->at(static_cast<std::size_t>(network->output)).elements(),
+                 isReconstruction(*benchmark) ? benchmark->input.elements() : std::int64_t{benchmark->classes});
     }
 }
 
@@ -45,15 +46,15 @@ void TestBenchmark::imageClassification()
 {
     const auto benchmark = loadBenchmark("image-classification");
     VERIFY_OK(benchmark);
-    QCOMPARE(benchmark->format, std::string("cifar10"));
-    QCOMPARE(benchmark->folder, std::string("cifar-10-batches-bin"));
+    QCOMPARE(benchmark->data.format, std::string("cifar10"));
+    QCOMPARE(benchmark->data.folder, std::string("cifar-10-batches-bin"));
     QVERIFY((benchmark->input == Shape{3, 32, 32}));
     QCOMPARE(benchmark->classes, 10);
     QCOMPARE(benchmark->classNames.at(3), std::string("cat")); // label 3 of the published data
     QCOMPARE(benchmark->mean, (std::vector<double>{0.4914, 0.4822, 0.4465}));
     QCOMPARE(benchmark->deviation, (std::vector<double>{0.2023, 0.1994, 0.2010}));
-    QCOMPARE(benchmark->trainSamples, std::int64_t{50000});
-    QCOMPARE(benchmark->testSamples, std::int64_t{10000});
+    QCOMPARE(benchmark->data.train, std::int64_t{50000});
+    QCOMPARE(benchmark->data.test, std::int64_t{10000});
     QCOMPARE(benchmark->recipe.batch, 64);
     QCOMPARE(benchmark->recipe.warmUp.weights.schedule, std::string("one_cycle"));
     QCOMPARE(benchmark->recipe.augment.size(), std::size_t{2});
@@ -64,12 +65,12 @@ void TestBenchmark::demo()
 {
     const auto benchmark = loadBenchmark("demo");
     VERIFY_OK(benchmark);
-    QCOMPARE(benchmark->format, std::string("demo"));
-    QVERIFY(benchmark->folder.empty());
+    QCOMPARE(benchmark->data.format, std::string("demo"));
+    QVERIFY(benchmark->data.folder.empty());
     QVERIFY((benchmark->input == Shape{3, 16, 16}));
-    QCOMPARE(benchmark->dataSeed, std::uint64_t{1});
-    QCOMPARE(benchmark->trainSamples, std::int64_t{6000});
-    QCOMPARE(benchmark->testSamples, std::int64_t{4000});
+    QCOMPARE(benchmark->data.seed, std::uint64_t{1});
+    QCOMPARE(benchmark->data.train, std::int64_t{6000});
+    QCOMPARE(benchmark->data.test, std::int64_t{4000});
 }
 
 void TestBenchmark::cifar100NetworkCounts()

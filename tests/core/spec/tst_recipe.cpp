@@ -60,7 +60,7 @@ void TestRecipe::shorthandSetsAllPhases()
         QCOMPARE(phase->weights.momentum, 0.0);
         QCOMPARE(phase->weights.schedule, std::string("constant"));
     }
-    QCOMPARE(recipe.search.decisions.optimizer, std::string("adam")); // weights only
+    QCOMPARE(recipe.search.decisions.optimizer, std::string("newton")); // weights only
 }
 
 void TestRecipe::phaseWinsOverShorthand()

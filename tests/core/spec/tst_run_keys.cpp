@@ -132,7 +132,7 @@ void TestRunKeys::everySettingCounts_data()
     more("warm-up keep", "recipe: {warm_up: {keep: last}}", false);
     more("search rate", "recipe: {search: {weights: {lr: 7e-3}}}", true);
     more("decision rate", "recipe: {search: {decisions: {lr: 1e-3}}}", true);
-    more("start of the decisions", "recipe: {search: {start: equal}}", true);
+    more("start of the decisions", "recipe: {search: {start: ranked}}", true);
     more("fine-tune rate", "recipe: {fine_tune: {weights: {lr: 5e-4}}}", true);
     more("patience", "recipe: {search: {early_stop: {patience: 3}}}", true);
     terms("metric", "metric: macs, target: 50%, strength: 0.5");

@@ -103,6 +103,8 @@ inline dnas::Candidate candidate(int run)
     c.testQuality = 0.79;
     c.validationLoss = 0.6;
     c.testLoss = 0.61;
+    c.validationDetails.measures = {{"top-5 accuracy", 0.975}};
+    c.testDetails = {{{"AUC id_01", 0.5}, {"pAUC", -0.0}}, {70, 30, 12, std::int64_t{1} << 40}};
     c.movedChannels = 2;
     return c;
 }

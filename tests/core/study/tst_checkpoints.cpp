@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(study->runs()->front().state, RunState::Running);
     }
 
-    /// A study of format 1 can be read as it is, and is one of format 2 when it has been opened for writing.
+    /// A study of format 1 can be read as it is, and is one of the newest format when it has been opened for writing.
     void earlierFormatIsTakenUp()
     {
         QTemporaryDir folder;
@@ -145,6 +145,7 @@ private slots:
         {
             auto database = Database::open(path, Database::Mode::Existing);
             CHECK_OK(database->execute("DROP TABLE checkpoints; DROP TABLE forks; DROP TABLE steering_requests; "
+                                       "DROP TABLE measures; DROP TABLE confusions; "
                                        "PRAGMA user_version=1"));
         }
         {
@@ -154,6 +155,7 @@ private slots:
             QVERIFY((*old)->checkpoints(RunId{1})->empty());
             QVERIFY(!(*old)->latestCheckpoint(RunId{1}, Phase::Search)->has_value());
             QVERIFY((*old)->steeringRequests(0)->empty());
+            QVERIFY((*old)->qualityDetails(CandidateId{1}, "test")->measures.empty());
         }
         {
             const auto writing = Study::open(path, StudyAccess::Write);
@@ -202,6 +204,17 @@ private slots:
         runs[4].fork = ForkOrigin{RunId{6}}; // in a circle, as only a damaged study has it
         runs[5].fork = ForkOrigin{RunId{5}};
         QVERIFY(rootOf(runs, runs[3]) == &runs[0]);
+        std::vector<StudyRun> chain(100'000);
+        for (std::size_t i = 0; i < chain.size(); ++i) {
+            chain[i].id = RunId{static_cast<int>(i) + 1};
+            if (i > 0)
+                chain[i].fork = ForkOrigin{chain[i - 1].id, Phase::Search, 0};
+        }
+        const auto rows = runTree(chain);
+        QCOMPARE(rows.size(), chain.size());
+        QVERIFY(rows.back().run == &chain.back());
+        QCOMPARE(rows.back().depth, kDeepestFork);
+        QVERIFY(rootOf(chain, chain.back()) == &chain.front());
         QVERIFY(rootOf(runs, runs[1]) == &runs[1]);
         QVERIFY(!rootOf(runs, runs[4]));
         std::string text;

@@ -54,6 +54,8 @@ int readAll(const Study &study)
         count(study.network(candidate.id));
         count(study.masks(candidate.id));
         count(study.weights(candidate.id));
+        count(study.qualityDetails(candidate.id, "validation"));
+        count(study.qualityDetails(candidate.id, "test"));
     }
     return errors;
 }
@@ -137,13 +139,18 @@ void TestHostileStudy::truncated()
 {
     RandomStream random(1, "truncate");
     const auto path = in(m_folder, "short.pscope");
+    put(path, m_valid);
+    const std::string whole = (*Study::open(path, StudyAccess::Read))->digest().value();
     int errors = 0;
     for (int round = 0; round < 100; ++round) {
         put(path, m_valid.left(static_cast<int>(random.below(static_cast<std::uint64_t>(m_valid.size())))));
         const auto study = Study::open(path, StudyAccess::Read);
-        errors += !study.ok() || readAll(**study) > 0;
+        if (!study.ok() || readAll(**study) > 0)
+            ++errors;
+        else // the file ends with an empty table: behind its few bytes only zeros are lost
+            QCOMPARE((*study)->digest().value(), whole);
     }
-    QCOMPARE(errors, 100);
+    QVERIFY2(errors >= 95, qPrintable(QString::number(errors)));
 }
 
 void TestHostileStudy::flippedBytes()

@@ -96,6 +96,13 @@ void TestStudy::everythingComesBack()
     const auto weights = study.weights(found.id);
     CHECK_OK(weights);
     QVERIFY(*weights == *samples::candidate(1).weights);
+    const auto validation = study.qualityDetails(found.id, "validation");
+    CHECK_OK(validation);
+    QVERIFY(validation->measures == samples::candidate(1).validationDetails.measures && validation->confusion.empty());
+    const auto test = study.qualityDetails(found.id, "test");
+    CHECK_OK(test);
+    QVERIFY(test->measures == samples::candidate(1).testDetails.measures);
+    QVERIFY(test->confusion == samples::candidate(1).testDetails.confusion);
     const auto warmUp = study.warmUp("warm");
     CHECK_OK(warmUp);
     QVERIFY(*warmUp && (*warmUp)->loss == 1.5 && (*warmUp)->weights == *samples::candidate(1).weights);
@@ -208,6 +215,8 @@ void TestStudy::removedRunsLeaveNothing()
     QVERIFY((*study)->history(RunId{2})->empty() && (*study)->steering(RunId{2})->empty());
     QCOMPARE((*study)->candidates()->size(), std::size_t{1});
     QVERIFY(!(*study)->weights(second).ok() && !(*study)->network(second).ok() && !(*study)->masks(second).ok());
+    QVERIFY((*study)->qualityDetails(second, "test")->confusion.empty());
+    QVERIFY((*study)->qualityDetails(second, "test")->measures.empty());
     QCOMPARE(*(*study)->digest(), *before);
     CHECK_OK((*study)->network((*study)->candidates()->front().id)); // its text is shared, and is still there
     fill(**study, 2, "two");

@@ -6,6 +6,7 @@
 #include "tests/core/hardware/small_board.h"
 #include "tests/core/search/mask_moves.h"
 #include "tests/core/supernet/engine_networks.h"
+#include "tests/core/supernet/output_difference.h"
 #include "tests/support/engine_probe.h"
 #include "tests/support/random_weights.h"
 #include "tests/support/result_checks.h"
@@ -20,22 +21,6 @@ using namespace dnas::test;
 namespace {
 
 constexpr int kBatch = 8;
-
-double largest(const std::vector<float> &values)
-{
-    double most = 0;
-    for (const float value : values)
-        most = std::max(most, std::abs(static_cast<double>(value)));
-    return most;
-}
-
-double largestDifference(const std::vector<float> &a, const std::vector<float> &b)
-{
-    double most = a.size() == b.size() ? 0 : INFINITY;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-        most = std::max(most, std::abs(static_cast<double>(a[i]) - static_cast<double>(b[i])));
-    return most;
-}
 
 } // namespace
 

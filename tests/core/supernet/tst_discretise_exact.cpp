@@ -5,6 +5,7 @@
 // and the rebuilt network give the same outputs, |Δ| ≤ 1e-4·max(1, max |output|), whatever was trained before.
 #include "core/supernet/discretise.h"
 #include "tests/core/supernet/engine_networks.h"
+#include "tests/core/supernet/output_difference.h"
 #include "tests/support/engine_probe.h"
 #include "tests/support/random_weights.h"
 #include "tests/support/result_checks.h"
@@ -19,22 +20,6 @@ using namespace dnas::test;
 namespace {
 
 constexpr int kBatch = 8;
-
-double largest(const std::vector<float> &values)
-{
-    double most = 0;
-    for (const float value : values)
-        most = std::max(most, std::abs(static_cast<double>(value)));
-    return most;
-}
-
-double largestDifference(const std::vector<float> &a, const std::vector<float> &b)
-{
-    double most = 0;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        most = std::max(most, std::abs(static_cast<double>(a[i]) - static_cast<double>(b[i])));
-    return most;
-}
 
 int channelsOn(const ChannelMasks &masks)
 {

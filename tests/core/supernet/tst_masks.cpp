@@ -4,6 +4,7 @@
 // Width masks in the relaxed network: straight-through slope, channels that are off, gradients that reach α.
 #include "core/network/operator.h"
 #include "tests/core/hardware/small_board.h"
+#include "tests/core/search/chain_network.h"
 #include "tests/core/supernet/engine_networks.h"
 #include "tests/support/engine_probe.h"
 #include "tests/support/random_weights.h"
@@ -252,6 +253,44 @@ private slots:
         }
         QVERIFY(std::count(penalty.decisionGradient.begin(), penalty.decisionGradient.end(), 0.0F) <=
                 static_cast<std::ptrdiff_t>(first.size()));
+    }
+
+    /// What each channel saves of a minimised cost, by hand: 2a + ab + 3b weights with three a and six b.
+    void minimisedSlopes()
+    {
+        const SearchSpace space = SearchSpace::create(parseNetwork(kChain, "chain.yaml").value(), {}).value();
+        EngineProbe probe(space);
+        probe.setMasks({{1, 1}, {1, 1, 1, 0}, {1, 1, 1, 1, 1, 1}, {1, 1, 1}});
+        const SpaceCost cost(space, smallSetup());
+        ActiveTerm minimised = plainTerm(cost, "weights");
+        minimised.seedCost = 50;
+        const ActiveTerm limit{
+            .metricIndex = minimised.metricIndex, .shape = TermShape::Hinge, .target = 1, .seedCost = 50};
+        const auto found = probe.penalty(smallSetup(), {limit, minimised}, {100, 5}).minimised;
+        // An a saves 2 + 6, a b 3 + 3, times λ/R⁰ = 5/50; the limit says nothing here, however far it is broken.
+        QCOMPARE(found.size(), std::size_t(10));
+        for (std::size_t block = 0; block < found.size(); ++block)
+            QVERIFY2(std::abs(found[block] - (block < 4 ? 0.8 : 0.6)) < 1e-9,
+                     qPrintable(QString::number(found[block])));
+        QCOMPARE(probe.penalty(smallSetup(), {limit}, {100}).minimised, std::vector<double>(10, 0.0));
+    }
+
+    /// Only what is asked to change does, and to just beyond the threshold, so that training may take it back soon.
+    void decideChangesWhatDiffers()
+    {
+        const SearchSpace space = SearchSpace::create(parseNetwork(kChain, "chain.yaml").value(), {}).value();
+        EngineProbe probe(space);
+        const Floats before{0.9F, -0.8F, 0.3F, 1, 1, 0.2F, 0.7F, 1, -0.1F, 0.6F};
+        probe.setDecisions(before);
+        const ChannelMasks wanted{{1, 1}, {1, 0, 1, 1}, {1, 0, 1, 1, 1, 0}, {1, 1, 1}};
+        QCOMPARE(probe.decide(wanted), (std::vector<std::int64_t>{1, 2, 8, 9}));
+        QVERIFY(probe.masks() == wanted);
+        Floats expected = before;
+        expected[1] = expected[9] = 0.45F;
+        expected[2] = expected[8] = 0.55F;
+        QCOMPARE(probe.decisions(), expected);
+        QVERIFY(probe.decide(wanted).empty());
+        QCOMPARE(probe.decisions(), expected);
     }
 
     /// The task loss reaches α too, through scales and shifts and through bare weights.

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See run_gauges.h.
+#include "app/window/pages/run_gauges.h"
+
+#include "app/window/pages/term_values.h"
+#include "app/window/text.h"
+
+namespace paretoscope {
+namespace {
+
+using Costs = std::map<std::string, double>;
+
+Costs costsNow(const StudySnapshot &study, const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
+{
+    Costs costs = study.spec.seedCosts; // until the search says otherwise
+    for (const dnas::EpochReport &epoch : history)
+        for (const auto &[metric, value] : epoch.costs)
+            costs[metric] = value;
+    if (!run || run->state != dnas::RunState::Done)
+        return costs;
+    for (const dnas::CandidateSummary &candidate : study.candidates) {
+        if (candidate.run != run->id)
+            continue;
+        for (const auto &[metric, cost] : candidate.costs)
+            costs[metric] = cost.value;
+    }
+    return costs;
+}
+
+} // namespace
+
+std::vector<CostGauge> gaugesOf(const StudyDocument &document, const std::vector<dnas::EpochReport> &history,
+                                const dnas::StudyRun *run)
+{
+    const StudySnapshot &study = document.snapshot();
+    const Costs costs = costsNow(study, history, run);
+    std::vector<CostGauge> gauges;
+    for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
+        const auto value = costs.find(metric.name);
+        if (value == costs.end() || metric.name == "cycles" || metric.name == "parameters")
+            continue;
+        CostGauge gauge{.metric = toText(metric.name),
+                        .value = value->second,
+                        .limit = {},
+                        .isAim = false,
+                        .most = 0,
+                        .origin = {}};
+        if (const auto seed = study.spec.seedCosts.find(metric.name); seed != study.spec.seedCosts.end())
+            gauge.most = seed->second;
+        for (std::size_t i = 0; run && i < run->termNames.size(); ++i) {
+            if (run->termNames[i] != metric.name)
+                continue;
+            const TermValues values = termValues(document, *run, history, i);
+            if (values.target > 0)
+                gauge.limit = values.target;
+            gauge.isAim = !values.isLimit;
+        }
+        gauges.push_back(std::move(gauge));
+    }
+    return gauges;
+}
+
+} // namespace paretoscope

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See file_listing.h.
+#include "core/data/file_listing.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <sys/stat.h>
+#include <system_error>
+
+namespace dnas {
+
+namespace {
+
+constexpr int kDeepest = 8;
+
+bool isHidden(const std::filesystem::path &path) { return path.filename().string().starts_with('.'); }
+
+Error cannotList(const std::filesystem::path &folder, const std::error_code &why)
+{
+    const bool absent = why == std::errc::no_such_file_or_directory || why == std::errc::not_a_directory;
+    return ioError(absent ? "no such folder" : "the folder cannot be read: " + why.message(),
+                   {.file = folder.string()});
+}
+
+/// Walks one folder; a folder that was seen before, by whatever link, is not entered again.
+class Walk {
+public:
+    Walk(FileKind kind, std::vector<std::string> &unreadable)
+        : m_kind(kind)
+        , m_unreadable(unreadable)
+    {
+    }
+
+    std::error_code enter(const std::filesystem::path &folder, const std::string &prefix, int depth)
+    {
+        struct stat status {};
+        if (::stat(folder.c_str(), &status) != 0)
+            return {errno, std::generic_category()};
+        if (!m_seen.emplace(status.st_dev, status.st_ino).second)
+            return {};
+        std::error_code failure;
+        for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
+             it.increment(failure)) {
+            if (isHidden(it->path()))
+                continue;
+            std::error_code ignored;
+            const std::string name = prefix + it->path().filename().string();
+            if (it->is_directory(ignored)) {
+                if (depth < kDeepest && enter(it->path(), name + '/', depth + 1))
+                    m_unreadable.push_back(name);
+            } else if (it->is_regular_file(ignored) && looksLike(m_kind, it->path())) {
+                files.push_back(name);
+            }
+        }
+        return failure;
+    }
+
+    std::vector<std::string> files;
+
+private:
+    FileKind m_kind;
+    std::vector<std::string> &m_unreadable;
+    std::set<std::pair<dev_t, ino_t>> m_seen;
+};
+
+} // namespace
+
+bool looksLike(FileKind kind, const std::filesystem::path &file)
+{
+    std::string ending = file.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    static constexpr std::array<std::string_view, 3> kPictures{".png", ".jpg", ".jpeg"};
+    static constexpr std::array<std::string_view, 6> kSounds{".wav", ".flac", ".ogg", ".aif", ".aiff", ".mp3"};
+    if (kind == FileKind::Picture)
+        return std::find(kPictures.begin(), kPictures.end(), ending) != kPictures.end();
+    return std::find(kSounds.begin(), kSounds.end(), ending) != kSounds.end();
+}
+
+Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder)
+{
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+        std::error_code ignored;
+        if (!isHidden(it->path()) && it->is_directory(ignored))
+            names.push_back(it->path().filename().string());
+    }
+    if (failure)
+        return cannotList(folder, failure);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Result<std::vector<std::string>> filesBelow(const std::filesystem::path &folder, FileKind kind,
+                                            std::vector<std::string> &unreadable)
+{
+    Walk walk(kind, unreadable);
+    if (const std::error_code failure = walk.enter(folder, "", 0))
+        return cannotList(folder, failure);
+    std::sort(walk.files.begin(), walk.files.end());
+    return std::move(walk.files);
+}
+
+} // namespace dnas

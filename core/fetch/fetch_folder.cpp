@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// See fetch_folder.h.
+#include "core/fetch/fetch_folder.h"
+
+namespace dnas {
+
+Result<FolderOutcome> fetchFolder(const FolderRequest &request, const FolderProgress &progress, const StopToken &stop)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(request.folder, ignored) && !std::filesystem::is_empty(request.folder, ignored))
+        return invalidInput("is there already and not empty; move it away to fetch it again",
+                            {.file = request.folder.string()});
+    FolderOutcome outcome;
+    const auto fetched = download(request.archive, progress.download, stop);
+    if (!fetched.ok())
+        return fetched.error();
+    outcome.archive = *fetched;
+    const auto unpacked = unpack({.archive = request.archive.target, .folder = request.folder, .strip = request.strip},
+                                 progress.unpack, stop);
+    if (!unpacked.ok())
+        return unpacked.error();
+    outcome.contents = *unpacked;
+    std::filesystem::remove(request.archive.target, ignored); // only room is lost when it stays
+    return outcome;
+}
+
+} // namespace dnas

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A study whose search was cut off or stopped: the window offers to go on with it. And runs with their forks.
+#include "core/study/study.h"
+#include "tests/app/window_fixture.h"
+
+#include <QAction>
+#include <QTreeWidget>
+
+class TestWindowResume : public QObject, WindowFixture {
+    Q_OBJECT
+
+    /// A search that was stopped in its first run, in a file, after which the window is a new one.
+    QString stoppedStudy(const char *name)
+    {
+        m_engine->script.hold = true;
+        setUpDemo(name);
+        click("startButton");
+        if (!QTest::qWaitFor([this] { return m_engine->holding(); }))
+            return {};
+        click("stopButton");
+        if (!QTest::qWaitFor([this] { return m_window->controller().state() == State::Idle; }))
+            return {};
+        if (!QTest::qWaitFor([this] { return find<QAction>("actionResumeStudy")->isEnabled(); })) // at once, too
+            return {};
+        m_engine->script.hold = false;
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(paretoscope::MainWindowParts{m_engine, m_dialogs});
+        m_window->resize(1280, 800);
+        m_window->show();
+        return filePath(name);
+    }
+    /// As a process leaves it that was killed.
+    static void cutOff(const QString &file)
+    {
+        const auto study = dnas::Study::open(file.toStdString(), dnas::StudyAccess::Write);
+        QVERIFY(study.ok());
+        const auto runs = (*study)->runs();
+        QVERIFY(runs.ok());
+        for (const dnas::StudyRun &run : *runs) {
+            if (run.state == dnas::RunState::Stopped)
+                QVERIFY((*study)->setRunState(run.id, dnas::RunState::Running, {}).ok());
+        }
+    }
+    QPushButton *resumeButton() const
+    {
+        return find<MessageBar>("messageBar")->findChild<QPushButton *>(QStringLiteral("action"));
+    }
+    int countOf(dnas::RunState state) const
+    {
+        const std::vector<dnas::StudyRun> &runs = m_window->document().snapshot().runs;
+        return static_cast<int>(std::count_if(runs.begin(), runs.end(), [&](const dnas::StudyRun &run) {
+            return run.id != dnas::kSharedRun && run.state == state;
+        }));
+    }
+
+private slots:
+    void initTestCase() { nameProgram(); }
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void goesOn_data()
+    {
+        QTest::addColumn<bool>("killed");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("stopped") << false << "was ended early";
+        QTest::newRow("killed") << true << "was cut off";
+    }
+    void goesOn()
+    {
+        QFETCH(const bool, killed);
+        QFETCH(const QString, says);
+        const QString file = stoppedStudy("half.pscope");
+        if (killed)
+            cutOff(file);
+        m_window->openFile(file);
+        QTRY_VERIFY2(message().contains(says), qPrintable(message()));
+        QVERIFY2(message().contains(QStringLiteral("Runs done: 1, left: ")), qPrintable(message())); // the seed network
+        QVERIFY(resumeButton()->isVisible());
+        QVERIFY(find<QAction>("actionResumeStudy")->isEnabled());
+        picture(killed ? "resume-killed" : "resume-stopped");
+
+        const int before = m_engine->sessions();
+        QTest::mouseClick(resumeButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_engine->sessions(), before + 1);
+        QVERIFY(m_engine->options().resume);
+        QVERIFY(m_engine->options().includeSeed);
+        QCOMPARE(QString::fromStdString(m_engine->options().output.string()), file);
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QTRY_COMPARE(countOf(dnas::RunState::Stopped) + countOf(dnas::RunState::Running), 0);
+        QVERIFY(countOf(dnas::RunState::Done) >= 2);
+        QTRY_VERIFY(!find<QAction>("actionResumeStudy")->isEnabled());
+
+        // Nothing is left, so nothing is offered.
+        m_window->openFile(file);
+        QTRY_VERIFY(message().isEmpty());
+        QTest::qWait(100);
+        QVERIFY2(message().isEmpty(), qPrintable(message()));
+    }
+
+    /// The warm-up is not run again, and Live still shows it.
+    void theWarmUpStays()
+    {
+        const QString file = stoppedStudy("half.pscope");
+        m_window->openFile(file);
+        QTRY_VERIFY(resumeButton()->isVisible());
+        const std::size_t warmUp = m_window->document().history(dnas::kSharedRun).size();
+        QVERIFY(warmUp > 0);
+        QTest::mouseClick(resumeButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QTRY_COMPARE(m_window->document().history(dnas::kSharedRun).size(), warmUp);
+    }
+
+    /// The files that the spec names have changed since: its runs would be others.
+    void notByAnotherBoard()
+    {
+        auto study = paretoscope::loadStudy(stoppedStudy("half.pscope").toStdString());
+        QVERIFY(study.ok());
+        QVERIFY(paretoscope::unfinishedStudy(*study));
+        study->spec.board += "\n# another one";
+        QVERIFY(!paretoscope::unfinishedStudy(*study));
+    }
+
+    /// An epoch that came while the file was being read stands behind those that were read.
+    void whatIsNewerIsMerged()
+    {
+        const auto epoch = [](dnas::Phase phase, int number) {
+            dnas::EpochReport report;
+            report.run = dnas::RunId{1};
+            report.phase = phase;
+            report.epoch = number;
+            return report;
+        };
+        using dnas::Phase;
+        paretoscope::StudySnapshot read, live;
+        read.histories[dnas::RunId{1}] = {epoch(Phase::Search, 0), epoch(Phase::Search, 1)};
+        live.histories[dnas::RunId{1}] = {epoch(Phase::Search, 1), epoch(Phase::Search, 2), epoch(Phase::FineTune, 0)};
+        paretoscope::mergeLive(read, live);
+        const auto &merged = read.histories[dnas::RunId{1}];
+        QCOMPARE(merged.size(), std::size_t(4));
+        QCOMPARE(merged[2].epoch, 2);
+        QCOMPARE(merged[3].phase, Phase::FineTune);
+
+        // Two changes before one step, of which the file has the first.
+        const auto change = [](const char *key) {
+            return dnas::SteeringChanged{dnas::RunId{1}, Phase::Search, 2, 50, key, 1, 2};
+        };
+        read.steering[dnas::RunId{1}] = {change("strength.weights")};
+        live.steering[dnas::RunId{1}] = {change("strength.weights"), change("learning_rate")};
+        paretoscope::mergeLive(read, live);
+        QCOMPARE(read.steering[dnas::RunId{1}].size(), std::size_t(2));
+        QCOMPARE(read.steering[dnas::RunId{1}][1].key, std::string("learning_rate"));
+    }
+
+    /// Whoever writes the study goes on with it himself.
+    void notWhileAnotherProcessWrites()
+    {
+        const QString file = stoppedStudy("half.pscope");
+        const auto writer = dnas::Study::open(file.toStdString(), dnas::StudyAccess::Write);
+        QVERIFY(writer.ok());
+        m_window->openFile(file);
+        QTRY_VERIFY(find<QWidget>("paretoPage")->isVisible());
+        QTest::qWait(100);
+        QVERIFY(!resumeButton()->isVisible());
+        QVERIFY(!find<QAction>("actionResumeStudy")->isEnabled());
+    }
+
+    void forksStandUnderTheirRun()
+    {
+        const auto run = [](int id, const char *label, std::optional<dnas::ForkOrigin> fork) {
+            return dnas::StudyRun{dnas::RunId{id}, label, label, dnas::RunState::Done, {}, {}, fork};
+        };
+        const dnas::ForkOrigin ofFirst{dnas::RunId{1}, dnas::Phase::Search, 2};
+        const dnas::ForkOrigin ofFork{dnas::RunId{3}, dnas::Phase::Search, 3};
+        paretoscope::StudySnapshot study;
+        study.runs = {run(1, "weights 50 %", {}), run(2, "weights 25 %", {}),
+                      run(3, "weights 50 %, fork at search:3", ofFirst),
+                      run(4, "weights 50 %, fork at search:4", ofFork)};
+        m_window->document().show(study);
+        click("navLive");
+        auto *list = find<QTreeWidget>("runList");
+        QTRY_COMPARE(list->topLevelItemCount(), 2);
+        QVERIFY(list->rootIsDecorated());
+        const QTreeWidgetItem *fork = list->topLevelItem(0)->child(0);
+        QVERIFY(fork && fork->isExpanded());
+        QVERIFY(fork->text(0).contains(QStringLiteral("search:3")));
+        QVERIFY(fork->toolTip(0).contains(QStringLiteral("left run 1 behind epoch 3")));
+        QCOMPARE(fork->childCount(), 1);
+        QCOMPARE(list->topLevelItem(1)->childCount(), 0);
+        picture("run-tree");
+
+        list->setCurrentItem(list->topLevelItem(0)->child(0)->child(0));
+        QTRY_COMPARE(list->currentItem()->data(0, Qt::UserRole).toInt(), 4);
+    }
+};
+
+QTEST_MAIN(TestWindowResume)
+#include "tst_window_resume.moc"

@@ -16,15 +16,20 @@ if(PARETOSCOPE_SANITIZE)
 endif()
 target_include_directories(paretoscope_flags INTERFACE ${CMAKE_SOURCE_DIR})
 
-# dnas_library(NAME folder SOURCES ... USES ... [TORCH])
+# dnas_library(NAME SOURCES ... [TORCH_SOURCES ...] USES ... [PRIVATE ...])
 # One library a folder; USES is exactly what it may use, so a step in the wrong direction does not link.
+# TORCH_SOURCES are those that see LibTorch. Its precompiled header leaves so many templates to the end of each
+# compilation that an empty file takes ten seconds, so they are compiled several at a time, and no other file sees it.
 function(dnas_library name)
-  cmake_parse_arguments(ARG "TORCH" "" "SOURCES;USES;PRIVATE" ${ARGN})
-  add_library(dnas_${name} STATIC ${ARG_SOURCES})
+  cmake_parse_arguments(ARG "" "" "SOURCES;TORCH_SOURCES;USES;PRIVATE" ${ARGN})
+  add_library(dnas_${name} STATIC ${ARG_SOURCES} ${ARG_TORCH_SOURCES})
   target_link_libraries(dnas_${name} PUBLIC ${ARG_USES} PRIVATE paretoscope_flags ${ARG_PRIVATE})
   target_include_directories(dnas_${name} PUBLIC ${CMAKE_SOURCE_DIR})
-  if(ARG_TORCH)
+  if(ARG_TORCH_SOURCES)
     target_link_libraries(dnas_${name} PRIVATE paretoscope_torch)
     target_precompile_headers(dnas_${name} REUSE_FROM paretoscope_torch_pch)
+    set_target_properties(dnas_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 5)
+    set_source_files_properties(${ARG_SOURCES} PROPERTIES
+      SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
   endif()
 endfunction()

@@ -13,9 +13,7 @@
 
 namespace dnas {
 
-namespace {
-
-struct Net : torch::nn::Module {
+struct UntunedNetwork::Net : torch::nn::Module {
     explicit Net(const Network &ofNetwork)
         : network(ofNetwork)
         , shapes(inferShapes(ofNetwork).value())
@@ -86,8 +84,6 @@ struct Net : torch::nn::Module {
     std::map<std::size_t, torch::nn::Linear> denses;
     std::map<std::size_t, torch::nn::BatchNorm2d> norms;
 };
-
-} // namespace
 
 struct UntunedNetwork::Private {
     explicit Private(const Network &network)

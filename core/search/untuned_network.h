@@ -20,6 +20,7 @@ public:
     void step(const torch::Tensor &input, const torch::Tensor &labels);
 
 private:
+    struct Net;
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -28,7 +28,7 @@ function(dnas_library name)
   if(ARG_TORCH_SOURCES)
     target_link_libraries(dnas_${name} PRIVATE paretoscope_torch)
     target_precompile_headers(dnas_${name} REUSE_FROM paretoscope_torch_pch)
-    set_target_properties(dnas_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 5)
+    paretoscope_unity(dnas_${name} 5)
     set_source_files_properties(${ARG_SOURCES} PROPERTIES
       SKIP_PRECOMPILE_HEADERS ON SKIP_UNITY_BUILD_INCLUSION ON)
   endif()

@@ -17,3 +17,13 @@ find_program(MOLD mold) # each of the many test programs is a link against LibTo
 if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12.1)
   add_link_options(-fuse-ld=mold)
 endif()
+
+option(PARETOSCOPE_UNITY "Compile several sources at a time where headers cost more than sources" ON)
+
+# paretoscope_unity(TARGET BATCH): GCC reads Qt, CLI11 or LibTorch for seconds; a precompiled header of them has hundreds of
+# megabytes and is no faster to load (measured: docs/performance.md).
+function(paretoscope_unity target batch)
+  if(PARETOSCOPE_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${batch})
+  endif()
+endfunction()

@@ -9,11 +9,13 @@ set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${test
 # Owners of the precompiled headers of the tests. What Qt Test declares depends on the Qt libraries beside it, hence two.
 set(test_headers <QTest> <QTemporaryDir> <filesystem> <functional> <map> <memory> <optional> <string> <variant> <vector>)
 add_library(test_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/test_pch.cpp)
+target_compile_options(test_pch PRIVATE $<$<CONFIG:Release>:-O1>)
 target_link_libraries(test_pch PRIVATE Qt6::Test paretoscope_flags)
 target_precompile_headers(test_pch PRIVATE ${test_headers})
 add_library(test_window_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/test_pch.cpp)
-target_link_libraries(test_window_pch PRIVATE Qt6::Test Qt6::Widgets Qt6::Svg Qt6::PrintSupport paretoscope_flags)
-target_precompile_headers(test_window_pch PRIVATE ${test_headers} <QtWidgets> <QSignalSpy>)
+target_compile_options(test_window_pch PRIVATE $<$<CONFIG:Release>:-O1>)
+target_link_libraries(test_window_pch PRIVATE Qt6::Test Qt6::Widgets Qt6::PrintSupport paretoscope_flags)
+target_precompile_headers(test_window_pch PRIVATE ${test_headers} <QSignalSpy>)
 
 # paretoscope_add_test(NAME LABEL unit|gui|slow USES libraries... [TIMEOUT seconds])
 # Builds NAME.cpp as a Qt Test program with a time limit, off-screen, in the C locale.
@@ -30,6 +32,7 @@ function(paretoscope_add_test name)
   add_executable(${name} ${name}.cpp ${CMAKE_CURRENT_BINARY_DIR}/${name}.moc ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>) # of the test's own lines only
   target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_USES} test_support paretoscope_flags)
   if(ARG_USES MATCHES paretoscope_)
     target_precompile_headers(${name} REUSE_FROM test_window_pch)

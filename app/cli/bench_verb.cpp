@@ -19,7 +19,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct BenchArguments {
     std::string subject = "all";
     bool quick = false;
     bool json = false;
@@ -37,7 +37,8 @@ std::string valueText(const BenchResult &result)
     return fmt::format("{:.{}f}", result.value, result.value >= 100 ? 0 : result.value >= 10 ? 1 : 3);
 }
 
-void print(const std::vector<BenchResult> &results, const StudyEnvironment &environment, const Arguments &arguments)
+void print(const std::vector<BenchResult> &results, const StudyEnvironment &environment,
+           const BenchArguments &arguments)
 {
     const unsigned cores = std::thread::hardware_concurrency();
     if (arguments.json) {
@@ -67,7 +68,7 @@ void print(const std::vector<BenchResult> &results, const StudyEnvironment &envi
         printText("  --quick: times are rough\n");
 }
 
-int bench(const Arguments &arguments)
+int bench(const BenchArguments &arguments)
 {
     const BenchProgress progress = [&](const std::string &what) {
         if (arguments.json)
@@ -95,7 +96,7 @@ int bench(const Arguments &arguments)
 
 void addBenchVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<BenchArguments>();
     CLI::App *verb = app.add_subcommand("bench", "Speed of this build on the work that matters");
     std::vector<std::string> names{"all"};
     for (const Subject &subject : kSubjects)

@@ -22,7 +22,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct CalibrateArguments {
     std::string board;
     std::string measurements;
     std::string output;
@@ -95,7 +95,7 @@ void warnOfPoorFits(const Calibration &calibration, bool json)
     }
 }
 
-int calibrateBoard(const Arguments &arguments)
+int calibrateBoard(const CalibrateArguments &arguments)
 {
     std::error_code ignored;
     if (std::filesystem::equivalent(arguments.output, arguments.board, ignored))
@@ -140,7 +140,7 @@ int calibrateBoard(const Arguments &arguments)
 
 void addCalibrateVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<CalibrateArguments>();
     CLI::App *verb = app.add_subcommand("calibrate", "Fit a board's cost model to measurements");
     verb->add_option("--board", arguments->board, "Name or file of the board to begin with")->required();
     verb->add_option("--measurements", arguments->measurements, "CSV: network, latency_ms, energy_uj …")->required();

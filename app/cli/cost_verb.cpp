@@ -16,7 +16,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct CostArguments {
     std::string network;
     std::string space;
     std::string board = "generic";
@@ -28,7 +28,7 @@ struct Arguments {
 constexpr const char *kAll = "all";
 
 /// Every runtime of a board at one point; a board without runtimes as it is.
-Result<void> addSetups(const Board &board, const Arguments &arguments, std::vector<BoardSetup> &setups)
+Result<void> addSetups(const Board &board, const CostArguments &arguments, std::vector<BoardSetup> &setups)
 {
     std::vector<std::string> runtimes{arguments.runtime};
     if (arguments.runtime == kAll) {
@@ -47,7 +47,7 @@ Result<void> addSetups(const Board &board, const Arguments &arguments, std::vect
     return {};
 }
 
-Result<std::vector<BoardSetup>> setupsOf(const Arguments &arguments)
+Result<std::vector<BoardSetup>> setupsOf(const CostArguments &arguments)
 {
     std::vector<std::string> boards{arguments.board};
     if (arguments.board == kAll) {
@@ -70,7 +70,7 @@ Result<std::vector<BoardSetup>> setupsOf(const Arguments &arguments)
     return setups;
 }
 
-int cost(const Arguments &arguments)
+int cost(const CostArguments &arguments)
 {
     const auto network = loadAnyNetwork(arguments.network);
     if (!network.ok())
@@ -90,7 +90,7 @@ int cost(const Arguments &arguments)
 
 void addCostVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<CostArguments>();
     CLI::App *verb = app.add_subcommand("cost", "What a network costs on a board, or what a search space can reach");
     auto *network = verb->add_option("--network", arguments->network, "Name, file or FILE.pscope#CANDIDATE");
     auto *board = verb->add_option("--board", arguments->board, "Name or file, or all (default: generic, counts only)");

@@ -18,7 +18,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct DataArguments {
     std::string action;
     std::string benchmark;
     std::filesystem::path data;
@@ -72,7 +72,7 @@ Json reportJson(const Benchmark &benchmark, const DataReport &report)
             {"findings", findings}};
 }
 
-int runData(const Arguments &arguments)
+int runData(const DataArguments &arguments)
 {
     const auto benchmark = loadBenchmark(arguments.benchmark);
     if (!benchmark.ok())
@@ -99,7 +99,7 @@ int runData(const Arguments &arguments)
 
 void addDataVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DataArguments>();
     CLI::App *verb = app.add_subcommand("data", "What is on the disk for a benchmark");
     verb->add_option("ACTION", arguments->action, "info, check (fails when the data cannot be used) or fetch")
         ->required()

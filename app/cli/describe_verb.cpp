@@ -20,7 +20,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct DescribeArguments {
     std::string kind;
     std::string name;
     bool groups = false;
@@ -57,7 +57,7 @@ std::string groupsTable(const SearchSpace &space)
     return table.text();
 }
 
-int describeNetwork(const Arguments &arguments)
+int describeNetwork(const DescribeArguments &arguments)
 {
     const auto network = loadAnyNetwork(arguments.name);
     if (!network.ok())
@@ -92,7 +92,7 @@ int describeNetwork(const Arguments &arguments)
     return kExitDone;
 }
 
-int describeBenchmark(const Arguments &arguments)
+int describeBenchmark(const DescribeArguments &arguments)
 {
     const auto benchmark = loadBenchmark(arguments.name);
     if (!benchmark.ok())
@@ -138,7 +138,7 @@ int describeBenchmark(const Arguments &arguments)
 
 void addDescribeVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DescribeArguments>();
     CLI::App *verb = app.add_subcommand("describe", "A benchmark, network or board in full");
     verb->add_option("KIND", arguments->kind, "benchmark, network or board")
         ->required()

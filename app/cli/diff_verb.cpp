@@ -20,7 +20,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct DiffArguments {
     std::string left;
     std::string right;
     std::string board; ///< empty: of the studies
@@ -44,7 +44,7 @@ struct Compared {
     std::vector<std::string> metrics;
 };
 
-Result<ChosenSetup> namedSetup(const std::string &name, const Arguments &arguments, std::string note)
+Result<ChosenSetup> namedSetup(const std::string &name, const DiffArguments &arguments, std::string note)
 {
     auto board = loadBoard(name);
     if (!board.ok())
@@ -64,7 +64,7 @@ std::string madeFor(const StudySpec &spec)
     return joined(parts);
 }
 
-Result<ChosenSetup> chooseSetup(const Arguments &arguments, const LoadedNetwork &left, const LoadedNetwork &right)
+Result<ChosenSetup> chooseSetup(const DiffArguments &arguments, const LoadedNetwork &left, const LoadedNetwork &right)
 {
     constexpr const char *kCountsOnly = "generic";
     if (!arguments.board.empty())
@@ -97,7 +97,7 @@ Result<ChosenSetup> chooseSetup(const Arguments &arguments, const LoadedNetwork 
     return ChosenSetup{std::move(*setup), ""};
 }
 
-Result<Compared> compare(const Arguments &arguments)
+Result<Compared> compare(const DiffArguments &arguments)
 {
     auto left = loadWithStudy(arguments.left);
     if (!left.ok())
@@ -152,7 +152,7 @@ std::string shareText(double from, double to)
     return from > 0 && from != to ? fmt::format("{:+.1f} %", 100 * (to - from) / from) : "";
 }
 
-void printDifference(const Arguments &arguments, const Compared &compared)
+void printDifference(const DiffArguments &arguments, const Compared &compared)
 {
     printText(fmt::format("left:  {} ({})\nright: {} ({})\ncosts: {}\n\n", printable(arguments.left),
                           printable(compared.left.name), printable(arguments.right), printable(compared.right.name),
@@ -237,7 +237,7 @@ Json differenceJson(const Compared &compared)
 
 void addDiffVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DiffArguments>();
     CLI::App *verb = app.add_subcommand("diff", "Two networks, layer by layer");
     verb->add_option("A", arguments->left, "Name, file or FILE.pscope#CANDIDATE")->required();
     verb->add_option("B", arguments->right, "Name, file or FILE.pscope#CANDIDATE")->required();

@@ -15,14 +15,14 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct ExportArguments {
     std::string candidate;
     std::string format;
     std::filesystem::path output = ".";
     bool json = false;
 };
 
-Result<std::vector<ExportedFile>> exportFiles(const Arguments &arguments)
+Result<std::vector<ExportedFile>> exportFiles(const ExportArguments &arguments)
 {
     if (arguments.format == "tflite" || arguments.format == "c")
         return invalidInput("export to " + arguments.format + " comes in a later version; onnx and yaml are there now");
@@ -49,7 +49,7 @@ Result<std::vector<ExportedFile>> exportFiles(const Arguments &arguments)
                             .weights = arguments.output / "weights.safetensors"});
 }
 
-int runExport(const Arguments &arguments)
+int runExport(const ExportArguments &arguments)
 {
     const auto files = exportFiles(arguments);
     if (!files.ok())
@@ -71,7 +71,7 @@ int runExport(const Arguments &arguments)
 
 void addExportVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ExportArguments>();
     CLI::App *verb = app.add_subcommand("export", "Take a candidate's network out of a study");
     verb->add_option("CANDIDATE", arguments->candidate, "FILE.pscope#NUMBER, #seed or #best")->required();
     verb->add_option("--format", arguments->format, "onnx, yaml (with weights as safetensors); later tflite, c")

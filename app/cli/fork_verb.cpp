@@ -21,7 +21,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct ForkArguments {
     std::filesystem::path study;
     std::string run;
     std::string at; ///< "search:4", epochs from 1
@@ -86,7 +86,7 @@ Result<SearchPlan> planOf(const StudySpec &text, const std::vector<StudyRun> &ru
 }
 
 /// Everything but the training. Holds the study for writing until it returns.
-Result<RunId> makeFork(const Arguments &arguments, SearchPlan &plan)
+Result<RunId> makeFork(const ForkArguments &arguments, SearchPlan &plan)
 {
     const Place place{.file = arguments.study.string()};
     const auto study = Study::open(arguments.study, StudyAccess::Write);
@@ -123,7 +123,7 @@ Result<RunId> makeFork(const Arguments &arguments, SearchPlan &plan)
     return (*study)->addFork(run.id, from->epoch, *changes);
 }
 
-int fork(const Arguments &arguments)
+int fork(const ForkArguments &arguments)
 {
     SearchPlan plan;
     const auto id = makeFork(arguments, plan);
@@ -145,7 +145,7 @@ int fork(const Arguments &arguments)
 
 void addForkVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ForkArguments>();
     CLI::App *verb = app.add_subcommand("fork", "Go on from a checkpoint of a run under other limits, as a new run");
     verb->add_option("FILE", arguments->study, "Study (*.pscope)")->required();
     verb->add_option("RUN", arguments->run, "Number of the run, as `dnas show` lists it")->required();

@@ -21,7 +21,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct FrontArguments {
     std::filesystem::path study;
     std::string x = "weights";
     std::string y = "quality";
@@ -38,7 +38,7 @@ struct Row {
 };
 
 /// Those to be shown, by increasing x; what has no x comes last.
-std::vector<Row> rowsOf(const std::vector<CandidateSummary> &candidates, const Arguments &arguments)
+std::vector<Row> rowsOf(const std::vector<CandidateSummary> &candidates, const FrontArguments &arguments)
 {
     const std::vector<std::size_t> front = frontOf(candidates, arguments.x, arguments.y);
     std::vector<FrontPoint> points;
@@ -62,7 +62,7 @@ std::vector<Row> rowsOf(const std::vector<CandidateSummary> &candidates, const A
     return rows;
 }
 
-void printTable(const std::vector<Row> &rows, const Arguments &arguments)
+void printTable(const std::vector<Row> &rows, const FrontArguments &arguments)
 {
     std::vector<const CandidateSummary *> shown;
     for (const Row &row : rows)
@@ -104,7 +104,7 @@ void printTable(const std::vector<Row> &rows, const Arguments &arguments)
         printText("  " + note + "\n");
 }
 
-void printRowsJson(const std::vector<Row> &rows, const Arguments &arguments)
+void printRowsJson(const std::vector<Row> &rows, const FrontArguments &arguments)
 {
     Json candidates = Json::array();
     Json knee;
@@ -157,7 +157,7 @@ void printCsv(const std::vector<Row> &rows)
     printText(csv);
 }
 
-int front(Arguments arguments)
+int front(FrontArguments arguments)
 {
     const MetricInfo *x = findMetric(arguments.x);
     if (!x)
@@ -185,7 +185,7 @@ int front(Arguments arguments)
 
 void addFrontVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<FrontArguments>();
     CLI::App *verb = app.add_subcommand("front", "The candidates of a study, the Pareto front marked");
     verb->add_option("FILE", arguments->study, "Study (*.pscope)")->required();
     verb->add_option("--x", arguments->x, "Cost that is less when better (default: weights)");

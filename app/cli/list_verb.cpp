@@ -130,11 +130,11 @@ int list(const Kind &kind, bool json)
 
 void addListVerb(CLI::App &app, CliState &state)
 {
-    struct Arguments {
+    struct ListArguments {
         std::string kind;
         bool json = false;
     };
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ListArguments>();
     CLI::App *verb = app.add_subcommand("list", "What ships with the program");
     std::vector<std::string> names;
     for (const Kind &kind : kinds())

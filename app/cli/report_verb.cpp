@@ -16,13 +16,13 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct ReportArguments {
     std::filesystem::path study;
     std::filesystem::path output;
     bool json = false;
 };
 
-int report(const Arguments &arguments)
+int report(const ReportArguments &arguments)
 {
     std::filesystem::path output = arguments.output;
     if (output.empty())
@@ -50,7 +50,7 @@ int report(const Arguments &arguments)
 
 void addReportVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ReportArguments>();
     CLI::App *verb = app.add_subcommand("report", "A study as one HTML page with pictures");
     verb->add_option("FILE", arguments->study, "Study (*.pscope)")->required();
     verb->add_option("--output,-o", arguments->output, "The page (default: the study's name with .html, here)");

@@ -188,13 +188,13 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
         printText("\n" + candidatesText(overview));
 }
 
-struct Arguments {
+struct ShowArguments {
     std::string study; ///< FILE, or FILE#CANDIDATE
     std::string candidate;
     bool json = false;
 };
 
-int show(const Arguments &arguments)
+int show(const ShowArguments &arguments)
 {
     const auto reference = parseReference(arguments.study);
     if (reference && !arguments.candidate.empty())
@@ -223,7 +223,7 @@ int show(const Arguments &arguments)
 
 void addShowVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ShowArguments>();
     CLI::App *verb =
         app.add_subcommand("show", "A study, or one of its candidates, with the digest of what was computed");
     verb->add_option("FILE", arguments->study, "Study (*.pscope), or FILE.pscope#CANDIDATE")->required();

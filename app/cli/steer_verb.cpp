@@ -20,7 +20,7 @@ using namespace dnas;
 
 namespace {
 
-struct Arguments {
+struct SteerArguments {
     std::filesystem::path study;
     std::string run;
     std::vector<std::string> changes;
@@ -69,7 +69,7 @@ Result<bool> wereApplied(const Study &study, RunId run)
     return false;
 }
 
-int steer(const Arguments &arguments)
+int steer(const SteerArguments &arguments)
 {
     const auto study = Study::open(arguments.study, StudyAccess::Steer);
     if (!study.ok())
@@ -112,7 +112,7 @@ int steer(const Arguments &arguments)
 
 void addSteerVerb(CLI::App &app, CliState &state)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<SteerArguments>();
     CLI::App *verb = app.add_subcommand("steer", "Change limits or learning rate of a run while it is trained");
     verb->add_option("FILE", arguments->study, "Study (*.pscope) that a search writes now")->required();
     verb->add_option("RUN", arguments->run, "Number of the run, as `dnas show` lists it")->required();

@@ -3,6 +3,7 @@
 //
 // The table twin of a figure, and its CSV.
 #include "widgets/figure_table_model.h"
+#include "widgets/index.h"
 
 #include "widgets/picture_file.h"
 #include "widgets/plot_text.h"
@@ -13,8 +14,6 @@
 namespace paretoscope {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 int pointCount(const dnas::Series &series) { return static_cast<int>(std::min(series.x.size(), series.y.size())); }
 

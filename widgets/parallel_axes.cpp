@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What stands upon the lines: axes with ticks and brushes, titles, marks of the better end, the legend.
+#include "widgets/index.h"
 #include "widgets/parallel_view_p.h"
 
 #include <QFontMetricsF>
@@ -15,8 +16,6 @@ namespace paretoscope {
 namespace {
 
 constexpr double kBrushHalf = 7; ///< half the width of a brush
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 QColor veiled(QColor colour, float alpha)
 {

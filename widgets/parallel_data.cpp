@@ -3,6 +3,7 @@
 //
 // What ParallelView derives from its data and the user's choices: scales, places, rows inside the brushes.
 #include "core/hardware/metric.h"
+#include "widgets/index.h"
 #include "widgets/parallel_view_p.h"
 #include "widgets/plot_text.h"
 
@@ -16,8 +17,6 @@
 namespace paretoscope {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// What matters is drawn later.
 int rank(dnas::Role role)

@@ -3,6 +3,7 @@
 //
 // The lines of the rows. On the screen they are kept in two pixmaps: all rows faded (stays while a brush moves), and
 // upon it the rows inside the brushes. Many rows are drawn in slices, so that the window stays alive.
+#include "widgets/index.h"
 #include "widgets/parallel_style.h"
 #include "widgets/parallel_view_p.h"
 
@@ -22,8 +23,6 @@ constexpr std::size_t kMany = 1500; ///< rows; above, lines are thin and unbroke
 constexpr std::size_t kDraft = 600; ///< rows that are drawn in no time
 constexpr std::size_t kSlice = 100; ///< rows drawn between two looks at the clock
 constexpr int kBudgetMs = 25;       ///< then the window has its turn
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 } // namespace
 

@@ -3,6 +3,7 @@
 //
 // Pictures and tables out of parallel coordinates, and the context menu.
 #include "core/hardware/metric.h"
+#include "widgets/index.h"
 #include "widgets/parallel_view_p.h"
 
 #include <QContextMenuEvent>
@@ -13,8 +14,6 @@
 namespace paretoscope {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// For machines: not translated.
 QString roleName(dnas::Role role)

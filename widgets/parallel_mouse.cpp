@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Mouse on parallel coordinates: brushes on the axes, lines between them, titles above.
+#include "widgets/index.h"
 #include "widgets/parallel_view_p.h"
 #include "widgets/plot_text.h"
 
@@ -19,8 +20,6 @@ constexpr double kAxisReach = 9; ///< pixels beside an axis that belong to it
 constexpr double kLineReach = 8;
 constexpr double kEdge = 4;  ///< of a brush, to take it by its end
 constexpr double kStill = 4; ///< a shorter way is a click
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 } // namespace
 

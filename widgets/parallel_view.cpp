@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The interface of ParallelView: state in, state out, keys.
+#include "widgets/index.h"
 #include "widgets/parallel_view_p.h"
 
 #include <QKeyEvent>
@@ -9,12 +10,6 @@
 #include <algorithm>
 
 namespace paretoscope {
-
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-} // namespace
 
 ParallelView::ParallelView(QWidget *parent)
     : QWidget(parent)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // From the figure to what QCustomPlot draws.
+#include "widgets/index.h"
 #include "widgets/plot_style.h"
 #include "widgets/plot_text.h"
 #include "widgets/plot_view_p.h"
@@ -14,8 +15,6 @@
 namespace paretoscope {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// What cannot stand on the axis becomes a gap.
 double drawable(double value, dnas::Scale scale)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Mouse and keys on the plot: what is under the cursor, selection, zoom and pan.
+#include "widgets/index.h"
 #include "widgets/plot_text.h"
 #include "widgets/plot_view_p.h"
 
@@ -16,8 +17,6 @@ namespace paretoscope {
 namespace {
 
 constexpr double kHitPixels = 10;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 } // namespace
 

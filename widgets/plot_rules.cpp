@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Lines across the plot with their texts and hatched sides, how limits are dragged, and notes beside points.
+#include "widgets/index.h"
 #include "widgets/plot_text.h"
 #include "widgets/plot_view_p.h"
 
@@ -15,8 +16,6 @@ namespace paretoscope {
 namespace {
 
 constexpr double kGrabPixels = 5;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 } // namespace
 

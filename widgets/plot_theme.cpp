@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Colours and fonts of what is drawn; asked again when the theme changes and for exports.
+#include "widgets/index.h"
 #include "widgets/plot_style.h"
 #include "widgets/plot_view_p.h"
 
 namespace paretoscope {
-
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-} // namespace
 
 void PlotView::Private::applyTheme(Theme theme)
 {

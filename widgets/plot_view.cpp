@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The interface of PlotView: state in, state out, keys.
+#include "widgets/index.h"
 #include "widgets/plot_view_p.h"
 
 #include <QKeyEvent>
@@ -14,8 +15,6 @@ namespace paretoscope {
 namespace {
 
 constexpr int kFrameMs = 33;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 } // namespace
 

@@ -27,7 +27,7 @@
 namespace paretoscope {
 namespace {
 
-constexpr int kRefreshMs = 150;
+constexpr int kLayersRefreshMs = 150;
 constexpr int kPlayMs = 200;
 
 enum class SourceKind { Seed, Run, Candidate };
@@ -105,7 +105,7 @@ LayersPage::LayersPage(StudyDocument &document, Selection &selection, QWidget *p
     layout->addWidget(splitter, 1);
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(kRefreshMs);
+    m_refresh.setInterval(kLayersRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         fillSources();
         showSource();

@@ -27,7 +27,7 @@
 namespace paretoscope {
 namespace {
 
-constexpr int kRefreshMs = 100;
+constexpr int kLiveRefreshMs = 100;
 const std::string kLearningRate = "learning_rate";
 
 /// What is only aimed at forbids nothing, so no side of it is hatched.
@@ -102,7 +102,7 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     layout->addWidget(m_stack, 1);
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(kRefreshMs);
+    m_refresh.setInterval(kLiveRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, &LivePage::refresh);
     connect(&m_document, &StudyDocument::opened, this, [this] {
         m_runs->reset();

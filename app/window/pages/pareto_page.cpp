@@ -29,7 +29,7 @@
 namespace paretoscope {
 namespace {
 
-constexpr int kRefreshMs = 40; // a limit is dragged smoothly
+constexpr int kDragRefreshMs = 40; // a limit is dragged smoothly
 
 /// The candidates up to the `count`-th that is done; all of them when there are not more.
 std::span<const dnas::CandidateSummary> firstDone(std::span<const dnas::CandidateSummary> candidates, int count)
@@ -78,7 +78,7 @@ ParetoPage::ParetoPage(StudyDocument &document, Selection &selection, QWidget *p
     layout->addWidget(m_stack);
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(kRefreshMs);
+    m_refresh.setInterval(kDragRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, &ParetoPage::refresh);
     connect(&m_document, &StudyDocument::opened, this, [this] {
         m_plot->restart();

@@ -181,8 +181,10 @@ void TestRunKeys::networkCountsByItsContent()
     QVERIFY(writeAtomically(path / "copy.yaml", *text).ok());
     QVERIFY(writeAtomically(path / "other.yaml", wider.toStdString()).ok());
     const auto planWith = [&](const char *name) {
-        return planOf(std::string(kHead) + "network: " + (path / name).string() + "\nobjective: [{metric: weights," +
-                      " target: 15432, strength: 0.5}]\n");
+        std::string spec(kHead);
+        spec += "network: " + (path / name).string();
+        spec += "\nobjective: [{metric: weights, target: 15432, strength: 0.5}]\n";
+        return planOf(spec);
     };
     QCOMPARE(planWith("copy.yaml").runs.at(0).key, planOf(baseText()).runs.at(0).key);
     QVERIFY(planWith("other.yaml").runs.at(0).key != planOf(baseText()).runs.at(0).key);

@@ -6,6 +6,7 @@
 #include "tests/app/tiny_search.h"
 
 #include <QRandomGenerator>
+#include <QScopeGuard>
 
 class TestCliResume : public QObject {
     Q_OBJECT
@@ -71,12 +72,18 @@ private slots:
         const QString study = QStringLiteral("two.pscope");
         const auto process = m_search.start(study);
         QVERIFY(!TinySearch::waitFor(*process, "warm-up   1/2").isNull());
+        // Held, so that it cannot end before the second one has looked, however busy the machine is.
+        const auto first = static_cast<pid_t>(process->processId());
+        QCOMPARE(::kill(first, SIGSTOP), 0);
+        auto goOn = qScopeGuard([first] { ::kill(first, SIGCONT); });
         const Outcome second = m_search.run(study);
         QCOMPARE(second.exitCode, 1);
         QVERIFY2(second.err.contains("is written by process"), second.said().constData());
         const Outcome fork = dnasRun(
             {QStringLiteral("fork"), m_search.file(study), QStringLiteral("2"), QStringLiteral("target.weights=9000")});
         QCOMPARE(fork.exitCode, 1);
+        goOn.dismiss();
+        QCOMPARE(::kill(first, SIGCONT), 0);
         QVERIFY(process->waitForFinished(240000));
         QCOMPARE(process->exitCode(), 0);
         QCOMPARE(m_search.digest(study), m_digest);

@@ -18,7 +18,7 @@ void SetupForm::addTrainingRows(QFormLayout *form)
     m_recipe = new RecipeCombo(this);
     m_recipe->setObjectName(QStringLiteral("recipe"));
     connect(m_recipe, &RecipeCombo::chosen, this, &SetupForm::chooseRecipe);
-    addField(form, tr("Re&cipe"), m_recipe, "recipe");
+    addField(form, tr("Rec&ipe"), m_recipe, "recipe");
     m_warmUp = spin(QStringLiteral("warmUp"), 0, 10000, tr(" epochs"), tr("Plain training first, shared by all runs"));
     m_search = spin(QStringLiteral("search"), 0, 10000, tr(" epochs"), tr("Weights and widths are trained together"));
     m_fineTune =

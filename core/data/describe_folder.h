@@ -13,7 +13,7 @@ namespace dnas {
 
 /// What the user has decided; the rest is chosen by what the files are like.
 struct FolderWishes {
-    std::string network = {};       ///< name or path
+    std::string network = {};  ///< name or path
     int width = 0, height = 0; ///< of pictures, both or none
     int rate = 0;              ///< of sounds, samples a second
     double seconds = 0;        ///< of a clip

@@ -120,11 +120,10 @@ void noteOthers(const fs::path &folder, const std::string &kind, std::vector<Dat
     const std::string list = joined(endings, [](const auto &ending) {
         return std::to_string(ending.second) + " × " + (ending.first.empty() ? "no ending" : ending.first);
     });
-    odd.push_back(
-        {.file = first,
-         .state = "odd",
-         .text = "no " + kind + " by their names, left out: " + list,
-         .records = others});
+    odd.push_back({.file = first,
+                   .state = "odd",
+                   .text = "no " + kind + " by their names, left out: " + list,
+                   .records = others});
 }
 
 Result<FolderLayout> classFolders(const fs::path &folder)
@@ -190,7 +189,7 @@ Result<FolderLayout> recogniseFolder(const fs::path &folder)
         layout = tinyImagenet(folder);
     else if (!hasMachineSounds(folder))
         layout = isFolder(folder / "_background_noise_") || isFolder(folder / "_silence_") ? speechCommands(folder)
-                                                                                            : classFolders(folder);
+                                                                                           : classFolders(folder);
     if (layout.ok() && layout->classCount == 0)
         layout->classCount = static_cast<int>(layout->classes.size());
     return layout;

@@ -9,9 +9,9 @@
 namespace dnas {
 
 struct FolderLayout {
-    std::string format;               ///< of DataSource
+    std::string format;                    ///< of DataSource
     std::vector<std::string> classes = {}; ///< in the order of the labels
-    int classCount = 0;               ///< tiny_imagenet names none
+    int classCount = 0;                    ///< tiny_imagenet names none
     std::vector<DataFinding> odd = {};     ///< what will be left out, and why
 };
 

@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <map>
 #include <memory>
 
 using data_folder::Folder;
@@ -86,7 +87,7 @@ private:
     }
 
     FetchServer m_server;
-    Folder m_source;
+    Folder m_source, m_hostile;
     std::map<std::string, QByteArray> m_archives;
     std::unique_ptr<Folder> m_work;
 };
@@ -112,6 +113,8 @@ void TestCliFetch::initTestCase()
         m_server.put(std::string("pets.") + ending, m_archives[ending]);
     }
     QVERIFY(archive("tar.gz").size() > 400'000);
+    const QString hostile = QString::fromStdString(m_hostile.path().string());
+    QVERIFY(python({QStringLiteral(HOSTILE_ARCHIVES), hostile, hostile + QStringLiteral("/outside")}));
 }
 
 void TestCliFetch::init()
@@ -195,8 +198,8 @@ void TestCliFetch::badServers_data()
         QTest::newRow(title) << QByteArray(behaviour) << QByteArray(name) << QByteArray(keys) << QByteArray(says);
     };
     row("wrong checksum", "ok", "pets.tar.gz",
-        ", sha256: 00000000000000000000000000000000000000000000000000000000000000aa", "SHA-256");
-    row("wrong size", "ok", "pets.tar.gz", ", size: 1000", "1 000");
+        ", sha256: 00000000000000000000000000000000000000000000000000000000000000aa, source: x", "SHA-256");
+    row("wrong size", "ok", "pets.tar.gz", ", size: 1000", "as published");
     row("redirect loop", "loop", "pets.tar.gz", "", "redirects too many times");
     row("to a file", "tofile", "pets.tar.gz", "", "redirects");
     row("not there", "status", "404", "", "404");
@@ -237,9 +240,7 @@ void TestCliFetch::hostileArchives_data()
 void TestCliFetch::hostileArchives()
 {
     QFETCH(QString, name);
-    const QString outside = QString::fromStdString((m_work->path() / "outside").string());
-    QVERIFY(python({QStringLiteral(HOSTILE_ARCHIVES), QString::fromStdString(m_work->path().string()), outside}));
-    QFile made(QString::fromStdString(m_work->path().string()) + QLatin1Char('/') + name);
+    QFile made(QString::fromStdString((m_hostile.path() / name.toStdString()).string()));
     QVERIFY(made.open(QIODevice::ReadOnly));
     const QByteArray bytes = made.readAll();
     m_server.put(name.toStdString(), bytes);
@@ -249,8 +250,8 @@ void TestCliFetch::hostileArchives()
     QCOMPARE(fetch.out, QByteArray());
     QCOMPARE(fetch.err.count("dnas: error: "), 1);
     QVERIFY2(fetch.err.trimmed().split('\n').last().startsWith("dnas: error: "), fetch.said().constData());
-    QVERIFY(!QFile::exists(outside));
-    QVERIFY(!QFile::exists(QString::fromStdString((m_work->path() / "evil").string())));
+    QVERIFY(!std::filesystem::exists(m_hostile.path() / "outside"));
+    QVERIFY(!std::filesystem::exists(m_work->path() / "evil"));
     QVERIFY(!QFile::exists(data() + QStringLiteral("/pets")));
 }
 

@@ -52,7 +52,7 @@ private:
     QJsonArray front(const char *benchmark) const
     {
         const QByteArray spec = QByteArray("benchmark: ./") + benchmark +
-                                "\nboard: nucleo-l4r5zi\nrecipe: short\nobjective: [{metric: flash, target: 70%}]\n";
+                                "\nboard: nucleo-l4r5zi\nrecipe: short\nobjective: [{metric: weights, target: 60%}]\n";
         if (!m_folder->write("spec.yaml", spec))
             return {};
         const Outcome search =

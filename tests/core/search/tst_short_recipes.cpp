@@ -24,7 +24,6 @@ class TestShortRecipes : public QObject {
 
 private slots:
     void init();
-    void coversEveryBenchmark();
     void endsWithAFront_data();
     void endsWithAFront();
 
@@ -122,14 +121,6 @@ bool TestShortRecipes::makeData(const std::string &benchmark) const
             return false;
     }
     return benchmark == "visual-wake-words";
-}
-
-void TestShortRecipes::coversEveryBenchmark()
-{
-    for (const std::string &name : listResources("benchmarks")) {
-        m_folder = std::make_unique<Folder>();
-        QVERIFY2(makeData(name), name.c_str());
-    }
 }
 
 void TestShortRecipes::endsWithAFront_data()

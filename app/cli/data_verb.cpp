@@ -3,7 +3,9 @@
 //
 // dnas data: what is on the disk for a benchmark, and whether it can be used.
 #include "app/cli/cli.h"
+#include "app/cli/data_describe.h"
 #include "app/cli/data_fetch.h"
+#include "app/cli/data_report.h"
 #include "app/cli/output.h"
 #include "core/base/files.h"
 #include "core/data/data_set.h"
@@ -22,58 +24,17 @@ struct DataArguments {
     std::string action;
     std::string benchmark;
     std::filesystem::path data;
+    DescribeDataArguments describe;
     bool json = false;
 };
 
-std::string className(const Benchmark &benchmark, std::size_t index)
-{
-    return index < benchmark.classNames.size() ? benchmark.classNames[index] : std::to_string(index);
-}
-
-void printReport(const Benchmark &benchmark, const DataReport &report)
-{
-    printText(fmt::format("{}: {}\n", printable(benchmark.name), report.usable ? "usable" : "not usable"));
-    if (!report.folder.empty())
-        printText("folder: " + printable(report.folder.string()) + "\n");
-    TextTable files({{"file"}, {"state"}, {"records", Align::Right}, {""}});
-    for (const DataFinding &finding : report.findings)
-        files.add({finding.file, finding.state, finding.records > 0 ? countText(finding.records) : "", finding.text});
-    if (!files.empty())
-        printText("\n" + files.text());
-    if (report.train + report.test == 0)
-        return;
-    printText(fmt::format("\n  train {}, validation {}, test {}\n", countText(report.train),
-                          countText(report.validation), countText(report.test)));
-    constexpr std::size_t kMostClasses = 20;
-    if (report.trainClassCounts.empty() || report.trainClassCounts.size() > kMostClasses)
-        return;
-    TextTable classes({{"class"}, {"training records", Align::Right}});
-    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
-        classes.add({className(benchmark, i), countText(report.trainClassCounts[i])});
-    printText("\n" + classes.text());
-}
-
-Json reportJson(const Benchmark &benchmark, const DataReport &report)
-{
-    Json findings = Json::array();
-    for (const DataFinding &finding : report.findings)
-        findings.push_back(
-            {{"file", finding.file}, {"state", finding.state}, {"records", finding.records}, {"text", finding.text}});
-    Json classes = Json::array();
-    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
-        classes.push_back({{"name", className(benchmark, i)}, {"train_records", report.trainClassCounts[i]}});
-    return {{"benchmark", benchmark.name},
-            {"usable", report.usable},
-            {"folder", report.folder.empty() ? Json() : Json(report.folder.string())},
-            {"train", report.train},
-            {"validation", report.validation},
-            {"test", report.test},
-            {"classes", classes},
-            {"findings", findings}};
-}
-
 int runData(const DataArguments &arguments)
 {
+    if (arguments.action == "describe") {
+        DescribeDataArguments describe = arguments.describe;
+        describe.folder = arguments.benchmark;
+        return describeData(describe, arguments.json ? Form::Json : Form::Text);
+    }
     const auto benchmark = loadBenchmark(arguments.benchmark);
     if (!benchmark.ok())
         return fail(namedByUser(benchmark.error()), arguments.json);
@@ -101,13 +62,32 @@ void addDataVerb(CLI::App &app, CliState &state)
 {
     auto arguments = std::make_shared<DataArguments>();
     CLI::App *verb = app.add_subcommand("data", "What is on the disk for a benchmark");
-    verb->add_option("ACTION", arguments->action, "info, check (fails when the data cannot be used) or fetch")
+    verb->add_option("ACTION", arguments->action,
+                     "info, check (fails when the data cannot be used), fetch, or describe")
         ->required()
-        ->check(CLI::IsMember({"info", "check", "fetch"}));
-    verb->add_option("BENCHMARK", arguments->benchmark, "Name or file")->required();
+        ->check(CLI::IsMember({"info", "check", "fetch", "describe"}));
+    verb->add_option("BENCHMARK", arguments->benchmark, "Name or file; of describe a folder of your own")->required();
     verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
     verb->add_flag("--json", arguments->json, "As JSON");
-    verb->callback([&state, arguments] { state.exitCode = runData(*arguments); });
+    DescribeDataArguments &describe = arguments->describe;
+    const std::vector<CLI::Option *> ofDescribe{
+        verb->add_option("-o,--output", describe.output, "Benchmark file (default: beside the folder)"),
+        verb->add_option("--network", describe.network, "Name or file (default: by kind and size of the samples)"),
+        verb->add_option("--size", describe.size, "Pictures: width and height, such as 96x96"),
+        verb->add_option("--rate", describe.rate, "Sounds: samples a second")->check(CLI::Range(1000, 192'000)),
+        verb->add_option("--seconds", describe.seconds, "Sounds: length of a clip")->check(CLI::Range(0.01, 600.0))};
+    for (CLI::Option *option : ofDescribe)
+        option->group("Of describe");
+    verb->callback([&state, arguments, ofDescribe] {
+        for (const CLI::Option *option : ofDescribe) {
+            if (arguments->action != "describe" && option->count() > 0) {
+                state.exitCode =
+                    fail(invalidInput("goes with data describe", {.key = option->get_name()}), arguments->json);
+                return;
+            }
+        }
+        state.exitCode = runData(*arguments);
+    });
 }
 
 } // namespace paretoscope

@@ -92,6 +92,45 @@ int describeNetwork(const DescribeArguments &arguments)
     return kExitDone;
 }
 
+Json recipesJson(const Benchmark &benchmark)
+{
+    Json recipes = Json::array();
+    for (const NamedRecipe &named : benchmark.recipes)
+        recipes.push_back({{"name", named.name},
+                           {"source", named.source},
+                           {"phases",
+                            {{"warm_up", named.phases.warmUp},
+                             {"search", named.phases.search},
+                             {"fine_tune", named.phases.fineTune}}},
+                           {"recipe", writeRecipe(named.recipe)}});
+    return recipes;
+}
+
+/// Every line two spaces further in.
+std::string indented(const std::string &text)
+{
+    std::string result = "  ";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        result += text[i];
+        if (text[i] == '\n' && i + 1 < text.size())
+            result += "  ";
+    }
+    return result;
+}
+
+void printRecipes(const Benchmark &benchmark)
+{
+    printText("\nrecipe, where a spec names none:\n" + indented(writeRecipe(benchmark.recipe)));
+    for (const NamedRecipe &named : benchmark.recipes) {
+        printText(fmt::format("\nrecipe {}:\n", printable(named.name)));
+        if (!named.source.empty())
+            printText("  # " + printable(named.source) + "\n");
+        printText(fmt::format("  phases: {{warm_up: {}, search: {}, fine_tune: {}}}\n", named.phases.warmUp,
+                              named.phases.search, named.phases.fineTune) +
+                  indented(writeRecipe(named.recipe)));
+    }
+}
+
 int describeBenchmark(const DescribeArguments &arguments)
 {
     const auto benchmark = loadBenchmark(arguments.name);
@@ -110,7 +149,8 @@ int describeBenchmark(const DescribeArguments &arguments)
                    {"mean", benchmark->mean},
                    {"deviation", benchmark->deviation},
                    {"network", benchmark->network},
-                   {"recipe", writeRecipe(benchmark->recipe)}});
+                   {"recipe", writeRecipe(benchmark->recipe)},
+                   {"recipes", recipesJson(*benchmark)}});
         return kExitDone;
     }
     printText(fmt::format("{}: {}\n{}\nsource: {}\n\n", benchmark->name, benchmark->title, benchmark->description,
@@ -125,12 +165,7 @@ int describeBenchmark(const DescribeArguments &arguments)
     printText(table.text());
     if (!benchmark->classNames.empty())
         printText("\nclasses: " + joined(benchmark->classNames) + "\n");
-    printText("\nrecipe:\n");
-    std::string recipe = writeRecipe(benchmark->recipe);
-    for (std::size_t at = recipe.find('\n'); at != std::string::npos && at + 1 < recipe.size();
-         at = recipe.find('\n', at + 3))
-        recipe.insert(at + 1, "  ");
-    printText("  " + recipe);
+    printRecipes(*benchmark);
     return kExitDone;
 }
 

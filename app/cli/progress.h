@@ -5,6 +5,7 @@
 // --json.
 #pragma once
 
+#include "app/cli/work_printer.h"
 #include "core/events/search_observer.h"
 #include "core/study/sweep_progress.h"
 
@@ -12,10 +13,6 @@
 #include <vector>
 
 namespace paretoscope {
-
-enum class ProgressStyle { Terminal, Lines, Json };
-/// Terminal when stderr is one.
-ProgressStyle progressStyle(bool json);
 
 class ProgressPrinter : public dnas::SearchObserver {
 public:
@@ -41,7 +38,7 @@ private:
     std::vector<std::string> m_metrics; ///< weights, MACs, and what the objective is about
     dnas::SweepProgress m_progress;
     bool m_lineOpen = false;
-    std::string m_work; ///< what was told last of the data, in lines
+    WorkPrinter m_work; ///< of the data
 };
 
 } // namespace paretoscope

@@ -24,11 +24,10 @@ public:
         std::swap(m_number, other.m_number);
         return *this;
     }
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
+    ~Descriptor() { close(); }
+
+    /// What the system's close says: 0, or errno is set (what was written may be lost).
+    int close() { return m_number >= 0 ? ::close(std::exchange(m_number, -1)) : 0; }
 
     bool valid() const { return m_number >= 0; }
     int number() const { return m_number; }

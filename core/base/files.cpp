@@ -4,8 +4,10 @@
 // Whole files by POSIX calls, since streams do not say why they failed.
 #include "core/base/files.h"
 
+#include "core/base/descriptor.h"
 #include "core/base/joined.h"
 #include "core/base/names.h"
+#include "core/base/system_error.h"
 
 #include <openssl/evp.h>
 
@@ -25,57 +27,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error systemError(const fs::path &path, const std::string &what, int number)
-{
-    std::string remedy;
-    switch (number) {
-    case ENOENT:
-        remedy = "; check the path";
-        break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        remedy = "; check the permissions or choose another folder";
-        break;
-    case ENOSPC:
-    case EDQUOT:
-        remedy = "; make room on the disk or choose another folder";
-        break;
-    case ENOTDIR:
-        remedy = "; a part of the path is a file, not a folder";
-        break;
-    default:
-        break;
-    }
-    return ioError(what + ": " + std::generic_category().message(number) + remedy, {.file = path.string()});
-}
-
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int number)
-        : m_number(number)
-    {
-    }
-    ~FileDescriptor() { close(); }
-    FileDescriptor(const FileDescriptor &) = delete;
-    FileDescriptor &operator=(const FileDescriptor &) = delete;
-    int number() const { return m_number; }
-    int close()
-    {
-        const int result = m_number >= 0 ? ::close(m_number) : 0;
-        m_number = -1;
-        return result;
-    }
-
-private:
-    int m_number;
-};
-
 template <typename Container>
 Result<Container> readAll(const fs::path &path)
 {
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // a pipe must not block
-    if (file.number() < 0)
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); // a pipe must not block
+    if (!file.valid())
         return systemError(path, "cannot be opened", errno);
     struct stat info {};
     if (::fstat(file.number(), &info) != 0)
@@ -117,14 +73,6 @@ bool writeAll(int file, std::string_view bytes)
         bytes.remove_prefix(static_cast<std::size_t>(put));
     }
     return true;
-}
-
-void syncFolder(const fs::path &folder)
-{
-    // Best effort: some file systems cannot sync a folder, and the content is safe already.
-    const FileDescriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.number() >= 0)
-        ::fsync(directory.number());
 }
 
 fs::path environmentPath(const char *variable)
@@ -177,8 +125,8 @@ Result<void> writeAtomically(const fs::path &wanted, std::string_view bytes)
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     const fs::path temporary = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "-" +
                                          std::to_string(counter++) + ".tmp");
-    FileDescriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (file.number() < 0)
+    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!file.valid())
         return systemError(wanted, "cannot be written", errno);
 
     const auto giveUp = [&](int number) {

@@ -5,6 +5,7 @@
 #include "core/data/augment.h"
 
 #include "core/base/random.h"
+#include "core/spec/augmentation_kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,8 @@ Result<AugmentPlan> planAugmentation(const std::vector<Augmentation> &list, cons
     bool cropped = false;
     for (const Augmentation &item : list) {
         const Place place{.key = "augment"};
+        if (const std::string why = unsuitedAugmentation(item, DataKind::Pictures); !why.empty())
+            return invalidInput(why, place);
         if (item.kind == "crop") {
             const int limit = std::min(shape.height, shape.width);
             if (!(item.amount >= 0 && item.amount < limit) || item.amount != std::floor(item.amount))
@@ -65,10 +68,8 @@ Result<AugmentPlan> planAugmentation(const std::vector<Augmentation> &list, cons
             plan.rotate = item.amount;
         } else if (item.kind == "shift") {
             plan.shift = item.amount;
-        } else if (item.kind == "zoom") {
-            plan.zoom = item.amount;
         } else {
-            return invalidInput(item.kind + " is for sounds; pictures have crop, flip, rotate, shift and zoom", place);
+            plan.zoom = item.amount;
         }
     }
     return plan;

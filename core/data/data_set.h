@@ -75,7 +75,7 @@ struct DataOptions {
     std::uint64_t seed = 1;       ///< of the split
     double validation = 0.1;
     std::vector<Augmentation> augment;
-    std::int64_t limitTrain = 0;        ///< > 0: only so many training samples (after the split), for probes
+    std::int64_t limitTrain = 0;        ///< > 0: only so many training samples (after the split)
     int copies = 0;                     ///< see Recipe
     WorkProgressFunction progress = {}; ///< while files are decoded for the first time; on the calling thread
     const StopToken *stop = nullptr;

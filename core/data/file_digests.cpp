@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 
 #include <map>
+#include <set>
 #include <sstream>
 #include <sys/stat.h>
 
@@ -46,6 +47,16 @@ Memory readMemory(const fs::path &file)
     return memory;
 }
 
+/// Files that were asked for once and are not there any more.
+bool forgetGone(Memory &memory, const fs::path &folder, const std::vector<std::string> &asked)
+{
+    const std::set<std::string> wanted(asked.begin(), asked.end());
+    return std::erase_if(memory, [&](const auto &entry) {
+               std::error_code ignored;
+               return !wanted.contains(entry.first) && !fs::exists(folder / entry.first, ignored);
+           }) > 0;
+}
+
 void writeMemory(const fs::path &file, const Memory &memory)
 {
     std::string text;
@@ -68,7 +79,7 @@ Result<std::string> digestFiles(const fs::path &folder, const std::vector<std::s
     constexpr std::int64_t kEvery = 256; // files between reports
     const fs::path remembered = memoryFile(folder);
     Memory memory = readMemory(remembered);
-    bool changed = false;
+    bool changed = forgetGone(memory, folder, files);
     std::string all;
     std::int64_t done = 0;
     for (const std::string &name : files) {

@@ -10,6 +10,7 @@
 #include "core/data/file_digests.h"
 #include "core/data/listed_samples.h"
 #include "core/data/sample_split.h"
+#include "core/data/sound_records.h"
 #include "core/data/sound_set.h"
 #include "core/data/speech_commands.h"
 #include "core/media/sound.h"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <functional>
 
 namespace dnas {
 
@@ -42,39 +44,15 @@ Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd,
     return {};
 }
 
-/// Everything that decides a waveform, as text.
-std::string waveformRecipe(const FrontEnd &end)
-{
-    return "waveforms 1 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
-}
-
-std::string featureRecipe(const FrontEnd &end)
-{
-    std::string text = std::string(end.peak ? "peak " : "") + "features 1 frames " + std::to_string(end.firstFrame) +
-                       "+" + std::to_string(end.frames);
-    const auto add = [&](double value) {
-        text += ' ' + exactNumber(value);
-    };
-    if (end.kind == FrontEndKind::Mfcc) {
-        const MfccOptions &o = end.mfcc;
-        text += " mfcc";
-        for (const double value : {double(end.rate), double(o.frame), double(o.hop), double(o.fft), double(o.bands),
-                                   o.low, o.high, o.floor, double(o.coefficients)})
-            add(value);
-    } else {
-        const LogMelOptions &o = end.logMel;
-        text += " log_mel";
-        for (const double value :
-             {double(end.rate), double(o.fft), double(o.hop), double(o.bands), o.low, o.high, o.power, o.epsilon})
-            add(value);
-    }
-    return text;
-}
-
-std::string augmentRecipe(const SoundPlan &plan)
-{
-    return " shift " + exactNumber(plan.shift) + " noise " + exactNumber(plan.volume) + " " + exactNumber(plan.noisy);
-}
+/// Features of every clip, so many times; `make` fills `out` and may use `clip` as it likes.
+struct FeatureRequest {
+    std::string what;
+    std::string recipe = {}, sources = {}; ///< besides those of clean features
+    int times = 1;
+    std::function<void(std::int64_t record, std::span<float> clip, std::span<float> out,
+                       FeatureExtractor::Scratch &scratch)>
+        make;
+};
 
 class Opening {
 public:
@@ -87,6 +65,7 @@ public:
 
 private:
     Result<std::shared_ptr<const Records>> waveforms(const SampleList &list);
+    Result<std::shared_ptr<const Records>> featureRecords(const SoundParts &parts, FeatureRequest request);
     Result<std::shared_ptr<const Records>> features(const SoundParts &parts);
     Result<std::shared_ptr<const Records>> copies(const SoundParts &parts);
     Result<std::vector<std::vector<std::int16_t>>> noises(const SampleList &list);
@@ -118,22 +97,31 @@ Result<std::shared_ptr<const Records>> Opening::waveforms(const SampleList &list
                        m_options.progress, m_options.stop);
 }
 
-Result<std::shared_ptr<const Records>> Opening::features(const SoundParts &parts)
+Result<std::shared_ptr<const Records>> Opening::featureRecords(const SoundParts &parts, FeatureRequest request)
 {
-    return openRecords({.what = "computing features",
-                        .recipe = featureRecipe(m_benchmark.frontEnd),
-                        .sources = parts.waveforms->key(),
-                        .records = parts.waveforms->size(),
+    return openRecords({.what = std::move(request.what),
+                        .recipe = featureRecipe(m_benchmark.frontEnd) + request.recipe,
+                        .sources = parts.waveforms->key() + request.sources,
+                        .records = parts.waveforms->size() * request.times,
                         .bytes = parts.extractor.elements() * sizeof(float),
                         .make = [&](std::int64_t record, std::span<std::byte> out) -> Result<void> {
                             std::vector<float> clip(static_cast<std::size_t>(parts.extractor.frontEnd().samples()));
-                            readClip(parts, record, clip);
-                            parts.extractor.compute(clip,
-                                                    {reinterpret_cast<float *>(out.data()), out.size() / sizeof(float)},
-                                                    *parts.extractor.makeScratch());
+                            request.make(record, clip,
+                                         {reinterpret_cast<float *>(out.data()), out.size() / sizeof(float)},
+                                         *parts.extractor.makeScratch());
                             return {};
                         }},
                        m_options.progress, m_options.stop);
+}
+
+Result<std::shared_ptr<const Records>> Opening::features(const SoundParts &parts)
+{
+    return featureRecords(parts, {.what = "computing features",
+                                  .make = [&](std::int64_t record, std::span<float> clip, std::span<float> out,
+                                              FeatureExtractor::Scratch &scratch) {
+                                      readClip(parts, record, clip);
+                                      parts.extractor.compute(clip, out, scratch);
+                                  }});
 }
 
 /// Their random numbers hang on the benchmark, not on a search's seed: all searches share them.
@@ -142,28 +130,23 @@ Result<std::shared_ptr<const Records>> Opening::copies(const SoundParts &parts)
     std::string noises;
     for (const auto &noise : parts.noises)
         noises += sha256({reinterpret_cast<const char *>(noise.data()), noise.size() * 2});
-    return openRecords({.what = "computing augmented features",
-                        .recipe = featureRecipe(m_benchmark.frontEnd) + augmentRecipe(parts.plan),
-                        .sources = parts.waveforms->key() + sha256(noises),
-                        .records = parts.waveforms->size() * parts.copyCount,
-                        .bytes = parts.extractor.elements() * sizeof(float),
-                        .make = [&](std::int64_t record, std::span<std::byte> out) -> Result<void> {
-                            const std::int64_t sample = record % parts.waveforms->size();
-                            // Validation and test are never augmented; which is which of the training samples hangs on
-                            // a seed.
-                            if (parts.list.samples[static_cast<std::size_t>(sample)].split != Split::Train)
-                                return {};
-                            const AugmentContext context{
-                                .enabled = true,
-                                .seed = hashText("copies"),
-                                .epoch = static_cast<std::uint64_t>(record / parts.waveforms->size())};
-                            std::vector<float> clip(static_cast<std::size_t>(parts.extractor.frontEnd().samples()));
-                            augmentedFeatures(parts, context, sample, clip,
-                                              {reinterpret_cast<float *>(out.data()), out.size() / sizeof(float)},
-                                              *parts.extractor.makeScratch());
-                            return {};
-                        }},
-                       m_options.progress, m_options.stop);
+    return featureRecords(parts, {.what = "computing augmented features",
+                                  .recipe = augmentRecipe(parts.plan),
+                                  .sources = sha256(noises),
+                                  .times = parts.copyCount,
+                                  .make = [&](std::int64_t record, std::span<float> clip, std::span<float> out,
+                                              FeatureExtractor::Scratch &scratch) {
+                                      const std::int64_t sample = record % parts.waveforms->size();
+                                      // Validation and test are never augmented; which is which of the training samples
+                                      // hangs on a seed.
+                                      if (parts.list.samples[static_cast<std::size_t>(sample)].split != Split::Train)
+                                          return;
+                                      const AugmentContext context{
+                                          .enabled = true,
+                                          .seed = hashText("copies"),
+                                          .epoch = static_cast<std::uint64_t>(record / parts.waveforms->size())};
+                                      augmentedFeatures(parts, context, sample, clip, out, scratch);
+                                  }});
 }
 
 Result<std::vector<std::vector<std::int16_t>>> Opening::noises(const SampleList &list)

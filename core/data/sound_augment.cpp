@@ -5,6 +5,7 @@
 #include "core/data/sound_augment.h"
 
 #include "core/base/random.h"
+#include "core/spec/augmentation_kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,17 +41,16 @@ Result<SoundPlan> planSoundAugmentation(const std::vector<Augmentation> &list)
 {
     SoundPlan plan;
     for (const Augmentation &step : list) {
+        if (const std::string why = unsuitedAugmentation(step, DataKind::Sounds); !why.empty())
+            return invalidInput(why, {.key = "augment"});
         if (step.kind == "time_shift") {
             plan.shift = step.amount;
         } else if (step.kind == "noise") {
             plan.volume = step.amount;
             plan.noisy = step.second;
-        } else if (step.kind == "spec_augment") {
+        } else {
             plan.blankFrames = static_cast<int>(step.amount);
             plan.blankBands = static_cast<int>(step.second);
-        } else {
-            return invalidInput(step.kind + " is for pictures; sounds have time_shift, noise and spec_augment",
-                                {.key = "augment"});
         }
     }
     return plan;

@@ -35,7 +35,7 @@ Result<std::unique_ptr<ArchiveInput>> ArchiveInput::open(const fs::path &path, c
     Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     struct stat info {};
     if (!file.valid() || ::fstat(file.number(), &info) != 0)
-        return diskError(path, "cannot be read", errno);
+        return systemError(path, "cannot be read", errno);
     if (!S_ISREG(info.st_mode))
         return invalidInput("is not an ordinary file; name an archive", {.file = path.string()});
     std::unique_ptr<ArchiveInput> input(new ArchiveInput(path, stop, std::move(file), info.st_size));

@@ -66,7 +66,7 @@ Result<Digests> digestsOf(int descriptor, const std::filesystem::path &path, Dig
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return diskError(path, "cannot be read", errno);
+            return systemError(path, "cannot be read", errno);
         if (got == 0)
             break;
         sha256.add(buffer.data(), static_cast<std::size_t>(got));

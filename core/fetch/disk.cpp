@@ -4,42 +4,16 @@
 // See disk.h.
 #include "core/fetch/disk.h"
 
-#include "core/base/descriptor.h"
 #include "core/base/numbers.h"
 
 #include <cerrno>
 #include <cmath>
-#include <fcntl.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace dnas {
 
 namespace fs = std::filesystem;
-
-Error diskError(const fs::path &path, const std::string &what, int number)
-{
-    std::string remedy;
-    switch (number) {
-    case ENOSPC:
-    case EDQUOT:
-        remedy = "; make room on the disk or choose another folder";
-        break;
-    case EFBIG:
-        remedy = "; the disk or a limit of this account (ulimit -f) allows no file of this size";
-        break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        remedy = "; check the permissions or choose another folder";
-        break;
-    case ENOTDIR:
-        remedy = "; a part of the path is a file, not a folder";
-        break;
-    default:
-        break;
-    }
-    return ioError(what + ": " + std::generic_category().message(number) + remedy, {.file = path.string()});
-}
 
 std::string sizeText(std::int64_t bytes)
 {
@@ -77,13 +51,6 @@ bool writeWhole(int descriptor, const void *bytes, std::size_t count, std::int64
         count -= static_cast<std::size_t>(put);
     }
     return true;
-}
-
-void syncFolder(const fs::path &folder)
-{
-    const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (directory.valid())
-        ::fsync(directory.number());
 }
 
 fs::path folderOf(const fs::path &path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }

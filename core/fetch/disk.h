@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What downloading and unpacking share of the disk: its errors in words, room on it, whole writes. Private to
+// What downloading and unpacking share of the disk: room on it, whole writes. Private to
 // core/fetch.
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/system_error.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,9 +14,6 @@
 #include <string>
 
 namespace dnas {
-
-/// "what: why", with what to do about it where that is known; `number` is an errno.
-Error diskError(const std::filesystem::path &path, const std::string &what, int number);
 
 /// Bytes for people: "812 bytes", "2.4 GB".
 std::string sizeText(std::int64_t bytes);
@@ -25,9 +23,6 @@ Result<void> checkRoom(const std::filesystem::path &folder, std::int64_t bytes);
 
 /// All bytes at the offset; false leaves errno.
 bool writeWhole(int descriptor, const void *bytes, std::size_t count, std::int64_t offset);
-
-/// Makes a rename in `folder` last. Best effort: some file systems cannot sync a folder.
-void syncFolder(const std::filesystem::path &folder);
 
 /// The folder that holds `path`, "." for a bare name.
 std::filesystem::path folderOf(const std::filesystem::path &path);

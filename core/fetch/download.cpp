@@ -73,7 +73,7 @@ public:
         std::error_code error;
         fs::create_directories(folderOf(m_request.target), error);
         if (error)
-            return diskError(folderOf(m_request.target), "the folder cannot be made", error.value());
+            return systemError(folderOf(m_request.target), "the folder cannot be made", error.value());
         Result<PartFile> part = PartFile::open(m_request.target);
         if (!part.ok())
             return part.error();
@@ -114,7 +114,7 @@ private:
             return Nothing();
         struct stat info {};
         if (!file.valid() || ::fstat(file.number(), &info) != 0)
-            return diskError(path, "cannot be read", errno);
+            return systemError(path, "cannot be read", errno);
         if (!S_ISREG(info.st_mode))
             return invalidInput("is there and is not an ordinary file; choose another name", {.file = path.string()});
         if (m_request.size && info.st_size != *m_request.size)

@@ -20,7 +20,7 @@ Error failure(const std::string &what, int number)
         return invalidInput("is in the archive twice");
     if (number == ENOTDIR || number == ELOOP)
         return invalidInput("lies in something that is a file or a link, not a folder");
-    return diskError({}, what, number);
+    return systemError({}, what, number);
 }
 
 } // namespace

@@ -64,12 +64,12 @@ Result<PartFile> PartFile::open(const fs::path &target)
         Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666));
         struct stat info {};
         if (!file.valid() || ::fstat(file.number(), &info) != 0)
-            return diskError(path, "cannot be written", errno);
+            return systemError(path, "cannot be written", errno);
         if (!S_ISREG(info.st_mode))
             return ioError("is not an ordinary file; remove it", {.file = path.string()});
         if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0 && !cannotLock(errno)) {
             if (errno != EWOULDBLOCK)
-                return diskError(path, "cannot be locked", errno);
+                return systemError(path, "cannot be locked", errno);
             return Error{ErrorCode::Locked,
                          "another download is writing this file; wait for it or stop it",
                          {.file = path.string()}};
@@ -103,7 +103,7 @@ void PartFile::readOrigin()
 Result<void> PartFile::restart(PartOrigin origin)
 {
     if (::ftruncate(m_file.number(), 0) != 0)
-        return diskError(m_path, "cannot be written", errno);
+        return systemError(m_path, "cannot be written", errno);
     m_bytes = 0;
     m_origin = std::move(origin);
     nlohmann::json note{{"url", m_origin.url}, {"etag", m_origin.etag}, {"lastModified", m_origin.lastModified}};
@@ -112,7 +112,7 @@ Result<void> PartFile::restart(PartOrigin origin)
     const std::string text = note.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
     const Descriptor file(::open(m_notePath.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!file.valid() || !writeWhole(file.number(), text.data(), text.size(), 0))
-        return diskError(m_notePath, "cannot be written", errno);
+        return systemError(m_notePath, "cannot be written", errno);
     return {};
 }
 
@@ -124,7 +124,7 @@ Result<void> PartFile::append(const char *bytes, std::size_t count)
         struct stat info {};
         if (::fstat(m_file.number(), &info) == 0)
             m_bytes = info.st_size;
-        return diskError(m_path, "cannot be written, what came stays for a resume", number);
+        return systemError(m_path, "cannot be written, what came stays for a resume", number);
     }
     m_bytes += static_cast<std::int64_t>(count);
     return {};
@@ -142,9 +142,9 @@ void PartFile::discard()
 Result<void> PartFile::finish()
 {
     if (::fsync(m_file.number()) != 0)
-        return diskError(m_path, "cannot be written, what came stays for a resume", errno);
+        return systemError(m_path, "cannot be written, what came stays for a resume", errno);
     if (::rename(m_path.c_str(), m_target.c_str()) != 0)
-        return diskError(m_target, "cannot be written", errno);
+        return systemError(m_target, "cannot be written", errno);
     ::unlink(m_notePath.c_str());
     m_file = Descriptor();
     syncFolder(folderOf(m_target));

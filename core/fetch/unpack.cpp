@@ -167,7 +167,7 @@ private:
             if (const Result<void> fits = checkBytes(offset + count); !fits.ok())
                 return fits;
             if (!writeWhole(file->number(), (*block)->bytes.data(), (*block)->bytes.size(), offset))
-                return diskError({}, "cannot be written", errno);
+                return systemError({}, "cannot be written", errno);
             end = offset + count;
             report(end);
         }
@@ -175,7 +175,7 @@ private:
             if (archive_entry_sparse_count(entry) == 0)
                 return invalidInput("is damaged: it is shorter than it says");
             if (::ftruncate(file->number(), size) != 0) // ends in a hole
-                return diskError({}, "cannot be written", errno);
+                return systemError({}, "cannot be written", errno);
             end = size;
         }
         m_outcome.bytes += end;

@@ -71,17 +71,17 @@ Result<UnpackFolder> UnpackFolder::open(const fs::path &wanted)
     std::error_code error;
     fs::create_directories(folderOf(folder), error);
     if (error)
-        return diskError(folderOf(folder), "the folder cannot be made", error.value());
+        return systemError(folderOf(folder), "the folder cannot be made", error.value());
 
     const fs::path path = fs::path(folder) += ".unpacking";
     for (int attempt = 0; attempt < 10; ++attempt) {
         if (::mkdir(path.c_str(), 0777) != 0 && errno != EEXIST)
-            return diskError(path, "the folder cannot be made", errno);
+            return systemError(path, "the folder cannot be made", errno);
         Descriptor opened(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
         if (!opened.valid() && errno == ENOENT)
             continue;
         if (!opened.valid())
-            return diskError(path, "the temporary folder cannot be used", errno);
+            return systemError(path, "the temporary folder cannot be used", errno);
         if (::flock(opened.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
             return Error{
                 ErrorCode::Locked, "another process unpacks to here; wait for it or stop it", {.file = path.string()}};
@@ -103,12 +103,12 @@ Result<void> UnpackFolder::finish(const std::string &strip)
 {
     // One call for all files; a hundred thousand single ones take minutes.
     if (::syncfs(m_opened.number()) != 0)
-        return diskError(m_path, "cannot be written", errno);
+        return systemError(m_path, "cannot be written", errno);
     const bool inner = !strip.empty() && onlyHolds(m_path, strip);
     const fs::path from = inner ? m_path / strip : m_path;
     // An empty folder of that name is replaced, one that has been filled meanwhile is not.
     if (::rename(from.c_str(), m_folder.c_str()) != 0)
-        return diskError(m_folder, "cannot be given its name", errno);
+        return systemError(m_folder, "cannot be given its name", errno);
     if (inner)
         ::rmdir(m_path.c_str());
     m_opened = Descriptor();

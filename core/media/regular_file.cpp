@@ -4,10 +4,11 @@
 // See regular_file.h.
 #include "core/media/regular_file.h"
 
+#include "core/base/system_error.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -15,49 +16,20 @@ namespace dnas {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-Error systemError(const fs::path &path, const std::string &what, int number)
-{
-    const char *remedy = "";
-    if (number == ENOENT)
-        remedy = "; check the path";
-    else if (number == ENOTDIR)
-        remedy = "; a part of the path is a file, not a folder";
-    else if (number == EACCES || number == EPERM)
-        remedy = "; check the permissions";
-    return ioError(what + ": " + std::generic_category().message(number) + remedy, {.file = path.string()});
-}
-
-} // namespace
-
 RegularFile::RegularFile(fs::path path, int descriptor)
     : m_path(std::move(path))
     , m_descriptor(descriptor)
 {
 }
 
-RegularFile::RegularFile(RegularFile &&other) noexcept
-    : m_path(std::move(other.m_path))
-    , m_descriptor(std::exchange(other.m_descriptor, -1))
-    , m_size(other.m_size)
-{
-}
-
-RegularFile::~RegularFile()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
-
 Result<RegularFile> RegularFile::open(const fs::path &path)
 {
     // Opening a pipe that nobody writes to would wait for ever without O_NONBLOCK; files do not heed it.
     RegularFile file(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    if (file.m_descriptor < 0)
+    if (!file.m_descriptor.valid())
         return systemError(path, "cannot be opened", errno);
     struct stat info {};
-    if (::fstat(file.m_descriptor, &info) != 0)
+    if (::fstat(file.m_descriptor.number(), &info) != 0)
         return systemError(path, "cannot be read", errno);
     if (S_ISDIR(info.st_mode))
         return ioError("is a folder, not a file; name a file in it", {.file = path.string()});
@@ -71,7 +43,7 @@ Result<std::size_t> RegularFile::readAt(std::int64_t offset, std::span<std::uint
 {
     std::size_t done = 0;
     while (done < out.size()) {
-        const ssize_t got = ::pread(m_descriptor, out.data() + done, out.size() - done,
+        const ssize_t got = ::pread(m_descriptor.number(), out.data() + done, out.size() - done,
                                     static_cast<off_t>(offset + static_cast<std::int64_t>(done)));
         if (got < 0 && errno == EINTR)
             continue;

@@ -4,6 +4,7 @@
 // An ordinary file that is open for reading, for decoders that want only a few bytes of a large one. Internal to media.
 #pragma once
 
+#include "core/base/descriptor.h"
 #include "core/base/result.h"
 
 #include <cstddef>
@@ -17,10 +18,6 @@ class RegularFile {
 public:
     /// Never blocks. Errors name the file: cannot be opened and why, a folder, a device or pipe.
     static Result<RegularFile> open(const std::filesystem::path &path);
-    ~RegularFile();
-    RegularFile(RegularFile &&other) noexcept;
-    RegularFile &operator=(RegularFile &&) = delete;
-
     std::int64_t size() const { return m_size; }
     /// Fills `out` from the byte `offset` on and returns how many there were; fewer only at the file's end.
     Result<std::size_t> readAt(std::int64_t offset, std::span<std::uint8_t> out) const;
@@ -28,7 +25,7 @@ public:
 private:
     RegularFile(std::filesystem::path path, int descriptor);
     std::filesystem::path m_path;
-    int m_descriptor = -1;
+    Descriptor m_descriptor;
     std::int64_t m_size = 0;
 };
 

@@ -48,6 +48,7 @@ Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, cons
                                         .seed = combineKeys({plan.spec.seed, hashText("split")}),
                                         .validation = plan.recipe.validation,
                                         .augment = plan.recipe.augment,
+                                        .limitTrain = plan.recipe.mostTrain,
                                         .copies = plan.recipe.copies,
                                         .progress = progress,
                                         .stop = stop});

@@ -117,10 +117,10 @@ Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file)
         return parsed.error();
     const YamlReader &root = *parsed;
     Benchmark benchmark;
-    benchmark.text = yaml;
+    benchmark.text = withoutBlock(yaml, "recipes");
     if (requireMap(root, "name, data, input, classes, network")) {
         root.allowOnly({"name", "title", "description", "source", "data", "input", "classes", "mean", "deviation",
-                        "network", "recipe", "front_end", "fetch"});
+                        "network", "recipe", "recipes", "front_end", "fetch"});
         benchmark.name = root.text("name");
         benchmark.title = root.text("title", benchmark.name);
         benchmark.description = root.text("description", "");
@@ -142,6 +142,12 @@ Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file)
         if (root.has("recipe")) {
             benchmark.recipe = readRecipe(root.child("recipe"), benchmark.recipe);
             requireFit(root.child("recipe"), benchmark.recipe, benchmark);
+        }
+        if (root.has("recipes")) {
+            const YamlReader recipes = root.child("recipes");
+            benchmark.recipes = readNamedRecipes(recipes, benchmark.recipe);
+            for (const NamedRecipe &named : benchmark.recipes)
+                requireFit(recipes.child(named.name.c_str()), named.recipe, benchmark);
         }
         readFeatures(root, benchmark);
     }

@@ -9,7 +9,7 @@
 #include "core/network/network.h"
 #include "core/spec/data_origin.h"
 #include "core/spec/data_source.h"
-#include "core/spec/recipe.h"
+#include "core/spec/named_recipe.h"
 
 #include <optional>
 #include <string>
@@ -30,10 +30,12 @@ struct Benchmark {
     std::vector<std::string> classNames; ///< may be empty: only their number is known
     std::vector<double> mean;            ///< per channel, of pixels in 0…1
     std::vector<double> deviation;
-    std::string network; ///< default
-    Recipe recipe;       ///< default
+    std::string network;              ///< default
+    Recipe recipe;                    ///< default
+    std::vector<NamedRecipe> recipes; ///< others that a spec may choose
     std::string source;
-    std::string text; ///< the YAML itself, for the study
+    /// The YAML itself without `recipes:`, for the study: of those a study keeps the one that it used.
+    std::string text;
 };
 
 /// What a network of the benchmark is measured by: "accuracy", or "AUC" where anomalies are told by what cannot be

@@ -3,6 +3,7 @@
 #include "core/spec/plan_key.h"
 
 #include "core/base/files.h"
+#include "core/spec/spec_text.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -45,29 +46,10 @@ void addWidth(Identity &identity, const WidthOptions &width)
         identity.add("exclude", layer);
 }
 
-/// The benchmark without its `fetch:`: where data come from decides nothing.
-std::string withoutFetch(const std::string &text)
-{
-    std::string kept;
-    bool inside = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
-        const std::string_view line(text.data() + at, end - at);
-        if (line.starts_with("fetch:"))
-            inside = true;
-        else if (inside && !line.starts_with(' ') && !line.starts_with('\t'))
-            inside = false;
-        if (!inside)
-            kept += line;
-        at = end;
-    }
-    return kept;
-}
-
 /// What a warm-up and a run have in common.
 void addCommon(Identity &identity, const SearchPlan &plan, const PlanTexts &texts)
 {
-    identity.add("benchmark", withoutFetch(plan.benchmark.text));
+    identity.add("benchmark", withoutBlock(plan.benchmark.text, "fetch")); // where data come from decides nothing
     identity.add("network", plan.networkText);
     identity.add("start weights", texts.startWeights);
     identity.add("seed", std::to_string(plan.spec.seed));

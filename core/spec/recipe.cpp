@@ -10,6 +10,8 @@ namespace dnas {
 
 namespace {
 
+constexpr std::int64_t kMostEpochs = 100000;
+constexpr std::int64_t kMostSamples = 1'000'000'000;
 constexpr NumberRange kPositive{.leastExcluded = true};
 constexpr NumberRange kNotNegative{};
 constexpr NumberRange kShare{.most = 1};
@@ -110,13 +112,27 @@ void readPhase(const YamlReader &recipe, const char *key, PhaseOptions &phase, H
 
 } // namespace
 
-Recipe readRecipe(const YamlReader &node, Recipe defaults)
+PhaseLengths readPhaseLengths(const YamlReader &node, PhaseLengths defaults)
+{
+    PhaseLengths phases = defaults;
+    if (!requireMap(node, "{warm_up: 10, search: 10, fine_tune: 5}"))
+        return phases;
+    node.allowOnly({"warm_up", "search", "fine_tune"});
+    phases.warmUp = static_cast<int>(integerIn(node, "warm_up", phases.warmUp, 0, kMostEpochs));
+    phases.search = static_cast<int>(integerIn(node, "search", phases.search, 0, kMostEpochs));
+    phases.fineTune = static_cast<int>(integerIn(node, "fine_tune", phases.fineTune, 0, kMostEpochs));
+    return phases;
+}
+
+Recipe readRecipe(const YamlReader &node, Recipe defaults, const std::vector<std::string_view> &beside)
 {
     Recipe recipe = std::move(defaults);
     if (!requireMap(node, "{batch: 64}"))
         return recipe;
-    node.allowOnly({"batch", "loss", "label_smoothing", "class_weights", "augment", "copies", "split", "weights",
-                    "warm_up", "search", "fine_tune"});
+    std::vector<std::string_view> known{"batch", "loss",    "label_smoothing", "class_weights", "augment",  "copies",
+                                        "split", "weights", "warm_up",         "search",        "fine_tune"};
+    known.insert(known.end(), beside.begin(), beside.end());
+    node.allowOnly(known);
     recipe.batch = static_cast<int>(integerIn(node, "batch", recipe.batch, 1, 65536));
     recipe.loss = choiceOf(node, "loss", recipe.loss, {"cross_entropy", "mse"});
     recipe.classWeights = choiceOf(node, "class_weights", recipe.classWeights, {"equal", "balanced"});
@@ -133,8 +149,9 @@ Recipe readRecipe(const YamlReader &node, Recipe defaults)
     if (node.has("split")) {
         const YamlReader split = node.child("split");
         if (requireMap(split, "{validation: 10%}")) {
-            split.allowOnly({"validation"});
+            split.allowOnly({"validation", "train"});
             recipe.validation = shareIn(split, "validation", recipe.validation, kOpenShare);
+            recipe.mostTrain = integerIn(split, "train", recipe.mostTrain, 0, kMostSamples);
         }
     }
     if (node.has("weights")) { // shorthand: all phases

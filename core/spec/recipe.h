@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How a network is trained: batch, optimisers, schedules, augmentation, split. Values only.
+// How a network is trained: batch, optimisers, schedules, augmentation, split; and for how long. Values only.
 #pragma once
 
 #include "core/spec/augmentation.h"
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dnas {
@@ -44,14 +45,24 @@ struct Recipe {
     std::string classWeights = "equal"; ///< or balanced: a class counts by the reciprocal of its training samples
     int copies = 0; ///< sounds: so many augmented variants are computed once and drawn from; 0: new ones in every epoch
     std::vector<Augmentation> augment;
-    double validation = 0.1; ///< share of the training split
+    double validation = 0.1;    ///< share of the training split
+    std::int64_t mostTrain = 0; ///< training samples that are used at most, drawn by the seed; 0: all
     PhaseOptions warmUp;
     PhaseOptions search;
     PhaseOptions fineTune;
 };
 
-/// Reads the keys that are present over `defaults`.
-Recipe readRecipe(const YamlReader &node, Recipe defaults);
+/// Epochs.
+struct PhaseLengths {
+    int warmUp = 10;
+    int search = 10;
+    int fineTune = 5;
+    bool operator==(const PhaseLengths &) const = default;
+};
+
+/// Reads the keys that are present over `defaults`. `beside`: keys of the same map that the caller reads.
+Recipe readRecipe(const YamlReader &node, Recipe defaults, const std::vector<std::string_view> &beside = {});
+PhaseLengths readPhaseLengths(const YamlReader &node, PhaseLengths defaults);
 /// Resolved YAML of a recipe; part of a run's identity.
 std::string writeRecipe(const Recipe &recipe);
 

@@ -5,22 +5,9 @@
 #include "core/spec/recipe_fit.h"
 
 #include "core/base/yaml_reader.h"
-
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include "core/spec/augmentation_kinds.h"
 
 namespace dnas {
-
-namespace {
-
-bool isForSounds(const Augmentation &step)
-{
-    static constexpr std::array<std::string_view, 3> kSounds{"time_shift", "noise", "spec_augment"};
-    return std::find(kSounds.begin(), kSounds.end(), step.kind) != kSounds.end();
-}
-
-} // namespace
 
 void requireFit(const YamlReader &node, const Recipe &recipe, const Benchmark &benchmark)
 {
@@ -29,14 +16,11 @@ void requireFit(const YamlReader &node, const Recipe &recipe, const Benchmark &b
                   "loss");
     if (isReconstruction(benchmark) && recipe.loss != "mse")
         node.fail("must be mse: networks for machine_sounds give back their input", "loss");
-    const bool sounds = kindOf(benchmark.data) == DataKind::Sounds;
     for (const Augmentation &step : recipe.augment) {
-        if (isForSounds(step) != sounds)
-            node.fail(step.kind + (sounds ? " is for pictures; sounds have time_shift, noise and spec_augment"
-                                          : " is for sounds; pictures have crop, flip, rotate, shift and zoom"),
-                      "augment");
+        if (const std::string why = unsuitedAugmentation(step, kindOf(benchmark.data)); !why.empty())
+            node.fail(why, "augment");
     }
-    if (recipe.copies > 0 && !sounds)
+    if (recipe.copies > 0 && kindOf(benchmark.data) != DataKind::Sounds)
         node.fail("is for sounds, whose features are slow to compute; remove it", "copies");
 }
 

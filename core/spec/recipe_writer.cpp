@@ -49,7 +49,8 @@ std::string writeRecipe(const Recipe &recipe)
            (recipe.classWeights == "equal" ? "" : "\nclass_weights: " + recipe.classWeights) +
            "\naugment: " + writeAugmentations(recipe.augment) +
            (recipe.copies > 0 ? "\ncopies: " + std::to_string(recipe.copies) : "") +
-           "\nsplit: {validation: " + exactNumber(recipe.validation) + "}\n" +
+           "\nsplit: {validation: " + exactNumber(recipe.validation) +
+           (recipe.mostTrain > 0 ? ", train: " + std::to_string(recipe.mostTrain) : "") + "}\n" +
            phaseText("warm_up", recipe.warmUp, false) + phaseText("search", recipe.search, true) +
            phaseText("fine_tune", recipe.fineTune, false);
 }

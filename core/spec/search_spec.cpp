@@ -17,7 +17,6 @@ namespace dnas {
 
 namespace {
 
-constexpr std::int64_t kMostEpochs = 100000;
 constexpr std::int64_t kMostThreads = 1024;
 constexpr std::int64_t kMostGranularity = 65536;
 
@@ -44,17 +43,6 @@ void readSpace(const YamlReader &root, SearchSpec &spec)
         for (const YamlReader &layer : width.child("exclude").elements())
             spec.width.exclude.push_back(layer.asText());
     }
-}
-
-void readPhases(const YamlReader &root, PhaseLengths &phases)
-{
-    const YamlReader node = root.child("phases");
-    if (!requireMap(node, "{warm_up: 10, search: 10, fine_tune: 5}"))
-        return;
-    node.allowOnly({"warm_up", "search", "fine_tune"});
-    phases.warmUp = static_cast<int>(integerIn(node, "warm_up", phases.warmUp, 0, kMostEpochs));
-    phases.search = static_cast<int>(integerIn(node, "search", phases.search, 0, kMostEpochs));
-    phases.fineTune = static_cast<int>(integerIn(node, "fine_tune", phases.fineTune, 0, kMostEpochs));
 }
 
 void readBaselines(const YamlReader &root, Baselines &baselines)
@@ -95,8 +83,6 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
     spec.keepAllCheckpoints = choiceOf(root, "keep_checkpoints", "usual", {"usual", "all"}) == "all";
     if (root.has("space"))
         readSpace(root, spec);
-    if (root.has("phases"))
-        readPhases(root, spec.phases);
     if (root.has("baselines"))
         readBaselines(root, spec.baselines);
     spec.guarantee = root.flag("guarantee", true);
@@ -110,6 +96,31 @@ void readSettings(const YamlReader &root, SearchSpec &spec)
         root.fail("says nothing to search for; add a term such as {metric: weights, target: 50%}, or only train "
                   "with space: {width: false} and no objective",
                   "objective");
+}
+
+/// How to train and for how long: by the benchmark, or by one of its named recipes, with the spec's own keys over it.
+void readTraining(const YamlReader &root, const Benchmark &benchmark, SearchSpec &spec)
+{
+    spec.recipe = benchmark.recipe;
+    if (root.has("recipe")) {
+        const YamlReader node = root.child("recipe");
+        const bool named = node.isScalar() || (node.isMap() && node.has("base"));
+        if (named) {
+            const std::string name = node.isScalar() ? node.asText() : node.text("base");
+            if (const NamedRecipe *chosen = findRecipe(benchmark.recipes, name)) {
+                spec.recipe = chosen->recipe;
+                spec.phases = chosen->phases;
+            } else {
+                node.fail(unknownRecipe(benchmark.name, benchmark.recipes, name), node.isScalar() ? nullptr : "base");
+            }
+        }
+        if (!node.isScalar()) {
+            spec.recipe = readRecipe(node, *spec.recipe, {"base"});
+            requireFit(node, *spec.recipe, benchmark);
+        }
+    }
+    if (root.has("phases"))
+        spec.phases = readPhaseLengths(root.child("phases"), spec.phases);
 }
 
 } // namespace
@@ -169,17 +180,13 @@ Result<SearchSpec> parseSpec(std::string_view yaml, const std::string &file)
     if (auto read = root.finish(); !read.ok())
         return read.error();
 
-    // The recipe comes last: its defaults are the benchmark's own.
+    // Training comes last: its defaults are the benchmark's own.
     const auto benchmark = loadBenchmark(spec.benchmark);
     if (!benchmark.ok())
         return placedAt(benchmark.error(), root.place("benchmark"));
     if (spec.network.empty())
         spec.network = benchmark->network;
-    spec.recipe = benchmark->recipe;
-    if (root.has("recipe")) {
-        spec.recipe = readRecipe(root.child("recipe"), benchmark->recipe);
-        requireFit(root.child("recipe"), *spec.recipe, *benchmark);
-    }
+    readTraining(root, *benchmark, spec);
     if (auto read = root.finish(); !read.ok())
         return read.error();
     return spec;

@@ -49,12 +49,6 @@ inline bool ramps(const ObjectiveTerm &term)
     return term.ramp.value_or(rampsByDefault(term.shape, term.strengthKind));
 }
 
-struct PhaseLengths {
-    int warmUp = 10;
-    int search = 10;
-    int fineTune = 5;
-};
-
 /// What every combination of targets is held against: runs that meet it in simple ways, with as many epochs.
 struct Baselines {
     static constexpr int kMostDraws = 1000;
@@ -80,7 +74,7 @@ struct SearchSpec {
     std::string text;                ///< as written
 };
 
-/// Reads and checks the spec alone (keys, types, ranges); loads the benchmark to resolve the recipe.
+/// Reads and checks the spec alone (keys, types, ranges); loads the benchmark to resolve recipe and phases.
 Result<SearchSpec> parseSpec(std::string_view yaml, const std::string &file);
 Result<SearchSpec> loadSpec(const std::string &nameOrPath);
 /// The spec as YAML, every default written out.

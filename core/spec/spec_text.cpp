@@ -4,6 +4,7 @@
 
 #include "core/base/joined.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -81,6 +82,32 @@ std::string yamlList(const std::vector<std::string> &elements) { return "[" + jo
 std::string yamlListOrScalar(const std::vector<std::string> &elements)
 {
     return elements.size() == 1 ? elements.front() : yamlList(elements);
+}
+
+std::string withoutBlock(std::string_view yaml, std::string_view key)
+{
+    std::string kept;
+    std::string blank; // lines whose place shows with the next one
+    bool inside = false;
+    for (std::size_t at = 0; at < yaml.size();) {
+        const std::size_t end = std::min(yaml.find('\n', at), yaml.size() - 1) + 1;
+        const std::string_view line = yaml.substr(at, end - at);
+        at = end;
+        if (inside && line.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+            blank += line;
+            continue;
+        }
+        if (line.starts_with(key) && line.substr(key.size()).starts_with(':'))
+            inside = true;
+        else if (inside && std::string_view(" \t}]").find(line.front()) == std::string_view::npos)
+            inside = false;
+        if (!inside) {
+            kept += blank;
+            kept += line;
+        }
+        blank.clear();
+    }
+    return kept + blank;
 }
 
 Error placedAt(Error error, const Place &place)

@@ -29,6 +29,9 @@ std::string yamlScalar(const std::string &text);
 std::string yamlListOrScalar(const std::vector<std::string> &elements);
 std::string yamlList(const std::vector<std::string> &elements);
 
+/// YAML without one key of the outermost map and what stands below it, comments included.
+std::string withoutBlock(std::string_view yaml, std::string_view key);
+
 /// An error about something that the spec names, told at its place in the spec unless it lies inside the other file.
 Error placedAt(Error error, const Place &place);
 

@@ -121,6 +121,16 @@ void TestCli::describesBoardAndBenchmark()
     QCOMPARE(benchmark[u"classes"].toInt(), 10);
     QCOMPARE(benchmark[u"input"].toArray(), (QJsonArray{3, 16, 16}));
     QVERIFY(benchmark[u"recipe"].toString().contains(QStringLiteral("batch: ")));
+    const QJsonArray recipes = benchmark[u"recipes"].toArray();
+    QCOMPARE(recipes.size(), 2);
+    QCOMPARE(recipes[1][u"name"].toString(), QStringLiteral("short"));
+    QCOMPARE(recipes[1][u"phases"][u"fine_tune"].toInt(), 8);
+    QVERIFY(!recipes[1][u"source"].toString().isEmpty());
+    QVERIFY(recipes[1][u"recipe"].toString().contains(QStringLiteral("batch: 64")));
+    const QByteArray text = dnasLine(QStringLiteral("describe benchmark keyword-spotting")).out;
+    QVERIFY(text.contains("\nrecipe full:\n  # arXiv 2206.00302"));
+    QVERIFY(text.contains("\nrecipe short:\n"));
+    QVERIFY(text.contains("  phases: {warm_up: 200, search: 200, fine_tune: 200}\n  batch: 128\n"));
 }
 
 void TestCli::listsKinds_data()

@@ -92,6 +92,67 @@ private slots:
         QCOMPARE(plan->runs[1].terms[0].target, 12000.0);
     }
 
+    void aRecipeBringsItsEpochs()
+    {
+        openSpec(writeSpec("recipes.yaml"));
+        auto *recipe = find<QComboBox>("recipe");
+        QTRY_COMPARE(recipe->currentText(), QStringLiteral("the benchmark's usual one"));
+        QVERIFY(recipe->isEnabled());
+        choose("recipe", "short");
+        QCOMPARE(find<QSpinBox>("warmUp")->value(), 6);
+        QCOMPARE(find<QSpinBox>("fineTune")->value(), 8);
+        const auto &answer = find<paretoscope::SetupPage>("setupPage")->answer();
+        QTRY_VERIFY(answer.plan && answer.plan->spec.phases.fineTune == 8);
+        QCOMPARE(recipe->currentText(), QStringLiteral("short"));
+        // With other epochs it is still this one; chosen again, its own come back.
+        find<QSpinBox>("search")->setValue(9);
+        QTRY_VERIFY(answer.plan && answer.plan->spec.phases.search == 9);
+        QCOMPARE(recipe->currentText(), QStringLiteral("short"));
+        choose("recipe", "full");
+        QCOMPARE(find<QSpinBox>("search")->value(), 60);
+    }
+
+    /// Of another benchmark, whose short recipe is no plain list of epochs; saved and opened again it is known.
+    void aRecipeIsSavedWithItsSettings()
+    {
+        openSpec(writeSpec("recipes.yaml"));
+        choose("benchmark", "image-classification");
+        const auto &answer = find<paretoscope::SetupPage>("setupPage")->answer();
+        QTRY_VERIFY(answer.plan && answer.plan->benchmark.name == "image-classification");
+        choose("recipe", "short");
+        QTRY_VERIFY(answer.plan && answer.plan->recipe.mostTrain == 9000);
+        m_dialogs->fileToSave = filePath("short.yaml");
+        click("saveSpecButton");
+        QTRY_VERIFY(message().contains(QStringLiteral("short.yaml")));
+        const auto saved = dnas::loadSpec(filePath("short.yaml").toStdString());
+        QVERIFY(saved.ok());
+        QCOMPARE(saved->recipe->mostTrain, std::int64_t{9000});
+        m_window->openFile(writeSpec("recipes.yaml"));
+        QTRY_COMPARE(find<QComboBox>("recipe")->currentText(), QStringLiteral("the benchmark's usual one"));
+        m_window->openFile(filePath("short.yaml"));
+        QTRY_COMPARE(find<QComboBox>("recipe")->currentText(), QStringLiteral("short"));
+    }
+
+    void aBenchmarkFromAFileOfOnesOwn()
+    {
+        const auto demo = dnas::readText(dnas::resourceFolder() / "benchmarks/demo.yaml");
+        QVERIFY(demo.ok());
+        const QString file = write("mine.yaml", QByteArray::fromStdString(*demo).replace("name: demo", "name: mine"));
+        openSpec(writeSpec("spec.yaml"));
+        auto *benchmark = find<QComboBox>("benchmark");
+        m_dialogs->fileToOpen = file;
+        const int open = benchmark->findText(QStringLiteral("Open file…"));
+        QVERIFY(open >= 0);
+        benchmark->setCurrentIndex(open);
+        emit benchmark->activated(open);
+        QCOMPARE(benchmark->currentText(), QStringLiteral("mine.yaml"));
+        const auto &answer = find<paretoscope::SetupPage>("setupPage")->answer();
+        QTRY_VERIFY(answer.plan && answer.plan->benchmark.name == "mine");
+        QVERIFY(find<QPushButton>("startButton")->isEnabled());
+        choose("recipe", "short");
+        QTRY_VERIFY(answer.plan && answer.plan->spec.phases.warmUp == 6);
+    }
+
     void savingNeverTouchesWhatWasOpened()
     {
         const QString file = writeSpec("mine.yaml");

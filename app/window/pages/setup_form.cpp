@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// See setup_form.h. What concerns the board and its errors is in setup_form_board.cpp.
+// See setup_form.h. What concerns the board and its errors is in setup_form_board.cpp, how it is trained in
+// setup_form_training.cpp.
 #include "app/window/pages/setup_form.h"
 
 #include "app/window/dialogs.h"
@@ -101,6 +102,7 @@ void SetupForm::addModelRows(QFormLayout *form, Dialogs &dialogs)
     addField(form, tr("&Granularity"), m_granularity, "space");
     connect(m_benchmark, &ResourceCombo::chosen, this, [this] {
         m_network->setChoice({});
+        m_chosenRecipe.reset();
         emit changed();
     });
     connect(m_network, &ResourceCombo::chosen, this, &SetupForm::changed);
@@ -109,25 +111,6 @@ void SetupForm::addModelRows(QFormLayout *form, Dialogs &dialogs)
     });
     connect(m_runtime, &QComboBox::activated, this, &SetupForm::changed);
     connect(m_point, &QComboBox::activated, this, &SetupForm::changed);
-}
-
-void SetupForm::addTrainingRows(QFormLayout *form)
-{
-    m_warmUp = spin(QStringLiteral("warmUp"), 0, 10000, tr(" epochs"), tr("Plain training first, shared by all runs"));
-    m_search = spin(QStringLiteral("search"), 0, 10000, tr(" epochs"), tr("Weights and widths are trained together"));
-    m_fineTune =
-        spin(QStringLiteral("fineTune"), 0, 10000, tr(" epochs"), tr("Training of the network that was found"));
-    m_seed =
-        spin(QStringLiteral("seed"), 0, std::numeric_limits<int>::max(), {}, tr("The same seed gives the same result"));
-    m_threads = spin(QStringLiteral("threads"), 1, 256, {}, tr("Of each run; part of the result"));
-    form->addRow(tr("&Warm-up"), m_warmUp);
-    form->addRow(tr("&Search"), m_search);
-    form->addRow(tr("&Fine-tuning"), m_fineTune);
-    form->addRow(tr("R&andom seed"), m_seed);
-    form->addRow(tr("T&hreads per run"), m_threads);
-    m_baselines = new BaselineFields(this);
-    connect(m_baselines, &BaselineFields::changed, this, &SetupForm::changed);
-    addField(form, tr("Held against"), m_baselines, "baselines");
 }
 
 void SetupForm::addRunningRows(QFormLayout *form, Dialogs &dialogs)
@@ -197,9 +180,8 @@ void SetupForm::setSpec(const dnas::SearchSpec &spec)
     fillBoard({}, spec.runtime, spec.point);
     clearErrors();
     m_granularity->setValue(spec.width.granularity);
-    m_warmUp->setValue(spec.phases.warmUp);
-    m_search->setValue(spec.phases.search);
-    m_fineTune->setValue(spec.phases.fineTune);
+    m_chosenRecipe.reset();
+    setPhases(spec.phases);
     m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(spec.seed, std::numeric_limits<int>::max())));
     m_threads->setValue(spec.threads);
     m_baselines->setBaselines(spec.baselines);
@@ -209,6 +191,8 @@ void SetupForm::fillSpec(dnas::SearchSpec &spec) const
 {
     if (spec.benchmark != m_benchmark->choice())
         spec.recipe.reset();
+    if (m_chosenRecipe)
+        spec.recipe = m_chosenRecipe;
     spec.benchmark = m_benchmark->choice();
     spec.network = m_network->choice();
     spec.board = m_board->choice();

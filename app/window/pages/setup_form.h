@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
@@ -24,6 +25,7 @@ namespace paretoscope {
 class BaselineFields;
 class BoardCard;
 class Dialogs;
+class RecipeCombo;
 class ResourceCombo;
 
 class SetupForm : public QWidget {
@@ -64,6 +66,8 @@ private:
     void fillBoard(const dnas::Board &board, const std::string &runtime, const std::string &point);
     void setPointEditable(const dnas::Board &board);
     std::string pointChoice() const;
+    void chooseRecipe(const dnas::Recipe &recipe, const std::optional<dnas::PhaseLengths> &phases);
+    void setPhases(const dnas::PhaseLengths &phases);
     void addTrainingRows(QFormLayout *form);
     void addRunningRows(QFormLayout *form, Dialogs &dialogs);
     void showEvent(QShowEvent *event) override;
@@ -78,6 +82,8 @@ private:
     BoardCard *m_card;
     std::map<std::string, QLabel *> m_errors; ///< by key of the spec
     QSpinBox *m_granularity;
+    RecipeCombo *m_recipe;
+    std::optional<dnas::Recipe> m_chosenRecipe; ///< nothing: the spec's
     QSpinBox *m_warmUp;
     QSpinBox *m_search;
     QSpinBox *m_fineTune;

@@ -3,6 +3,7 @@
 //
 // The board in the form of Setup: its runtimes and operating points, its card, and what is wrong with a field.
 // See setup_form.h.
+#include "app/window/pages/recipe_combo.h"
 #include "app/window/pages/resource_combo.h"
 #include "app/window/pages/setup_form.h"
 #include "app/window/text.h"
@@ -74,6 +75,7 @@ void SetupForm::setPlan(const dnas::SearchPlan &plan)
     clearErrors();
     fillBoard(plan.setup.board, plan.setup.runtime.name, plan.setup.point.name);
     m_card->setSetup(plan.setup, plan.seedCost.total);
+    m_recipe->setRecipes(plan.benchmark, plan.recipe, plan.spec.phases);
     proposeOutput(toText(plan.benchmark.name));
 }
 

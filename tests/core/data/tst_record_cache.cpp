@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Records are made once, are the same when they are opened again, and are made anew when their file is damaged.
+#include "core/base/files.h"
 #include "core/data/file_digests.h"
 #include "core/data/record_cache.h"
 #include "tests/core/data/data_folder.h"
@@ -27,6 +28,7 @@ private slots:
     void stopLeavesNothing();
     void cacheThatCannotBeWritten();
     void digestFollowsContents();
+    void digestsOfFilesThatAreGoneAreForgotten();
 
 private:
     RecordRequest request()
@@ -211,6 +213,28 @@ void TestRecordCache::digestFollowsContents()
                                      std::filesystem::file_time_type::clock::now() + std::chrono::seconds(9));
     QCOMPARE(digest({"a", "b"}), first);
     QVERIFY(!files().empty());
+}
+
+void TestRecordCache::digestsOfFilesThatAreGoneAreForgotten()
+{
+    const data_folder::Folder folder;
+    QVERIFY(folder.write("a", "1") && folder.write("b", "2") && folder.write("c", "3"));
+    const auto remembered = [&] {
+        std::string all;
+        for (const auto &entry : std::filesystem::directory_iterator(m_cache)) {
+            if (const auto text = readText(entry.path()); entry.path().extension() == ".files" && text.ok())
+                all += *text;
+        }
+        return all;
+    };
+    VERIFY_OK(digestFiles(folder.path(), {"a", "b", "c"}, {}, nullptr));
+    QVERIFY(remembered().find(" c\n") != std::string::npos);
+    QVERIFY(std::filesystem::remove(folder.path() / "c"));
+    VERIFY_OK(digestFiles(folder.path(), {"a"}, {}, nullptr));
+    const std::string left = remembered();
+    QVERIFY(left.find(" c\n") == std::string::npos);
+    QVERIFY(left.find(" a\n") != std::string::npos);
+    QVERIFY(left.find(" b\n") != std::string::npos); // not asked for this time, but there
 }
 
 QTEST_APPLESS_MAIN(TestRecordCache)

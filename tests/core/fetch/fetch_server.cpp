@@ -42,10 +42,15 @@ QByteArray FetchServer::put(const std::string &name, qsizetype size, quint32 see
     QRandomGenerator random(seed);
     for (char &byte : bytes)
         byte = static_cast<char>(random.generate());
-    QFile file(m_folder.filePath(QString::fromStdString(name)));
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != size)
-        qFatal("the server's folder cannot be written");
+    put(name, bytes);
     return bytes;
+}
+
+void FetchServer::put(const std::string &name, const QByteArray &bytes)
+{
+    QFile file(m_folder.filePath(QString::fromStdString(name)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("the server's folder cannot be written");
 }
 
 void FetchServer::limitRate(int bytesPerSecond)

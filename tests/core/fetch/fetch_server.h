@@ -20,6 +20,7 @@ public:
     std::string url(const std::string &behaviour, const std::string &name) const;
     /// Puts a file of pseudo-random bytes on the server, or replaces it; returns its content.
     QByteArray put(const std::string &name, qsizetype size, quint32 seed);
+    void put(const std::string &name, const QByteArray &bytes);
     /// Of all later bytes; 0: none.
     void limitRate(int bytesPerSecond);
 

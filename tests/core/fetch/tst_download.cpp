@@ -1,62 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Downloads from a server that behaves well and badly: what comes whole gets its name, what does not says why and stays
-// for a resume or not, and nothing is ever under the target's name that was not asked for.
-#include "core/base/files.h"
-#include "core/fetch/download.h"
-#include "fetch_server.h"
-#include "tests/support/result_checks.h"
+// Downloads from a server that behaves well: what comes whole gets its name, and nothing is ever under the target's
+// name that was not asked for.
+#include "tests/core/fetch/download_fixture.h"
 
 #include <QElapsedTimer>
 #include <QScopeGuard>
-#include <QTemporaryDir>
 #include <QThread>
 
-#include <csignal>
-#include <fstream>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
 
-using namespace dnas;
-namespace fs = std::filesystem;
+using namespace download_test;
 
-namespace {
-
-constexpr qsizetype kSize = 200'000;
-
-void writeFile(const fs::path &path, const QByteArray &bytes)
-{
-    std::ofstream(path, std::ios::binary).write(bytes.data(), bytes.size());
-}
-
-std::string bytesIn(const fs::path &path)
-{
-    const Result<std::string> text = readText(path);
-    return text.ok() ? *text : "cannot be read: " + text.error().text();
-}
-
-} // namespace
-
-class DownloadTest : public QObject {
+class DownloadTest : public QObject, Fixture {
     Q_OBJECT
 private slots:
     void initTestCase()
     {
-        if (!m_server.runs())
+        if (!begin())
             QSKIP("NO PYTHON 3: downloads are not tested");
-        m_content = m_server.put("file", kSize, 1);
     }
-
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_target = fs::path(m_folder->path().toStdString()) / "file";
-        m_part = fs::path(m_target) += ".part";
-        m_note = fs::path(m_target) += ".part.json";
-        m_server.answers({});
-    }
+    void init() { newFolder(); }
 
     void fetchesAndChecks()
     {
@@ -120,206 +86,6 @@ private slots:
         QVERIFY(!outcome.ok());
         QCOMPARE(outcome.error().code, ErrorCode::InvalidInput);
         QCOMPARE(names(), QStringList());
-    }
-
-    /// `kept`: how many bytes stay for a resume, -1: nothing at all.
-    void saysWhatIsWrong_data()
-    {
-        QTest::addColumn<std::string>("behaviour");
-        QTest::addColumn<QString>("words");
-        QTest::addColumn<int>("published");
-        QTest::addColumn<int>("kept");
-        const int size = kSize;
-        QTest::newRow("404") << std::string("status/404") << QStringLiteral("does not have the file (status 404)") << 0
-                             << -1;
-        QTest::newRow("403") << std::string("status/403") << QStringLiteral("(status 403)") << 0 << -1;
-        QTest::newRow("500") << std::string("status/500") << QStringLiteral("try later") << 0 << -1;
-        QTest::newRow("302 to nowhere") << std::string("nowhere") << QStringLiteral("(status 302)") << 0 << -1;
-        QTest::newRow("not http") << std::string("garbage") << QStringLiteral("does not speak HTTP") << 0 << -1;
-        QTest::newRow("redirects for ever") << std::string("loop") << QStringLiteral("too many times") << 0 << -1;
-        QTest::newRow("redirects once too often")
-            << std::string("redirect/9") << QStringLiteral("too many times") << 0 << -1;
-        QTest::newRow("redirects to a file") << std::string("tofile") << QStringLiteral("not http or https") << 0 << -1;
-        QTest::newRow("redirects to ftp") << std::string("toftp") << QStringLiteral("not http or https") << 0 << -1;
-        QTest::newRow("closes early") << std::string("early") << QStringLiteral("closed the connection early") << 0
-                                      << size / 2;
-        QTest::newRow("cuts chunks") << std::string("cutchunks") << QStringLiteral("closed the connection early") << 0
-                                     << size / 2;
-        QTest::newRow("claims more than it sends")
-            << std::string("claimslonger") << QStringLiteral("closed the connection early") << 0 << size;
-        QTest::newRow("claims more than is published")
-            << std::string("claimslonger") << QStringLiteral("201000 bytes at the server and 200000 as published")
-            << size << -1;
-        QTest::newRow("claims less than is published")
-            << std::string("claimsshorter") << QStringLiteral("199000 bytes at the server and 200000 as published")
-            << size << -1;
-        QTest::newRow("says no length and ends early")
-            << std::string("nolengthearly") << QStringLiteral("ended after 100000 of 200000 bytes") << size << size / 2;
-        QTest::newRow("sends more than is published")
-            << std::string("toolong") << QStringLiteral("more than the 200000 promised bytes") << size << -1;
-        QTest::newRow("sends for ever") << std::string("endless")
-                                        << QStringLiteral("more than the 200000 promised bytes") << size << -1;
-        QTest::newRow("sends for ever, nothing published")
-            << std::string("endless") << QStringLiteral("more than the 1000000 allowed bytes") << 0 << -1;
-        QTest::newRow("never answers") << std::string("silent") << QStringLiteral("has sent nothing for 1 s") << 0
-                                       << -1;
-        QTest::newRow("stops in the middle")
-            << std::string("hang") << QStringLiteral("has sent nothing for 1 s") << 0 << size / 2;
-    }
-    void saysWhatIsWrong()
-    {
-        QFETCH(std::string, behaviour);
-        QFETCH(QString, words);
-        QFETCH(int, published);
-        QFETCH(int, kept);
-        DownloadRequest request = of(behaviour);
-        if (published > 0)
-            request.size = published;
-        request.mostBytes = 1'000'000;
-        request.stall = std::chrono::seconds(1);
-        const auto outcome = download(request, {}, m_stop);
-        QVERIFY(!outcome.ok());
-        const QString text = QString::fromStdString(outcome.error().text());
-        QCOMPARE(outcome.error().code, ErrorCode::Io);
-        QVERIFY2(text.contains(words), qPrintable(text));
-        QVERIFY2(text.startsWith(QString::fromStdString(request.url)) && !text.contains(QLatin1Char('\n')),
-                 qPrintable(text));
-        if (kept < 0)
-            QCOMPARE(names(), QStringList());
-        else
-            QCOMPARE(bytesIn(m_part), m_content.left(kept).toStdString());
-        QVERIFY(!fs::exists(m_target));
-    }
-
-    void namesAHostThatIsNotThere()
-    {
-        // Port 9 of this computer: refused at once. A name that cannot exist needs a network to be sure of, RFC 6761 or
-        // not.
-        const auto refused = download({.url = "http://127.0.0.1:9/a", .target = m_target}, {}, m_stop);
-        QVERIFY(!refused.ok());
-        QVERIFY(QString::fromStdString(refused.error().message)
-                    .contains(QStringLiteral("127.0.0.1:9 takes no connection")));
-        QCOMPARE(names(), QStringList());
-    }
-
-    /// Half a file from a connection that closed early, then its rest.
-    void goesOnWhereItStopped_data()
-    {
-        QTest::addColumn<std::string>("behaviour");
-        QTest::addColumn<bool>("published");
-        QTest::addColumn<bool>("goesOn");
-        QTest::newRow("with an ETag") << std::string("ok") << false << true;
-        QTest::newRow("with a date") << std::string("datedonly") << false << true;
-        QTest::newRow("with nothing, but a digest") << std::string("novalidator") << true << true;
-        QTest::newRow("with a weak ETag, but a digest") << std::string("weak") << true << true;
-        QTest::newRow("with nothing at all") << std::string("novalidator") << false << false;
-        QTest::newRow("with a weak ETag") << std::string("weak") << false << false;
-        QTest::newRow("no ranges") << std::string("noranges") << false << false;
-        QTest::newRow("ranges from elsewhere") << std::string("wrongstart") << false << false;
-        QTest::newRow("ranges are refused") << std::string("unsatisfiable") << false << false;
-    }
-    void goesOnWhereItStopped()
-    {
-        QFETCH(std::string, behaviour);
-        QFETCH(bool, published);
-        QFETCH(bool, goesOn);
-        DownloadRequest request = of(behaviour);
-        if (published)
-            request.sha256 = sha256Of(m_content);
-        leaveHalf(request);
-        const auto outcome = download(request, {}, m_stop);
-        VERIFY_OK(outcome);
-        QCOMPARE(bytesIn(m_target), m_content.toStdString());
-        QCOMPARE(names(), QStringList{QStringLiteral("file")});
-        QCOMPARE(outcome->resumedAt, goesOn ? std::int64_t{kSize / 2} : std::int64_t{0});
-        const QList<FetchServer::Answer> answers = m_server.answers("/" + behaviour + "/file");
-        QCOMPARE(answers.last().status, goesOn ? 206 : 200);
-        if (goesOn)
-            QCOMPARE(answers.last().range, QStringLiteral("bytes=100000-"));
-    }
-
-    void eachGoBringsMore()
-    {
-        // Every answer is cut in half: 1/2, 3/4, 7/8 … of the file, until the last byte.
-        const DownloadRequest request = of("early");
-        int goes = 0;
-        while (!download(request, {}, m_stop).ok())
-            QVERIFY(++goes < 30);
-        QCOMPARE(bytesIn(m_target), m_content.toStdString());
-        QVERIFY(goes >= 16);
-    }
-
-    void beginsAnewWhenTheFileHasChanged_data()
-    {
-        QTest::addColumn<std::string>("behaviour");
-        QTest::addColumn<int>("size");
-        QTest::newRow("If-Range") << std::string("ok") << int{kSize};
-        QTest::newRow("shorter than the part") << std::string("ok") << 1000;
-        QTest::newRow("If-Range is ignored") << std::string("ignoreifrange") << int{kSize};
-        QTest::newRow("If-Range is ignored, another size") << std::string("ignoreifrange") << 150000;
-        QTest::newRow("If-Range is ignored, shorter than the part") << std::string("ignoreifrange") << 1000;
-    }
-    void beginsAnewWhenTheFileHasChanged()
-    {
-        QFETCH(std::string, behaviour);
-        QFETCH(int, size);
-        m_server.put("changing", kSize, 2);
-        DownloadRequest request = of(behaviour);
-        request.url = m_server.url(behaviour, "changing");
-        leaveHalf(request);
-        const QByteArray content = m_server.put("changing", size, 3);
-        const auto outcome = download(request, {}, m_stop);
-        VERIFY_OK(outcome);
-        QCOMPARE(outcome->resumedAt, std::int64_t{0});
-        QCOMPARE(bytesIn(m_target), content.toStdString());
-    }
-
-    void beginsAnewFromAnotherAddress()
-    {
-        const QByteArray other = m_server.put("other", kSize, 4);
-        leaveHalf(of("ok"));
-        const auto outcome = download({.url = m_server.url("ok", "other"), .target = m_target}, {}, m_stop);
-        VERIFY_OK(outcome);
-        QCOMPARE(bytesIn(m_target), other.toStdString());
-        QCOMPARE(m_server.answers("/ok/other").last().range, QString());
-    }
-
-    void distrustsAPartWithoutItsNote()
-    {
-        for (const char *note : {"", "{", "[]", "{\"url\": 3}", "{\"url\": \"x\", \"size\": -1}"}) {
-            fs::remove(m_target);
-            writeFile(m_part, QByteArray(1000, 'x'));
-            writeFile(m_note, note);
-            VERIFY_OK(download(of("ok"), {}, m_stop));
-            QCOMPARE(bytesIn(m_target), m_content.toStdString());
-            QCOMPARE(names(), QStringList{QStringLiteral("file")});
-        }
-    }
-
-    void throwsAwayARestThatIsTooLong()
-    {
-        DownloadRequest request = of("restlong");
-        QVERIFY(!download(request, {}, m_stop).ok());
-        QCOMPARE(bytesIn(m_part).size(), std::size_t{kSize / 2});
-        const auto outcome = download(request, {}, m_stop);
-        QVERIFY(!outcome.ok());
-        QVERIFY(
-            QString::fromStdString(outcome.error().message).contains(QStringLiteral("more than the 200000 promised")));
-        QCOMPARE(names(), QStringList());
-    }
-
-    void namesAPartThatIsWhole()
-    {
-        // Killed after the last byte: nothing is asked of the server, and the checks are made.
-        DownloadRequest request = of("ok");
-        request.sha256 = sha256Of(m_content);
-        leaveHalf(request);
-        writeFile(m_part, m_content);
-        const auto outcome = download(request, {}, m_stop);
-        VERIFY_OK(outcome);
-        QVERIFY(outcome->verified);
-        QCOMPARE(outcome->resumedAt, std::int64_t{kSize});
-        QVERIFY(m_server.answers("/ok/file").isEmpty());
     }
 
     void neverNamesWhatHasAWrongDigest_data()
@@ -446,86 +212,6 @@ private slots:
         }
         QVERIFY(left);
     }
-
-    void saysThatThereIsNoSpace()
-    {
-        DownloadRequest request = of("ok");
-        request.size = std::int64_t{1} << 60; // no disk has that
-        const auto before = download(request, {}, m_stop);
-        QVERIFY(!before.ok());
-        QVERIFY(QString::fromStdString(before.error().message).contains(QStringLiteral("no space on the disk")));
-        QCOMPARE(names(), QStringList());
-    }
-
-    void keepsWhatCameWhenTheDiskTakesNoMore()
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit old{};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
-        const rlimit small{50'000, old.rlim_max};
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
-        const auto outcome = download(of("ok"), {}, m_stop);
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
-        QVERIFY(!outcome.ok());
-        const QString text = QString::fromStdString(outcome.error().text());
-        QVERIFY2(text.contains(QStringLiteral("what came stays")), qPrintable(text));
-        QCOMPARE(outcome.error().place.file, m_part.string());
-        QCOMPARE(bytesIn(m_part), m_content.left(50'000).toStdString());
-        VERIFY_OK(download(of("ok"), {}, m_stop));
-        QCOMPARE(bytesIn(m_target), m_content.toStdString());
-        QCOMPARE(m_server.answers("/ok/file").last().range, QStringLiteral("bytes=50000-"));
-    }
-
-private:
-    DownloadRequest of(const std::string &behaviour) const
-    {
-        return {.url = m_server.url(behaviour, "file"), .target = m_target};
-    }
-    /// As a good server's connection that broke leaves it; the note is rewritten for the request's address.
-    void leaveHalf(const DownloadRequest &request)
-    {
-        DownloadRequest first = request;
-        first.sha256.clear();
-        first.md5.clear();
-        fs::remove(m_target);
-        const std::string behaviour = request.url.find("/changing") == std::string::npos ? "file" : "changing";
-        first.url = m_server.url("hang", behaviour);
-        StopToken stop;
-        const auto enough = [&](const DownloadProgress &now) {
-            if (now.bytes >= kSize / 2)
-                stop.request(StopRequest::Stop);
-        };
-        QVERIFY(!download(first, enough, stop).ok());
-        QCOMPARE(fs::file_size(m_part), std::uintmax_t{kSize / 2});
-        std::string note = bytesIn(m_note);
-        note.replace(note.find(first.url), first.url.size(), request.url);
-        if (request.url.find("/novalidator/") != std::string::npos)
-            note = "{\"url\": \"" + request.url + "\", \"size\": 200000}";
-        if (request.url.find("/weak/") != std::string::npos)
-            note = "{\"url\": \"" + request.url + "\", \"etag\": \"W/\\\"" + md5Of(m_content) +
-                   "\\\"\", \"size\": 200000}";
-        if (request.url.find("/datedonly/") != std::string::npos)
-            note.replace(note.find("\"etag\""), 6, "\"was\"");
-        writeFile(m_note, QByteArray::fromStdString(note));
-        m_server.answers({});
-    }
-    static QStringList entries(const fs::path &folder)
-    {
-        QStringList found;
-        for (const auto &entry : fs::directory_iterator(folder))
-            found.append(QString::fromStdString(entry.path().filename().string()));
-        found.sort();
-        return found;
-    }
-    QStringList names() const { return entries(m_target.parent_path()); }
-
-    FetchServer m_server;
-    QByteArray m_content;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    fs::path m_target;
-    fs::path m_part;
-    fs::path m_note;
-    StopToken m_stop;
 };
 
 QTEST_GUILESS_MAIN(DownloadTest)

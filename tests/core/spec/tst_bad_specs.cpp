@@ -143,6 +143,12 @@ void TestBadSpecs::oneClearError_data()
     more("epochs beyond reason", "phases: {warm_up: 100001}", "phases.warm_up", "100000");
     more("phase unknown", "phases: {warmup: 3}", "phases.warmup", "unknown key");
     more("phases a number", "phases: 5", "phases", "must hold keys");
+    more("recipe of no name", "recipe: quick", "recipe", "choose one of: full, short");
+    more("base of no name", "recipe: {base: quick, batch: 8}", "recipe.base", "choose one of: full, short");
+    more("base misspelt", "recipe: {bse: short}", "recipe.bse", "unknown");
+    row("phases over a recipe", ok + QStringLiteral("recipe: short\nphases: {search: -1}"), 4, "phases.search",
+        "from 0");
+    more("training samples negative", "recipe: {split: {train: -1}}", "recipe.split.train", "from 0");
     more("batch zero", "recipe: {batch: 0}", "recipe.batch", "from 1");
     more("loss unknown", "recipe: {loss: mse}", "recipe.loss", "cross_entropy");
     more("augmentation of sounds", "recipe: {augment: [{time_shift: 0.1}]}", "recipe.augment", "is for sounds");

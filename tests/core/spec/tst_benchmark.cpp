@@ -15,6 +15,7 @@ class TestBenchmark : public QObject {
     Q_OBJECT
 private slots:
     void shippedOnesFitTheirNetworks();
+    void shippedOnesHaveBothRecipes();
     void imageClassification();
     void demo();
     void cifar100NetworkCounts();
@@ -39,6 +40,24 @@ void TestBenchmark::shippedOnesFitTheirNetworks()
         VERIFY_OK(shapes);
         QCOMPARE(shapes->at(static_cast<std::size_t>(network->output)).elements(),
                  isReconstruction(*benchmark) ? benchmark->input.elements() : std::int64_t{benchmark->classes});
+    }
+}
+
+void TestBenchmark::shippedOnesHaveBothRecipes()
+{
+    for (const std::string &name : listResources("benchmarks")) {
+        const auto benchmark = loadBenchmark(name);
+        VERIFY_OK(benchmark);
+        const NamedRecipe *full = findRecipe(benchmark->recipes, "full");
+        const NamedRecipe *brief = findRecipe(benchmark->recipes, "short");
+        QVERIFY2(full && brief, name.c_str());
+        for (const NamedRecipe *named : {full, brief}) {
+            QVERIFY2(!named->source.empty(), name.c_str());
+            QVERIFY2(named->phases.warmUp > 0 && named->phases.search > 0 && named->phases.fineTune > 0, name.c_str());
+        }
+        QVERIFY2(brief->phases.warmUp < full->phases.warmUp, name.c_str());
+        QCOMPARE(full->recipe.mostTrain, std::int64_t{0}); // papers train on everything
+        QCOMPARE(recipeLike(benchmark->recipes, full->recipe, full->phases), full);
     }
 }
 
@@ -126,6 +145,12 @@ void TestBenchmark::badOnes_data()
     row("no spread", "deviation: [1, 1, 1]", "deviation: [1, 0, 1]", 6, "deviation[1]");
     row("no network", "network: resnet8", "title: x", 1, "network");
     row("bad recipe", "batch: 32", "batch: -1", 8, "recipe.batch");
+    row("recipes in a list", "recipe: {batch: 32}", "recipes: [short]", 8, "recipes");
+    row("a recipe in a word", "recipe: {batch: 32}", "recipes: {short: quick}", 8, "recipes.short");
+    row("bad recipe with a name", "recipe: {batch: 32}", "recipes: {short: {batch: -1}}", 8, "recipes.short.batch");
+    row("bad phases", "recipe: {batch: 32}", "recipes: {short: {phases: {warm: 1}}}", 8, "recipes.short.phases.warm");
+    row("recipe on a recipe", "recipe: {batch: 32}", "recipes: {short: {base: full}}", 8, "recipes.short.base");
+    row("recipe that does not suit", "recipe: {batch: 32}", "recipes: {short: {loss: mse}}", 8, "recipes.short.loss");
 }
 
 void TestBenchmark::badOnes()

@@ -45,6 +45,8 @@ private slots:
     void everySettingCounts();
     void startWeightsCountByTheirBytes();
     void networkCountsByItsContent();
+    void recipesCountByWhatTheySay();
+    void recipesThatAreNotChosenDoNotCount();
 };
 
 void TestRunKeys::areHashes()
@@ -189,6 +191,47 @@ void TestRunKeys::networkCountsByItsContent()
     QCOMPARE(planWith("copy.yaml").runs.at(0).key, planOf(baseText()).runs.at(0).key);
     QVERIFY(planWith("other.yaml").runs.at(0).key != planOf(baseText()).runs.at(0).key);
     QVERIFY(planWith("other.yaml").warmUpKey != planOf(baseText()).warmUpKey);
+}
+
+void TestRunKeys::recipesCountByWhatTheySay()
+{
+    // `full` of the benchmark demo, written out.
+    const std::string phases = "phases: {warm_up: 60, search: 60, fine_tune: 80}\n";
+    const SearchPlan named = planOf(baseText() + "recipe: full\n");
+    const SearchPlan written = planOf(baseText() + phases);
+    QCOMPARE(named.runs.at(0).key, written.runs.at(0).key);
+    QCOMPARE(named.warmUpKey, written.warmUpKey);
+    QCOMPARE(named.specText, written.specText);
+    QVERIFY(named.runs[0].key != planOf(baseText() + "recipe: short\n").runs.at(0).key);
+    QVERIFY(planOf(baseText() + "recipe: {base: full, batch: 32}\n").runs.at(0).key != named.runs[0].key);
+    QVERIFY(planOf(baseText() + "recipe: {base: full, split: {train: 100}}\n").warmUpKey != named.warmUpKey);
+}
+
+void TestRunKeys::recipesThatAreNotChosenDoNotCount()
+{
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.path().toStdString();
+    const auto demo = readText(resourceFolder() / "benchmarks/demo.yaml");
+    VERIFY_OK(demo);
+    const std::size_t at = demo->find("recipes:");
+    QVERIFY(at != std::string::npos);
+    const std::string plain = demo->substr(0, at); // as it was before it had any
+    const auto planWith = [&](const char *name, const std::string &text) {
+        if (!writeAtomically(path / name, text).ok())
+            qFatal("cannot write");
+        return planOf("benchmark: " + (path / name).string() + "\nboard: nucleo-h743zi2\n" + kTerm);
+    };
+    const SearchPlan without = planWith("a.yaml", plain);
+    const SearchPlan with = planWith("b.yaml", *demo);
+    const SearchPlan others = planWith("c.yaml", "recipes:\n  mine: {batch: 8}\n\n  # a blank line above\n"
+                                                 "  yours: {}\n" +
+                                                     plain);
+    for (const SearchPlan *other : {&with, &others}) {
+        QCOMPARE(other->runs.at(0).key, without.runs.at(0).key);
+        QCOMPARE(other->warmUpKey, without.warmUpKey);
+        QCOMPARE(other->benchmark.text, plain); // what a study keeps, and its digest is over
+    }
+    QCOMPARE(others.benchmark.recipes.size(), std::size_t{2});
 }
 
 QTEST_APPLESS_MAIN(TestRunKeys)

@@ -20,6 +20,7 @@ private slots:
     void relativePaths();
     void writtenAndReadAgain_data();
     void writtenAndReadAgain();
+    void recipesByName();
     void shippedSpecsPlan_data();
     void shippedSpecsPlan();
     void publishedSettings();
@@ -149,6 +150,34 @@ void TestSearchSpec::writtenAndReadAgain()
         for (std::size_t i = 0; i < plan->runs.size(); ++i)
             QCOMPARE(otherPlan->runs[i].key, plan->runs[i].key);
     }
+}
+
+void TestSearchSpec::recipesByName()
+{
+    const auto read = [](const std::string &rest) {
+        return parseSpec("benchmark: image-classification\nobjective: [{metric: weights, target: 25%}]\n" + rest, "s");
+    };
+    const auto whole = read("recipe: short");
+    VERIFY_OK(whole);
+    QCOMPARE(whole->recipe->mostTrain, std::int64_t{9000});
+    QCOMPARE(whole->recipe->batch, 64); // the benchmark's usual one, which short lies over
+    QVERIFY((whole->phases == PhaseLengths{6, 6, 4}));
+    const auto base = read("recipe: {base: short, batch: 32, split: {train: 500}}\nphases: {search: 9}");
+    VERIFY_OK(base);
+    QCOMPARE(base->recipe->batch, 32);
+    QCOMPARE(base->recipe->mostTrain, std::int64_t{500});
+    QCOMPARE(base->recipe->validation, 0.1);
+    QVERIFY((base->phases == PhaseLengths{6, 9, 4})); // the spec's own number of epochs over the recipe's
+    const auto none = read("recipe: {batch: 32}");
+    VERIFY_OK(none);
+    QVERIFY((none->phases == PhaseLengths{10, 10, 5}));
+    QCOMPARE(none->recipe->mostTrain, std::int64_t{0});
+    // What is written has no name in it: it means the same whatever becomes of the benchmark.
+    const std::string text = writeSpec(*base);
+    QVERIFY(text.find("short") == std::string::npos);
+    const auto again = parseSpec(text, "s");
+    VERIFY_OK(again);
+    QCOMPARE(writeSpec(*again), text);
 }
 
 void TestSearchSpec::shippedSpecsPlan_data()

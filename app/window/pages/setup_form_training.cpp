@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How the networks are trained, in the form of Setup: recipe, epochs, seed, baselines. See setup_form.h.
+#include "app/window/pages/baseline_fields.h"
+#include "app/window/pages/recipe_combo.h"
+#include "app/window/pages/setup_form.h"
+
+#include <QFormLayout>
+#include <QSpinBox>
+
+#include <limits>
+
+namespace paretoscope {
+
+void SetupForm::addTrainingRows(QFormLayout *form)
+{
+    m_recipe = new RecipeCombo(this);
+    m_recipe->setObjectName(QStringLiteral("recipe"));
+    connect(m_recipe, &RecipeCombo::chosen, this, &SetupForm::chooseRecipe);
+    addField(form, tr("Rec&ipe"), m_recipe, "recipe");
+    m_warmUp = spin(QStringLiteral("warmUp"), 0, 10000, tr(" epochs"), tr("Plain training first, shared by all runs"));
+    m_search = spin(QStringLiteral("search"), 0, 10000, tr(" epochs"), tr("Weights and widths are trained together"));
+    m_fineTune =
+        spin(QStringLiteral("fineTune"), 0, 10000, tr(" epochs"), tr("Training of the network that was found"));
+    m_seed =
+        spin(QStringLiteral("seed"), 0, std::numeric_limits<int>::max(), {}, tr("The same seed gives the same result"));
+    m_threads = spin(QStringLiteral("threads"), 1, 256, {}, tr("Of each run; part of the result"));
+    form->addRow(tr("&Warm-up"), m_warmUp);
+    form->addRow(tr("&Search"), m_search);
+    form->addRow(tr("&Fine-tuning"), m_fineTune);
+    form->addRow(tr("R&andom seed"), m_seed);
+    form->addRow(tr("T&hreads per run"), m_threads);
+    m_baselines = new BaselineFields(this);
+    connect(m_baselines, &BaselineFields::changed, this, &SetupForm::changed);
+    addField(form, tr("Held against"), m_baselines, "baselines");
+}
+
+void SetupForm::chooseRecipe(const dnas::Recipe &recipe, const std::optional<dnas::PhaseLengths> &phases)
+{
+    m_chosenRecipe = recipe;
+    if (phases) {
+        const QSignalBlocker quiet(this); // one change, not four
+        setPhases(*phases);
+    }
+    emit changed();
+}
+
+void SetupForm::setPhases(const dnas::PhaseLengths &phases)
+{
+    m_warmUp->setValue(phases.warmUp);
+    m_search->setValue(phases.search);
+    m_fineTune->setValue(phases.fineTune);
+}
+
+} // namespace paretoscope

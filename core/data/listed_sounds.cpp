@@ -22,17 +22,20 @@ namespace dnas {
 
 namespace {
 
+/// What a clip's last samples are resampled with lies behind them.
+constexpr double kBehind = 0.01; // seconds
+
 /// Exactly as many samples as a clip has, from `start` seconds on.
 Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd, double start, std::span<std::byte> out)
 {
-    const auto sound = readSound(file);
+    // Of a long recording only the piece that is cut from it; a file that is one clip is checked to its end.
+    const auto sound =
+        start > 0 ? readSoundPart(file, {.start = start, .seconds = frontEnd.seconds + kBehind}) : readSound(file);
     if (!sound.ok())
         return sound.error();
-    // A cut from a long recording takes only what it needs through the resampler.
-    const auto first = std::min(static_cast<std::size_t>(std::llround(start * sound->rate)), sound->samples.size());
-    const auto wanted = static_cast<std::size_t>(std::llround(frontEnd.seconds * sound->rate)) + 1;
+    const auto wanted = static_cast<std::size_t>(std::llround((frontEnd.seconds + kBehind) * sound->rate));
     std::span<const float> part(sound->samples);
-    part = part.subspan(first, std::min(wanted, part.size() - first));
+    part = part.first(std::min(wanted, part.size()));
     auto clip = resampled(part, sound->rate, frontEnd.rate);
     if (!clip.ok())
         return clip.error();
@@ -45,7 +48,7 @@ Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd,
 /// Everything that decides a waveform, as text.
 std::string waveformRecipe(const FrontEnd &end)
 {
-    return "waveforms 1 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
+    return "waveforms 2 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
 }
 
 std::string featureRecipe(const FrontEnd &end)
@@ -69,6 +72,14 @@ std::string featureRecipe(const FrontEnd &end)
             add(value);
     }
     return text;
+}
+
+/// Reading all waveforms in turn would count gigabytes as ours; once in a while those behind are given back.
+void releaseNowAndThen(const Records &waveforms, std::int64_t sample)
+{
+    constexpr std::int64_t kEvery = 4096;
+    if (sample % kEvery == kEvery - 1)
+        waveforms.release();
 }
 
 std::string augmentRecipe(const SoundPlan &plan)
@@ -131,6 +142,7 @@ Result<std::shared_ptr<const Records>> Opening::features(const SoundParts &parts
                             parts.extractor.compute(clip,
                                                     {reinterpret_cast<float *>(out.data()), out.size() / sizeof(float)},
                                                     *parts.extractor.makeScratch());
+                            releaseNowAndThen(*parts.waveforms, record);
                             return {};
                         }},
                        m_options.progress, m_options.stop);
@@ -161,6 +173,7 @@ Result<std::shared_ptr<const Records>> Opening::copies(const SoundParts &parts)
                             augmentedFeatures(parts, context, sample, clip,
                                               {reinterpret_cast<float *>(out.data()), out.size() / sizeof(float)},
                                               *parts.extractor.makeScratch());
+                            releaseNowAndThen(*parts.waveforms, record);
                             return {};
                         }},
                        m_options.progress, m_options.stop);

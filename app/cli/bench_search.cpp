@@ -4,18 +4,16 @@
 // Whole searches on the demo's pictures: what compaction saves, and what a second worker brings. Ratios of runs of one
 // process that take turns, so that a machine which is slow today is slow for both.
 #include "app/cli/bench_subjects.h"
+#include "app/cli/scratch_folder.h"
 
+#include "core/base/statistics.h"
 #include "core/engine/engine.h"
 #include "core/spec/search_spec.h"
 #include "core/study/study.h"
 
 #include <fmt/format.h>
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <chrono>
-#include <filesystem>
 #include <mutex>
 
 namespace paretoscope {
@@ -25,27 +23,6 @@ using namespace dnas;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// A folder that goes with everything in it.
-class ScratchFolder {
-public:
-    ScratchFolder()
-        : m_path(std::filesystem::temp_directory_path() / fmt::format("paretoscope-bench-{}", getpid()))
-    {
-        std::filesystem::create_directories(m_path);
-    }
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    ScratchFolder(const ScratchFolder &) = delete;
-    ScratchFolder &operator=(const ScratchFolder &) = delete;
-    std::filesystem::path file(const std::string &name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 /// Seconds of training by phase, and of everything behind the shared warm-up.
 class Stopwatch : public SearchObserver {
@@ -112,12 +89,6 @@ Result<double> searchDemo(const std::string &rest, int seed, int jobs, const std
     for (const CandidateSummary &candidate : *candidates)
         quality += candidate.testQuality / static_cast<double>(candidates->size());
     return quality;
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
 }
 
 BenchResults benchCompaction(BenchLength length, const BenchProgress &progress, const ScratchFolder &folder)

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// See bench_subjects.h. Medians, since a busy machine makes single times long but never short.
+// See bench_subjects.h: training steps and costs.
 #include "app/cli/bench_subjects.h"
 
 #include "core/base/files.h"
 #include "core/base/random.h"
-#include "core/data/batch_loader.h"
+#include "core/base/timing.h"
 #include "core/engine/engine.h"
 #include "core/hardware/cost.h"
 #include "core/network/network_yaml.h"
@@ -15,36 +15,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 namespace paretoscope {
 
 using namespace dnas;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-template <typename Work>
-double secondsOf(const Work &work)
-{
-    const auto start = Clock::now();
-    work();
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// Median seconds of `rounds` calls, after one to warm up.
-template <typename Work>
-double medianSeconds(int rounds, const Work &work)
-{
-    work();
-    std::vector<double> times;
-    for (int i = 0; i < rounds; ++i)
-        times.push_back(secondsOf(work));
-    const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
-    std::nth_element(times.begin(), middle, times.end());
-    return *middle;
-}
 
 std::vector<Network> randomCandidates(const SearchSpace &space, int count)
 {
@@ -91,25 +67,6 @@ Result<Recosting> recostEverywhere(const std::vector<Network> &candidates)
     if (!(sink > 0))
         return Error{ErrorCode::Internal, "the costs came out as nothing", {}};
     return Recosting{seconds, setups.size()};
-}
-
-/// Pictures of one epoch over the seconds it took.
-double epochSpeed(const std::shared_ptr<const DataSet> &data, int ahead, int rounds)
-{
-    std::uint64_t epoch = 0;
-    std::int64_t pictures = 0;
-    const double seconds = medianSeconds(rounds, [&] {
-        BatchLoader loader(data, {.split = Split::Train,
-                                  .batch = 64,
-                                  .shuffle = true,
-                                  .augment = {.enabled = true, .seed = 1, .epoch = epoch++},
-                                  .seed = 1,
-                                  .ahead = ahead});
-        pictures = 0;
-        while (const Batch *batch = loader.next())
-            pictures += batch->samples();
-    });
-    return static_cast<double>(pictures) / seconds;
 }
 
 } // namespace
@@ -206,36 +163,6 @@ BenchResults benchCosts(BenchLength length, const BenchProgress &progress)
         return accuracy.error();
     results.insert(results.end(), accuracy->begin(), accuracy->end());
     return results;
-}
-
-BenchResults benchData(BenchLength length, const BenchProgress &progress)
-{
-    progress("reading the demo data");
-    const auto benchmark = loadBenchmark("demo");
-    if (!benchmark.ok())
-        return benchmark.error();
-    const DataOptions options{.augment = benchmark->recipe.augment};
-    std::shared_ptr<const DataSet> data;
-    std::optional<Error> error;
-    const double opening = secondsOf([&] {
-        auto opened = openDataSet(*benchmark, options);
-        if (opened.ok())
-            data = std::move(*opened);
-        else
-            error = opened.error();
-    });
-    if (error)
-        return *error;
-    const int rounds = length == BenchLength::Quick ? 3 : 15;
-    return std::vector<BenchResult>{
-        {"data.open.demo", opening, "s", "lower",
-         fmt::format("drawing {} pictures",
-                     data->size(Split::Train) + data->size(Split::Validation) + data->size(Split::Test))},
-        {"data.read.demo.b64", epochSpeed(data, 0, rounds), "images/s", "higher",
-         "an epoch, shuffled, crop and flip, on the calling thread"},
-        {"data.ahead.demo.b64", epochSpeed(data, 2, rounds), "images/s", "higher",
-         "the same, two batches ahead on a thread of its own"},
-    };
 }
 
 } // namespace paretoscope

@@ -31,6 +31,10 @@ BenchResults benchCosts(BenchLength length, const BenchProgress &progress);
 BenchResults benchCostAccuracy(BenchLength length, const BenchProgress &progress);
 /// What compaction and a second worker bring to whole searches (bench_search.cpp).
 BenchResults benchSearch(BenchLength length, const BenchProgress &progress);
+/// Decoding, features, batches, what the loader costs a training step; on data it generates (bench_data.cpp).
 BenchResults benchData(BenchLength length, const BenchProgress &progress);
+/// Memory and time of opening and reading sets of full size (bench_memory.cpp). Takes minutes and 12 GB of disk in the
+/// system's folder for temporary files; errors: no room.
+BenchResults benchLargeData(BenchLength length, const BenchProgress &progress);
 
 } // namespace paretoscope

@@ -22,6 +22,7 @@ namespace {
 struct BenchArguments {
     std::string subject = "all";
     bool quick = false;
+    bool large = false;
     bool json = false;
 };
 
@@ -76,11 +77,14 @@ int bench(const BenchArguments &arguments)
         else
             std::cerr << "measuring " << what << " …\n";
     };
+    if (arguments.large && arguments.subject != "data")
+        return fail(invalidInput("is for dnas bench data", {.key = "--large"}), arguments.json);
     std::vector<BenchResult> results;
     for (const Subject &subject : kSubjects) {
         if (arguments.subject != "all" && arguments.subject != subject.name)
             continue;
-        const auto measured = subject.measure(arguments.quick ? BenchLength::Quick : BenchLength::Full, progress);
+        const auto measure = arguments.large ? benchLargeData : subject.measure;
+        const auto measured = measure(arguments.quick ? BenchLength::Quick : BenchLength::Full, progress);
         if (!measured.ok())
             return fail(measured.error(), arguments.json);
         results.insert(results.end(), measured->begin(), measured->end());
@@ -104,6 +108,8 @@ void addBenchVerb(CLI::App &app, CliState &state)
     verb->add_option("SUBJECT", arguments->subject, "training, costs, data, search or all (default)")
         ->check(CLI::IsMember(names));
     verb->add_flag("--quick", arguments->quick, "Seconds instead of minutes, and rougher");
+    verb->add_flag("--large", arguments->large,
+                   "data only: memory and time of data sets of full size, generated; minutes and 12 GiB of disk");
     verb->add_flag("--json", arguments->json, "As JSON");
     verb->callback([&state, arguments] { state.exitCode = bench(*arguments); });
 }

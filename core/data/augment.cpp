@@ -5,6 +5,7 @@
 #include "core/data/augment.h"
 
 #include "core/base/random.h"
+#include "core/data/bent_image.h"
 #include "core/spec/augmentation_kinds.h"
 
 #include <algorithm>
@@ -122,57 +123,11 @@ Result<PixelTable> PixelTable::make(const std::vector<double> &mean, const std::
     return table;
 }
 
-namespace {
-
-/// Two neighbours along one side and how much the second one counts; outside, the edge goes on.
-struct Between {
-    int first, second;
-    float share;
-};
-
-Between between(double place, int size)
-{
-    const double inside = std::clamp(place, 0.0, static_cast<double>(size - 1));
-    const int first = static_cast<int>(inside);
-    return {first, std::min(first + 1, size - 1), static_cast<float>(inside - first)};
-}
-
-void writeBent(const std::uint8_t *pixels, const Shape &shape, const PixelTable &table, const ImageMove &move,
-               float *out)
-{
-    const double sine = std::sin(move.angle) * move.scale;
-    const double cosine = std::cos(move.angle) * move.scale;
-    const double middleRow = (shape.height - 1) / 2.0, middleColumn = (shape.width - 1) / 2.0;
-    const std::ptrdiff_t channels = shape.channels, line = channels * shape.width;
-    for (int row = 0; row < shape.height; ++row) {
-        const double down = row + move.down - middleRow;
-        for (int column = 0; column < shape.width; ++column) {
-            const double right = (move.flip ? shape.width - 1 - column : column) + move.right - middleColumn;
-            const Between y = between(cosine * down + sine * right + middleRow + move.shiftDown, shape.height);
-            const Between x = between(cosine * right - sine * down + middleColumn + move.shiftRight, shape.width);
-            const std::uint8_t *above = pixels + y.first * line, *below = pixels + y.second * line;
-            // The table is a straight line in the byte, so what is interpolated may be normalised values.
-            for (std::ptrdiff_t c = 0; c < channels; ++c) {
-                const auto &values = table.channel(static_cast<int>(c));
-                const float aboveLeft = values[above[x.first * channels + c]];
-                const float aboveRight = values[above[x.second * channels + c]];
-                const float belowLeft = values[below[x.first * channels + c]];
-                const float belowRight = values[below[x.second * channels + c]];
-                const float top = aboveLeft + x.share * (aboveRight - aboveLeft);
-                const float bottom = belowLeft + x.share * (belowRight - belowLeft);
-                *out++ = top + y.share * (bottom - top);
-            }
-        }
-    }
-}
-
-} // namespace
-
 void writeImage(const std::uint8_t *pixels, const Shape &shape, const PixelTable &table, const ImageMove &move,
                 float *out)
 {
     if (move.bent) {
-        writeBent(pixels, shape, table, move, out);
+        writeBentImage(pixels, shape, table, move, out);
         return;
     }
     const int channels = shape.channels;

@@ -25,11 +25,9 @@ std::uint8_t luma(const std::uint8_t *rgb)
 
 Result<void> decode(const std::filesystem::path &file, const Shape &shape, PictureFit fit, std::span<std::byte> out)
 {
-    auto picture = readPicture(file);
+    const auto picture = readPictureAs(file, {.width = shape.width, .height = shape.height, .fit = fit});
     if (!picture.ok())
         return picture.error();
-    if (picture->width != shape.width || picture->height != shape.height)
-        *picture = resized(*picture, shape.width, shape.height, fit);
     if (shape.channels == 3) {
         std::memcpy(out.data(), picture->rgb.data(), out.size());
         return {};
@@ -62,7 +60,7 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
     const PictureFit fit = benchmark.data.fit == "crop" ? PictureFit::Crop : PictureFit::Stretch;
     const auto records =
         openRecords({.what = "reading pictures",
-                     .recipe = "pictures 1 " + std::to_string(shape.width) + "x" + std::to_string(shape.height) + "x" +
+                     .recipe = "pictures 2 " + std::to_string(shape.width) + "x" + std::to_string(shape.height) + "x" +
                                std::to_string(shape.channels) + " " + benchmark.data.fit,
                      .sources = *digest,
                      .records = static_cast<std::int64_t>(list->samples.size()),

@@ -24,17 +24,20 @@ namespace dnas {
 
 namespace {
 
+/// What a clip's last samples are resampled with lies behind them.
+constexpr double kBehind = 0.01; // seconds
+
 /// Exactly as many samples as a clip has, from `start` seconds on.
 Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd, double start, std::span<std::byte> out)
 {
-    const auto sound = readSound(file);
+    // Of a long recording only the piece that is cut from it; a file that is one clip is checked to its end.
+    const auto sound =
+        start > 0 ? readSoundPart(file, {.start = start, .seconds = frontEnd.seconds + kBehind}) : readSound(file);
     if (!sound.ok())
         return sound.error();
-    // A cut from a long recording takes only what it needs through the resampler.
-    const auto first = std::min(static_cast<std::size_t>(std::llround(start * sound->rate)), sound->samples.size());
-    const auto wanted = static_cast<std::size_t>(std::llround(frontEnd.seconds * sound->rate)) + 1;
+    const auto wanted = static_cast<std::size_t>(std::llround((frontEnd.seconds + kBehind) * sound->rate));
     std::span<const float> part(sound->samples);
-    part = part.subspan(first, std::min(wanted, part.size() - first));
+    part = part.first(std::min(wanted, part.size()));
     auto clip = resampled(part, sound->rate, frontEnd.rate);
     if (!clip.ok())
         return clip.error();
@@ -42,6 +45,14 @@ Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd,
     const std::vector<std::int16_t> pcm = toPcm16(*clip);
     std::memcpy(out.data(), pcm.data(), out.size());
     return {};
+}
+
+/// Reading all waveforms in turn would count gigabytes as ours; once in a while those behind are given back.
+void releaseNowAndThen(const Records &waveforms, std::int64_t sample)
+{
+    constexpr std::int64_t kEvery = 4096;
+    if (sample % kEvery == kEvery - 1)
+        waveforms.release();
 }
 
 /// Features of every clip, so many times; `make` fills `out` and may use `clip` as it likes.
@@ -109,6 +120,7 @@ Result<std::shared_ptr<const Records>> Opening::featureRecords(const SoundParts 
                             request.make(record, clip,
                                          {reinterpret_cast<float *>(out.data()), out.size() / sizeof(float)},
                                          *parts.extractor.makeScratch());
+                            releaseNowAndThen(*parts.waveforms, record);
                             return {};
                         }},
                        m_options.progress, m_options.stop);

@@ -29,8 +29,6 @@ Error failed(const std::filesystem::path &path, const std::string &what, int why
 MappedFile::MappedFile(MappedFile &&other) noexcept
     : m_data(std::exchange(other.m_data, nullptr))
     , m_size(std::exchange(other.m_size, 0))
-    , m_path(std::move(other.m_path))
-    , m_temporary(std::exchange(other.m_temporary, {}))
 {
 }
 
@@ -38,8 +36,12 @@ MappedFile::~MappedFile()
 {
     if (m_data)
         ::munmap(m_data, m_size);
-    if (!m_temporary.empty())
-        ::unlink(m_temporary.c_str());
+}
+
+void MappedFile::release() const
+{
+    if (m_data)
+        ::madvise(m_data, m_size, MADV_DONTNEED);
 }
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path &path)
@@ -51,7 +53,6 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path &path)
     if (!S_ISREG(status.st_mode))
         return ioError("is not a file", {.file = path.string()});
     MappedFile mapped;
-    mapped.m_path = path;
     mapped.m_size = static_cast<std::size_t>(status.st_size);
     if (mapped.m_size == 0)
         return mapped;
@@ -60,42 +61,6 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path &path)
         return failed(path, "cannot be mapped into memory", errno);
     mapped.m_data = static_cast<std::byte *>(data);
     return mapped;
-}
-
-Result<MappedFile> MappedFile::create(const std::filesystem::path &path, std::size_t bytes)
-{
-    std::string name = path.string() + ".XXXXXX";
-    const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
-    if (file.number() < 0)
-        return failed(path, "cannot be written", errno);
-    MappedFile mapped;
-    mapped.m_path = path;
-    mapped.m_temporary = name;
-    mapped.m_size = bytes;
-    if (bytes == 0)
-        return mapped;
-    if (const int why = ::posix_fallocate(file.number(), 0, static_cast<off_t>(bytes)); why != 0)
-        return failed(path, "no room for its " + std::to_string((bytes >> 20) + 1) + " MiB", why);
-    void *data = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file.number(), 0);
-    if (data == MAP_FAILED)
-        return failed(path, "cannot be mapped into memory", errno);
-    mapped.m_data = static_cast<std::byte *>(data);
-    return mapped;
-}
-
-Result<void> MappedFile::keep(std::string_view tail)
-{
-    if (m_data && ::msync(m_data, m_size, MS_SYNC) != 0)
-        return failed(m_path, "cannot be written", errno);
-    if (!tail.empty()) {
-        const Descriptor file(::open(m_temporary.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
-        if (file.number() < 0 || ::write(file.number(), tail.data(), tail.size()) != static_cast<ssize_t>(tail.size()))
-            return failed(m_path, "cannot be written", errno);
-    }
-    if (::chmod(m_temporary.c_str(), 0644) != 0 || ::rename(m_temporary.c_str(), m_path.c_str()) != 0)
-        return failed(m_path, "cannot be given its name", errno);
-    m_temporary.clear();
-    return {};
 }
 
 } // namespace dnas

@@ -7,6 +7,7 @@
 
 #include "core/base/files.h"
 #include "core/base/guarded.h"
+#include "core/data/fresh_file.h"
 #include "core/data/mapped_file.h"
 
 #include <algorithm>
@@ -57,6 +58,7 @@ public:
     std::int64_t size() const override { return static_cast<std::int64_t>(m_header.records); }
     const std::vector<Failure> &failures() const override { return m_failures; }
     const std::string &key() const override { return m_key; }
+    void release() const override { m_file.release(); }
 
 private:
     MappedFile m_file;
@@ -105,16 +107,17 @@ std::shared_ptr<const Records> openExisting(const fs::path &path, const RecordRe
     return std::make_shared<MappedRecords>(std::move(*file), header, std::move(*failures), key);
 }
 
-/// Fills all records on several threads; false when it was stopped.
+/// Fills all records on several threads.
 class Filling {
 public:
-    Filling(const RecordRequest &request, std::span<std::byte> records)
+    Filling(const RecordRequest &request, const FreshFile &file)
         : m_request(request)
-        , m_records(records)
+        , m_file(file)
     {
     }
 
-    bool run(const WorkProgressFunction &progress, const StopToken *stop)
+    /// Errors: stopped, the file cannot be written.
+    Result<void> run(const WorkProgressFunction &progress, const StopToken *stop)
     {
         const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
         {
@@ -132,7 +135,11 @@ public:
         if (progress)
             progress({m_request.what, m_done.load(), m_request.records});
         std::sort(failures.begin(), failures.end(), [](const auto &a, const auto &b) { return a.record < b.record; });
-        return !m_stopped;
+        if (m_unwritable)
+            return *m_unwritable;
+        if (m_stopped)
+            return Error{ErrorCode::Cancelled, "stopped while " + m_request.what, {}};
+        return {};
     }
 
     std::vector<Records::Failure> failures;
@@ -140,15 +147,22 @@ public:
 private:
     void work()
     {
+        std::vector<std::byte> record(m_request.bytes);
         for (std::int64_t i = m_next++; i < m_request.records && !m_stopped; i = m_next++) {
-            const auto out = m_records.subspan(static_cast<std::size_t>(i) * m_request.bytes, m_request.bytes);
-            const Result<void> made = guarded([&] { return m_request.make(i, out); });
+            std::fill(record.begin(), record.end(), std::byte{});
+            const Result<void> made = guarded([&] { return m_request.make(i, record); });
             if (!made.ok()) {
-                std::memset(out.data(), 0, out.size());
+                std::fill(record.begin(), record.end(), std::byte{});
                 std::string reason = made.error().text().substr(0, kMostReason);
                 std::replace(reason.begin(), reason.end(), '\n', ' ');
                 const std::lock_guard lock(m_mutex);
                 failures.push_back({i, std::move(reason)});
+            }
+            const auto written = m_file.write(kHeader + static_cast<std::size_t>(i) * m_request.bytes, record);
+            if (!written.ok()) {
+                const std::lock_guard lock(m_mutex);
+                m_unwritable = written.error();
+                m_stopped = true;
             }
             ++m_done;
         }
@@ -156,11 +170,12 @@ private:
     }
 
     const RecordRequest &m_request;
-    std::span<std::byte> m_records;
+    const FreshFile &m_file;
     std::atomic<std::int64_t> m_next{0}, m_done{0};
     std::atomic<unsigned> m_finished{0};
     std::atomic<bool> m_stopped{false};
     std::mutex m_mutex;
+    std::optional<Error> m_unwritable;
 };
 
 Result<void> makeFile(const fs::path &path, const RecordRequest &request, const std::string &key,
@@ -171,23 +186,28 @@ Result<void> makeFile(const fs::path &path, const RecordRequest &request, const 
     if (failure)
         return ioError("cannot be made (" + failure.message() + "); $PARETOSCOPE_CACHE may name another folder",
                        {.file = path.parent_path().string()});
-    auto file = MappedFile::create(path, kHeader + static_cast<std::size_t>(request.records) * request.bytes);
+    const std::size_t bytes = kHeader + static_cast<std::size_t>(request.records) * request.bytes;
+    auto file = FreshFile::create(path, bytes);
     if (!file.ok())
         return Error{file.error().code,
                      file.error().message + "; $PARETOSCOPE_CACHE may name another folder",
                      {.file = path.parent_path().string()}};
-    Filling filling(request, file->writable().subspan(kHeader));
-    if (!filling.run(progress, stop))
-        return Error{ErrorCode::Cancelled, "stopped while " + request.what, {}};
+    Filling filling(request, *file);
+    if (const auto filled = filling.run(progress, stop); !filled.ok())
+        return filled;
     const Header header{.records = static_cast<std::uint64_t>(request.records),
                         .bytes = request.bytes,
                         .failures = filling.failures.size()};
-    std::memcpy(file->writable().data(), key.data(), kKeyDigits);
-    std::memcpy(file->writable().data() + kKeyDigits, &header, sizeof header);
     std::string tail;
     for (const Records::Failure &failed : filling.failures)
         tail += std::to_string(failed.record) + ' ' + failed.reason + '\n';
-    return file->keep(tail);
+    for (const auto &written : {file->write(bytes, std::as_bytes(std::span(tail))),
+                                file->write(0, std::as_bytes(std::span(key).first(kKeyDigits))),
+                                file->write(kKeyDigits, std::as_bytes(std::span(&header, 1)))}) {
+        if (!written.ok())
+            return written;
+    }
+    return file->keep();
 }
 
 } // namespace

@@ -36,6 +36,9 @@ public:
     };
     virtual const std::vector<Failure> &failures() const = 0;
     virtual const std::string &key() const = 0; ///< SHA-256 of everything that decides the contents
+    /// For who has read many records in turn: their pages are no longer counted as memory of the process. They stay
+    /// valid, and come back as they are read.
+    virtual void release() const = 0;
 };
 
 struct RecordRequest {
@@ -44,7 +47,7 @@ struct RecordRequest {
     std::string sources; ///< digest of what the records are made from
     std::int64_t records = 0;
     std::size_t bytes = 0; ///< of a record
-    /// Fills one record; called from several threads. An error fails this record only.
+    /// Fills one record, which is zeros; called from several threads. An error fails this record only.
     std::function<Result<void>(std::int64_t record, std::span<std::byte> out)> make;
 };
 

@@ -10,7 +10,7 @@ namespace dnas {
 
 std::string waveformRecipe(const FrontEnd &end)
 {
-    return "waveforms 1 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
+    return "waveforms 2 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
 }
 
 std::string featureRecipe(const FrontEnd &end)

@@ -5,6 +5,7 @@
 // something is to be trained; whoever only reads studies or prices networks never waits for it. Torch-free.
 #pragma once
 
+#include "core/search/loading_bench.h"
 #include "core/search/search_run.h"
 #include "core/search/training_bench.h"
 
@@ -19,6 +20,7 @@ public:
                                             StopToken &stop) const = 0;
     virtual Result<ProbeResult> probeSearch(const SearchPlan &plan, const SearchOptions &options) const = 0;
     virtual Result<TrainingBenchResult> benchTraining(const TrainingBenchOptions &options) const = 0;
+    virtual Result<LoadingBenchResult> benchLoading(const LoadingBenchOptions &options) const = 0;
     virtual StudyEnvironment currentEnvironment(int threads) const = 0;
 };
 

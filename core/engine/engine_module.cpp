@@ -26,6 +26,10 @@ public:
     {
         return dnas::benchTraining(options);
     }
+    Result<LoadingBenchResult> benchLoading(const LoadingBenchOptions &options) const override
+    {
+        return dnas::benchLoading(options);
+    }
     StudyEnvironment currentEnvironment(int threads) const override { return dnas::currentEnvironment(threads); }
 };
 

@@ -12,6 +12,8 @@
 
 #include <jerror.h> // behind jpeglib.h: some of its messages depend on the library's build
 
+#include <algorithm>
+
 namespace dnas {
 
 namespace {
@@ -29,7 +31,7 @@ public:
     JpegReader &operator=(const JpegReader &) = delete;
 
     bool readHeader();
-    bool begin();
+    bool begin(int shrink);
     bool readRows(std::uint8_t *first, std::size_t stride, int count);
     bool finish();
 
@@ -105,10 +107,12 @@ bool JpegReader::readHeader()
     return true;
 }
 
-bool JpegReader::begin()
+bool JpegReader::begin(int shrink)
 {
     if (setjmp(m_landing.place) != 0)
         return false;
+    m_jpeg.scale_num = 1;
+    m_jpeg.scale_denom = static_cast<unsigned>(shrink);
     const bool inks = m_jpeg.jpeg_color_space == JCS_CMYK || m_jpeg.jpeg_color_space == JCS_YCCK;
     m_jpeg.out_color_space = inks ? JCS_CMYK : JCS_RGB;
     jpeg_start_decompress(&m_jpeg);
@@ -144,9 +148,22 @@ int JpegReader::orientation() const
     return 1;
 }
 
+/// The pixels at the end stand for fewer than the others; turned, they would come to lie at the beginning.
+int shrinkFactor(const jpeg_decompress_struct &jpeg, int orientation, int leastSide)
+{
+    const int width = static_cast<int>(jpeg.image_width), height = static_cast<int>(jpeg.image_height);
+    for (const int factor : {8, 4, 2}) {
+        const bool even = width % factor == 0 && height % factor == 0;
+        if (leastSide > 0 && std::min(width, height) / factor >= leastSide && (orientation == 1 || even))
+            return factor;
+    }
+    return 1;
+}
+
 } // namespace
 
-Result<Picture> decodeJpeg(std::span<const std::uint8_t> bytes, const std::string &name, const PictureLimits &limits)
+Result<ShrunkPicture> decodeJpeg(std::span<const std::uint8_t> bytes, const std::string &name,
+                                 const PictureLimits &limits, int leastSide)
 {
     JpegReader reader(bytes);
     const bool read = reader.readHeader();
@@ -156,9 +173,12 @@ Result<Picture> decodeJpeg(std::span<const std::uint8_t> bytes, const std::strin
         if (!fits.ok())
             return fits.error();
     }
-    if (!read || !reader.begin())
+    if (!read)
         return decodingError(reader.landing(), "JPEG", name);
     const int orientation = reader.orientation(); // finishing drops the markers
+    const int factor = shrinkFactor(reader.jpeg(), orientation, leastSide);
+    if (!reader.begin(factor))
+        return decodingError(reader.landing(), "JPEG", name);
 
     PixelRows rows{.width = static_cast<int>(reader.jpeg().output_width),
                    .height = static_cast<int>(reader.jpeg().output_height),
@@ -171,7 +191,13 @@ Result<Picture> decodeJpeg(std::span<const std::uint8_t> bytes, const std::strin
     }
     if (!reader.finish())
         return decodingError(reader.landing(), "JPEG", name);
-    return turned(toPicture(std::move(rows)), orientation);
+    const bool lies = orientation > 4;
+    const int width = static_cast<int>(reader.jpeg().image_width),
+              height = static_cast<int>(reader.jpeg().image_height);
+    return ShrunkPicture{.picture = turned(toPicture(std::move(rows)), orientation),
+                         .factor = factor,
+                         .width = lies ? height : width,
+                         .height = lies ? width : height};
 }
 
 } // namespace dnas

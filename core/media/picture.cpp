@@ -32,22 +32,30 @@ Error notAPicture(std::span<const std::uint8_t> head, const std::string &name)
     }
 }
 
-} // namespace
-
-Result<Picture> decodePicture(std::span<const std::uint8_t> bytes, const std::string &name, const PictureLimits &limits)
+Result<ShrunkPicture> decodeAny(std::span<const std::uint8_t> bytes, const std::string &name,
+                                const PictureLimits &limits, int leastSide)
 {
     try {
-        if (isPng(bytes))
-            return decodePng(bytes, name, limits);
         if (isJpeg(bytes))
-            return decodeJpeg(bytes, name, limits);
-        return notAPicture(bytes, name);
+            return decodeJpeg(bytes, name, limits, leastSide);
+        auto picture = isPng(bytes) ? decodePng(bytes, name, limits) : Result<Picture>(notAPicture(bytes, name));
+        if (!picture.ok())
+            return picture.error();
+        const int width = picture->width, height = picture->height;
+        return ShrunkPicture{.picture = std::move(*picture), .width = width, .height = height};
     } catch (const std::bad_alloc &) {
         return ioError("needs more memory than there is; make the picture smaller", {.file = name});
     }
 }
 
-Result<Picture> readPicture(const std::filesystem::path &path, const PictureLimits &limits)
+Result<Picture> whole(Result<ShrunkPicture> decoded)
+{
+    if (!decoded.ok())
+        return decoded.error();
+    return std::move(decoded->picture);
+}
+
+Result<ShrunkPicture> readAny(const std::filesystem::path &path, const PictureLimits &limits, int leastSide)
 {
     const std::string name = path.string();
     auto file = RegularFile::open(path);
@@ -73,10 +81,32 @@ Result<Picture> readPicture(const std::filesystem::path &path, const PictureLimi
         const auto read = file->readAt(0, bytes);
         if (!read.ok())
             return read.error();
-        return decodePicture(std::span(bytes).first(*read), name, limits);
+        return decodeAny(std::span(bytes).first(*read), name, limits, leastSide);
     } catch (const std::bad_alloc &) {
         return ioError("needs more memory than there is; make the picture smaller", {.file = name});
     }
+}
+
+} // namespace
+
+Result<Picture> decodePicture(std::span<const std::uint8_t> bytes, const std::string &name, const PictureLimits &limits)
+{
+    return whole(decodeAny(bytes, name, limits, 0));
+}
+
+Result<Picture> readPicture(const std::filesystem::path &file, const PictureLimits &limits)
+{
+    return whole(readAny(file, limits, 0));
+}
+
+Result<Picture> readPictureAs(const std::filesystem::path &file, const PictureSize &size, const PictureLimits &limits)
+{
+    auto read = readAny(file, limits, 2 * std::max(size.width, size.height));
+    if (!read.ok())
+        return read.error();
+    if (read->width == size.width && read->height == size.height)
+        return std::move(read->picture);
+    return resizedFrom(*read, size);
 }
 
 } // namespace dnas

@@ -44,4 +44,15 @@ enum class PictureFit {
 /// averages and growing is bilinear. width, height ≥ 1.
 Picture resized(const Picture &picture, int width, int height, PictureFit fit);
 
+struct PictureSize {
+    int width = 0;
+    int height = 0;
+    PictureFit fit = PictureFit::Stretch;
+};
+/// Reads and resizes. A JPEG with more than four times the pixels on a side is decoded at a half, a quarter or an
+/// eighth of its size first, as long as twice the wanted one is left: quicker, and hardly another picture
+/// (docs/data.md). Errors: those of readPicture.
+Result<Picture> readPictureAs(const std::filesystem::path &file, const PictureSize &size,
+                              const PictureLimits &limits = {});
+
 } // namespace dnas

@@ -47,6 +47,19 @@ struct Landing {
 Error decodingError(const Landing &landing, const char *format, const std::string &name);
 
 Result<Picture> decodePng(std::span<const std::uint8_t> bytes, const std::string &name, const PictureLimits &limits);
-Result<Picture> decodeJpeg(std::span<const std::uint8_t> bytes, const std::string &name, const PictureLimits &limits);
+/// Pixels that each stand for `factor` × `factor` of a picture of width × height; the last ones of a row or column may
+/// stand for fewer.
+struct ShrunkPicture {
+    Picture picture;
+    int factor = 1;
+    int width = 0;
+    int height = 0;
+};
+/// `leastSide` > 0: it may come out at a half, a quarter or an eighth of its size, which the library makes of less work
+/// than a whole one, as long as the shorter side keeps so many pixels. The limits are on what it is.
+Result<ShrunkPicture> decodeJpeg(std::span<const std::uint8_t> bytes, const std::string &name,
+                                 const PictureLimits &limits, int leastSide);
+/// As resized() would make of all its pixels, nearly.
+Picture resizedFrom(const ShrunkPicture &shrunk, const PictureSize &size);
 
 } // namespace dnas

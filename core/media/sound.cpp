@@ -8,7 +8,9 @@
 #include "core/media/open_sound.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <limits>
 #include <new>
 
 namespace dnas {
@@ -61,24 +63,36 @@ bool mix(std::span<const float> block, int channels, std::vector<float> &samples
     return finite;
 }
 
-Result<Sound> readAll(OpenSound &open, const SoundLimits &limits, const std::string &name)
+/// Samples of each channel.
+struct Range {
+    std::int64_t first = 0; ///< where the sound stands
+    std::int64_t count = std::numeric_limits<std::int64_t>::max();
+};
+
+Result<Sound> readRange(OpenSound &open, const Range &range, const SoundLimits &limits, const std::string &name)
 {
     const SF_INFO &info = open.info;
     Sound sound{.rate = info.samplerate, .samples = {}};
+    const std::int64_t promised =
+        open.knowsLength() ? std::max<std::int64_t>(info.frames - range.first, 0) : range.count;
+    const std::int64_t wanted = std::min(range.count, promised);
     const std::int64_t most = std::max<std::int64_t>(1, kBlock / info.channels);
-    const std::int64_t blockFrames = open.knowsLength() ? std::min(most, info.frames) : most;
+    const std::int64_t blockFrames = std::min(most, wanted);
     std::vector<float> block(static_cast<std::size_t>(blockFrames * info.channels));
     for (;;) {
-        const sf_count_t got = sf_readf_float(open.handle.get(), block.data(), blockFrames);
+        const auto before = static_cast<std::int64_t>(sound.samples.size());
+        const std::int64_t left = range.count - before;
+        const sf_count_t got =
+            left > 0 ? sf_readf_float(open.handle.get(), block.data(), std::min(blockFrames, left)) : 0;
         if (got <= 0)
             break;
-        const auto before = static_cast<std::int64_t>(sound.samples.size());
         if (const auto fits = checkLength(before + got, info, limits, name); !fits.ok())
             return fits.error();
         if (!mix(std::span(block).first(static_cast<std::size_t>(got * info.channels)), info.channels, sound.samples)) {
             const auto first = std::find_if(sound.samples.begin() + before, sound.samples.end(),
                                             [](float sample) { return !std::isfinite(sample); });
-            return invalidInput("is not finite at sample " + std::to_string(first - sound.samples.begin()) +
+            return invalidInput("is not finite at sample " +
+                                    std::to_string(range.first + (first - sound.samples.begin())) +
                                     "; leave it out or save it anew",
                                 {.file = name});
         }
@@ -88,17 +102,40 @@ Result<Sound> readAll(OpenSound &open, const SoundLimits &limits, const std::str
     const auto count = static_cast<std::int64_t>(sound.samples.size());
     const bool failed = sf_error(open.handle.get()) != SF_ERR_NO_ERROR;
     const std::string cause = failed ? std::string(" (") + sf_strerror(open.handle.get()) + ")" : std::string();
-    if (open.knowsLength() && count < info.frames)
+    if (open.knowsLength() && count < wanted)
         return invalidInput("is truncated or damaged: its header promises " + std::to_string(info.frames) +
-                                " samples, but " + std::to_string(count) + " can be read" + cause +
+                                " samples, but " + std::to_string(range.first + count) + " can be read" + cause +
                                 "; copy or download it again",
                             {.file = name});
     if (failed)
-        return invalidInput("is damaged after sample " + std::to_string(count) + cause + "; copy or download it again",
+        return invalidInput("is damaged after sample " + std::to_string(range.first + count) + cause +
+                                "; copy or download it again",
                             {.file = name});
-    if (count == 0)
+    if (count == 0 && range.first == 0)
         return invalidInput("has no samples; leave it out or record it again", {.file = name});
     return sound;
+}
+
+/// Opened and within the limits as far as the header tells.
+Result<OpenSound> openWithin(const std::filesystem::path &file, const SoundLimits &limits)
+{
+    auto open = openSound(file);
+    if (!open.ok())
+        return open.error();
+    if (const auto fits = checkLimits(open->info, limits, file.string()); !fits.ok())
+        return fits.error();
+    if (open->knowsLength()) {
+        if (const auto fits = checkLength(open->info.frames, open->info, limits, file.string()); !fits.ok())
+            return fits.error();
+    }
+    return open;
+}
+
+Result<Sound> readWithin(OpenSound &open, const Range &range, const SoundLimits &limits, const std::string &name)
+try {
+    return readRange(open, range, limits, name);
+} catch (const std::bad_alloc &) {
+    return ioError("needs more memory than there is; cut it into pieces", {.file = name});
 }
 
 } // namespace
@@ -115,21 +152,37 @@ Result<SoundInfo> readSoundInfo(const std::filesystem::path &file)
 
 Result<Sound> readSound(const std::filesystem::path &file, const SoundLimits &limits)
 {
-    const std::string name = file.string();
-    auto open = openSound(file);
+    auto open = openWithin(file, limits);
     if (!open.ok())
         return open.error();
-    if (const auto fits = checkLimits(open->info, limits, name); !fits.ok())
-        return fits.error();
+    return readWithin(*open, {}, limits, file.string());
+}
+
+Result<Sound> readSoundPart(const std::filesystem::path &file, const SoundPart &part, const SoundLimits &limits)
+{
+    assert(part.start >= 0 && part.seconds >= 0);
+    auto open = openWithin(file, limits);
+    if (!open.ok())
+        return open.error();
+    const double rate = open->info.samplerate;
+    const auto wanted = std::llround(part.seconds * rate);
+    const auto first = std::llround(part.start * rate);
+    if (first == 0)
+        return readWithin(*open, {.count = wanted}, limits, file.string());
     if (open->knowsLength()) {
-        if (const auto fits = checkLength(open->info.frames, open->info, limits, name); !fits.ok())
-            return fits.error();
+        const sf_count_t inside = std::min<sf_count_t>(first, open->info.frames);
+        if (sf_seek(open->handle.get(), inside, SEEK_SET) == inside)
+            return readWithin(*open, {.first = inside, .count = wanted}, limits, file.string());
     }
-    try {
-        return readAll(*open, limits, name);
-    } catch (const std::bad_alloc &) {
-        return ioError("needs more memory than there is; cut it into pieces", {.file = name});
+    // A kind that cannot be entered in its middle.
+    auto sound = readSound(file, limits);
+    if (sound.ok()) {
+        auto &samples = sound->samples;
+        const auto from = std::min(static_cast<std::size_t>(first), samples.size());
+        samples.erase(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(from));
+        samples.resize(std::min(samples.size(), static_cast<std::size_t>(wanted)));
     }
+    return sound;
 }
 
 } // namespace dnas

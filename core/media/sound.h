@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Sounds of strangers as plain samples, by libsndfile (WAV, FLAC, Ogg, AIFF … by content, never by name), mixed to
-// one channel; resampling by libsamplerate. Any thread.
+// one channel; resampling. Any thread.
 #pragma once
 
 #include "core/base/result.h"
@@ -39,9 +39,18 @@ Result<SoundInfo> readSoundInfo(const std::filesystem::path &file);
 /// for WAV, AIFF, FLAC and MP3), damaged, not finite, beyond the limits.
 Result<Sound> readSound(const std::filesystem::path &file, const SoundLimits &limits = {});
 
+/// A piece of a recording.
+struct SoundPart {
+    double start = 0; ///< seconds into the file, rounded to a sample
+    double seconds = 0;
+};
+/// As readSound, but only that piece is read where the format lets one in; shorter, or nothing, where the sound ends
+/// before. What is damaged outside of it may go unseen.
+Result<Sound> readSoundPart(const std::filesystem::path &file, const SoundPart &part, const SoundLimits &limits = {});
+
 /// round(samples · to / from) samples at the new rate; the same samples when the rates are equal. Deterministic. What
-/// is above both Nyquist frequencies is removed; the first sample stays at time 0. Errors: rates below 1, or more than
-/// 256 : 1 apart.
+/// lies above the lower of the two Nyquist frequencies is 95 dB down, what lies below 90 % of it stays; the first
+/// sample stays at time 0. Errors: rates below 1, or more than 256 : 1 apart.
 Result<std::vector<float>> resampled(std::span<const float> samples, int from, int to);
 
 /// Rounded to 16 bits, full scale ±1 to ±32768, clipped, not a number to 0; and back (value / 32768). `out` has the

@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 #include "core/data/batch_loader.h"
 #include "core/objective/complexity_loss.h"
+#include "core/search/batch_tensors.h"
 #include "core/search/flat_optimizer.h"
 #include "core/search/hold_targets.h"
 #include "core/search/narrowing.h"
@@ -30,21 +31,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-/// A batch as [N, C, H, W] in channels-last order, sharing the batch's memory.
-torch::Tensor asTensor(const Batch &batch)
-{
-    const std::int64_t n = batch.samples();
-    const Shape &s = batch.shape;
-    auto *data = const_cast<float *>(batch.inputs.data());
-    return at::from_blob(data, {n, s.height, s.width, s.channels}, at::TensorOptions(at::kFloat)).permute({0, 3, 1, 2});
-}
-
-torch::Tensor labelsOf(const Batch &batch)
-{
-    return at::from_blob(const_cast<std::int64_t *>(batch.labels.data()), {batch.samples()},
-                         at::TensorOptions(at::kLong));
-}
 
 /// The loader ends an epoch early only when a batch cannot be prepared.
 Error incompleteEpoch()
@@ -173,7 +159,7 @@ Result<EpochOutcome> TorchTrainer::trainEpoch(int epoch, const StepHooks &hooks)
             break;
         }
         const torch::Tensor labels = labelsOf(*batch);
-        const torch::Tensor inputs = asTensor(*batch);
+        const torch::Tensor inputs = inputsOf(*batch);
         const torch::Tensor outputs = m_network.forward(inputs, Mode::Train);
         const torch::Tensor task = m_task.train(outputs, inputs, labels);
         torch::Tensor total = task;
@@ -293,7 +279,7 @@ Evaluation TorchTrainer::evaluate(Split split, const std::function<bool()> &stop
     while (const Batch *batch = loader.next()) {
         if (stop && stop())
             break;
-        const torch::Tensor inputs = asTensor(*batch);
+        const torch::Tensor inputs = inputsOf(*batch);
         const torch::Tensor outputs = m_network.forward(inputs, Mode::Evaluate).contiguous();
         loss += m_task.evaluate(outputs, inputs, labelsOf(*batch)).item<double>();
         meter->add({outputs.data_ptr<float>(), static_cast<std::size_t>(outputs.numel())}, *batch);

@@ -33,6 +33,7 @@ private slots:
     void checksData();
     void comparesNetworks();
     void benchesCosts();
+    void benchesLargeData();
     void textIsAligned();
 
 private:
@@ -342,6 +343,31 @@ void TestCli::benchesCosts()
     // --quick predicts the four networks of one system, latency and energy.
     QCOMPARE(results.size(), 8 + 8);
     QVERIFY(values.contains(QStringLiteral("costs.heldout.STM32H7A3.X-CUBE-AI 9.0.v1.2.280mhz.resnet8.latency")));
+}
+
+/// The smallest form of it: whether sets are made, opened, read and taken away again. Nothing reaches the user's cache.
+void TestCli::benchesLargeData()
+{
+    QCOMPARE(dnasLine(QStringLiteral("bench costs --large --quick")).exitCode, 2);
+    const QString cache = file("untouched");
+    const QString temporary = file("temporary");
+    QVERIFY(QDir().mkpath(temporary));
+    qputenv("PARETOSCOPE_CACHE", cache.toUtf8());
+    qputenv("TMPDIR", temporary.toUtf8());
+    const Outcome run = dnasLine(QStringLiteral("bench data --large --quick --json"));
+    qunsetenv("TMPDIR");
+    qunsetenv("PARETOSCOPE_CACHE");
+    QCOMPARE(run.exitCode, 0);
+    QStringList names;
+    for (const QJsonValue result : run.json()[u"results"].toArray()) {
+        names << result[u"name"].toString();
+        QVERIFY(result[u"value"].toDouble() > 0);
+        QCOMPARE(result[u"better"].toString(), QStringLiteral("lower"));
+    }
+    QCOMPARE(names.size(), 3 * 8);
+    QVERIFY(names.contains(QStringLiteral("data.large.speech_commands.anonymous.again")));
+    QVERIFY(!QFileInfo::exists(cache));
+    QVERIFY(QDir(temporary).isEmpty());
 }
 
 void TestCli::textIsAligned()

@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/base/joined.h"
 #include "core/base/names.h"
+#include "core/base/statistics.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 
@@ -95,17 +96,6 @@ std::vector<std::string> heldOutSubjects(const std::vector<Measurement> &measure
         subjects.push_back(whole.contains({m.system.chip, generationOf(m), file}) ? file : file + '/' + m.layer);
     }
     return subjects;
-}
-
-double quantile(std::vector<double> values, double share)
-{
-    if (values.empty())
-        return 0;
-    std::sort(values.begin(), values.end());
-    const double at = share * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(at);
-    const std::size_t high = std::min(low + 1, values.size() - 1);
-    return values[low] + (at - static_cast<double>(low)) * (values[high] - values[low]);
 }
 
 } // namespace

@@ -21,6 +21,7 @@ class TestRecordCache : public QObject {
 private slots:
     void init();
     void makesOnce();
+    void recordsBeginAsZeros();
     void failuresAreKept();
     void exceptionsAreFailures();
     void damagedFilesAreMadeAnew_data();
@@ -97,6 +98,26 @@ void TestRecordCache::makesOnce()
     VERIFY_OK(openRecords(other, {}, nullptr));
     QCOMPARE(m_made.load(), 600);
     QCOMPARE(files().size(), std::size_t{2});
+}
+
+/// Memory is used again from record to record; nothing of one stays in the next. Released pages come back.
+void TestRecordCache::recordsBeginAsZeros()
+{
+    RecordRequest sparse = request();
+    sparse.make = [](std::int64_t record, std::span<std::byte> out) -> Result<void> {
+        out[static_cast<std::size_t>(record % 8)] = std::byte(record);
+        return {};
+    };
+    const auto records = openRecords(sparse, {}, nullptr);
+    VERIFY_OK(records);
+    for (int go = 0; go < 2; ++go) {
+        for (std::int64_t i = 0; i < 300; ++i) {
+            const auto record = (*records)->record(i);
+            for (std::size_t k = 0; k < 8; ++k)
+                QCOMPARE(record[k], k == static_cast<std::size_t>(i % 8) ? std::byte(i) : std::byte(0));
+        }
+        (*records)->release();
+    }
 }
 
 void TestRecordCache::failuresAreKept()

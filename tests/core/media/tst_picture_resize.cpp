@@ -8,9 +8,12 @@
 #include "tests/support/result_checks.h"
 
 #include <QElapsedTimer>
+#include <QSize>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <random>
 
 using namespace dnas;
@@ -27,6 +30,8 @@ private slots:
     void definition_data();
     void definition();
     void crop();
+    void readsAsResized_data();
+    void readsAsResized();
     void speed_data();
     void speed();
 };
@@ -174,6 +179,66 @@ void TestPictureResize::crop()
         part.rgb.insert(part.rgb.end(), begin, begin + 3 * 480);
     }
     QCOMPARE(resized(photo, 96, 96, PictureFit::Crop).rgb, resized(part, 96, 96, PictureFit::Stretch).rgb);
+}
+
+void TestPictureResize::readsAsResized_data()
+{
+    QTest::addColumn<QSize>("from");
+    QTest::addColumn<QSize>("to");
+    QTest::addColumn<bool>("png");
+    QTest::addColumn<int>("orientation");
+    QTest::addColumn<int>("worst"); // difference from decoding all of it; 0: nothing is decoded smaller
+    QTest::newRow("png") << QSize(640, 480) << QSize(32, 32) << true << 1 << 0;
+    QTest::newRow("same size") << QSize(96, 96) << QSize(96, 96) << false << 1 << 0;
+    QTest::newRow("less than four times") << QSize(640, 383) << QSize(96, 96) << false << 1 << 0;
+    QTest::newRow("half") << QSize(640, 384) << QSize(96, 96) << false << 1 << 4;
+    QTest::newRow("half, wide") << QSize(384, 999) << QSize(96, 32) << false << 1 << 4;
+    QTest::newRow("quarter") << QSize(1000, 768) << QSize(96, 96) << false << 1 << 4;
+    QTest::newRow("eighth") << QSize(1601, 1536) << QSize(96, 96) << false << 1 << 4;
+    QTest::newRow("eighth, turned") << QSize(1600, 1536) << QSize(96, 96) << false << 6 << 4;
+    // The narrower pixels of the end would lie at the beginning, so it is decoded whole.
+    QTest::newRow("odd, turned") << QSize(1601, 1537) << QSize(96, 96) << false << 6 << 0;
+}
+
+/// A photograph decoded at a fraction of its size hardly differs from one that was decoded whole.
+void TestPictureResize::readsAsResized()
+{
+    QFETCH(QSize, from);
+    QFETCH(QSize, to);
+    QFETCH(bool, png);
+    QFETCH(int, orientation);
+    QFETCH(int, worst);
+    Bytes pixels;
+    std::mt19937 random(5);
+    for (int y = 0; y < from.height(); ++y)
+        for (int x = 0; x < from.width(); ++x)
+            for (int c = 0; c < 3; ++c)
+                pixels.push_back(static_cast<std::uint8_t>(128 +
+                                                           80 * std::sin(0.02 * (c + 1) * x) * std::cos(0.03 * y) +
+                                                           static_cast<int>(random() % 32) - 16));
+    QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("picture")).toStdString();
+    const Bytes bytes = png ? pngFile({.width = from.width(), .height = from.height()}, pixels)
+                            : jpegFile({.width = from.width(),
+                                        .height = from.height(),
+                                        .subsampled = true,
+                                        .quality = 90,
+                                        .exif = exifWithOrientation(orientation, false)},
+                                       pixels);
+    std::ofstream(file, std::ios::binary).write(reinterpret_cast<const char *>(bytes.data()), std::ssize(bytes));
+    for (const PictureFit fit : {PictureFit::Stretch, PictureFit::Crop}) {
+        const auto picture = readPictureAs(file, {.width = to.width(), .height = to.height(), .fit = fit});
+        VERIFY_OK(picture);
+        const auto whole = readPicture(file);
+        VERIFY_OK(whole);
+        const Picture expected = resized(*whole, to.width(), to.height(), fit);
+        QCOMPARE(picture->width, to.width());
+        QCOMPARE(picture->height, to.height());
+        int most = 0;
+        for (std::size_t i = 0; i < expected.rgb.size(); ++i)
+            most = std::max(most, std::abs(picture->rgb[i] - expected.rgb[i]));
+        QVERIFY2(most <= worst, qPrintable(QString::number(most)));
+    }
 }
 
 void TestPictureResize::speed_data()

@@ -27,6 +27,9 @@ private slots:
     void kinds_data();
     void kinds();
     void blocks();
+    void parts_data();
+    void parts();
+    void partsOfTheDamaged();
     void pcm16();
     void speed();
 
@@ -125,6 +128,65 @@ void TestSounds::kinds()
     QCOMPARE(sound->samples.size(), samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i)
         QVERIFY(std::abs(sound->samples[i] - samples[i]) <= tolerance);
+}
+
+void TestSounds::parts_data()
+{
+    QTest::addColumn<int>("kind"); // -1: WAV of two channels
+    QTest::newRow("wav") << -1;
+    QTest::newRow("flac") << static_cast<int>(SoundKind::Flac);
+    QTest::newRow("aiff") << static_cast<int>(SoundKind::Aiff);
+    QTest::newRow("ogg") << static_cast<int>(SoundKind::OggVorbis);
+}
+
+/// A piece is what the whole has there.
+void TestSounds::parts()
+{
+    QFETCH(int, kind);
+    const std::string path = inFolder("part");
+    if (kind < 0) {
+        std::vector<std::int16_t> values(2 * 20000);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = static_cast<std::int16_t>(i * 7 % 30000);
+        writeBytes(path, wavFile({.channels = 2, .rate = 8000}, rawBytes(std::span<const std::int16_t>(values))));
+    } else {
+        if (!canWrite(static_cast<SoundKind>(kind)))
+            QSKIP("libsndfile cannot write it here");
+        writeSound(path, static_cast<SoundKind>(kind), 8000, 1, sine(20000, 0.2, 0.5));
+    }
+    const auto whole = readSound(path);
+    VERIFY_OK(whole);
+    struct Piece {
+        double start, seconds;
+        std::size_t first, count;
+    };
+    for (const Piece &piece : {Piece{0, 1, 0, 8000},
+                               {0.5, 1, 4000, 8000},
+                               {1.00005, 0.25, 8000, 2000},
+                               {2, 1, 16000, 4000},
+                               {2.5, 1, 20000, 0},
+                               {9, 1, 20000, 0},
+                               {0, 9, 0, 20000}}) {
+        const auto part = readSoundPart(path, {.start = piece.start, .seconds = piece.seconds});
+        VERIFY_OK(part);
+        QCOMPARE(part->rate, 8000);
+        QCOMPARE(part->samples.size(), piece.count);
+        for (std::size_t i = 0; i < piece.count; ++i)
+            QVERIFY(std::abs(part->samples[i] - whole->samples[piece.first + i]) < 1e-5F);
+    }
+}
+
+void TestSounds::partsOfTheDamaged()
+{
+    QVERIFY(!readSoundPart(inFolder("absent.wav"), {.start = 1, .seconds = 1}).ok());
+    std::vector<float> values(16000, 0.25F);
+    values[12000] = std::numeric_limits<float>::infinity();
+    const std::string path = inFolder("infinite.wav");
+    writeBytes(path, wavFile({.format = 3, .bits = 32}, rawBytes(std::span<const float>(values))));
+    VERIFY_OK(readSoundPart(path, {.start = 0.1, .seconds = 0.5}));
+    const auto part = readSoundPart(path, {.start = 0.5, .seconds = 0.5});
+    QVERIFY(!part.ok());
+    QVERIFY(part.error().message.find("not finite at sample 12000") != std::string::npos);
 }
 
 /// Longer than the blocks that are read at a time, whatever the channels.

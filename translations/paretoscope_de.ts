@@ -413,6 +413,38 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>runtime %1</source>
         <translation>Laufzeitumgebung %1</translation>
     </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>Partial AUC</source>
+        <translation>Teil-AUC</translation>
+    </message>
+    <message>
+        <source>guessing</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>There are no figures by machine.</source>
+        <translation>Nach Maschinen ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -562,6 +594,14 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>&amp;Resume the study</source>
         <translation>Studie fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>arrows choose a cell, N and Shift+N go through the mistakes, Ctrl+C copies, Ctrl+T shows lists</source>
+        <translation>Pfeile wählen eine Zelle, N und Shift+N gehen durch die Fehler, Ctrl+C kopiert, Ctrl+T zeigt Listen</translation>
     </message>
 </context>
 <context>
@@ -1026,16 +1066,8 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Überschreitet eine Grenze seines Laufs. Qualität in %1 gemessen.</translation>
     </message>
     <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
-    </message>
-    <message>
         <source>%1, measured on the validation split in %2</source>
         <translation>%1, auf den Validierungsdaten in %2 gemessen</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Test</translation>
     </message>
     <message>
         <source>%1, measured once on the test split in %2</source>
@@ -1051,14 +1083,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>Parallel coordinates of all candidates</source>
         <translation>Parallele Koordinaten aller Kandidaten</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>Validierung</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Test</translation>
     </message>
 </context>
 <context>
@@ -1108,12 +1132,117 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <comment>number of a candidate</comment>
         <translation>#</translation>
     </message>
+    <message>
+        <source>Validation %1</source>
+        <translation>%1 (Validierung)</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>%1 (Test)</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::CandidateTable</name>
     <message>
         <source>Candidates</source>
         <translation>Kandidaten</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::ConfusionGrid</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>There are no samples of “%1”.</source>
+        <translation>Von „%1“ gibt es keine Beispiele.</translation>
+    </message>
+    <message>
+        <source>“%1” is found: %2 of %3 (%4)</source>
+        <translation>„%1“ wird erkannt: %2 von %3 (%4)</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for “%2”: %3 of %4 (%5)</source>
+        <translation>„%1“ wird für „%2“ gehalten: %3 von %4 (%5)</translation>
+    </message>
+    <message>
+        <source>Numbers: % of the true class. Hover or arrow keys read a cell, N the next mistake.</source>
+        <translation>Zahlen: % der wahren Klasse. Maus oder Pfeiltasten lesen eine Zelle, N den nächsten Fehler.</translation>
+    </message>
+    <message>
+        <source>Hover or arrow keys read a cell, N the next mistake; Ctrl+T shows lists.</source>
+        <translation>Maus oder Pfeiltasten lesen eine Zelle, N den nächsten Fehler; Ctrl+T zeigt Listen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes; %1</source>
+        <translation>
+            <numerusform>%n Klasse; %1</numerusform>
+            <numerusform>%n Klassen; %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken for</source>
+        <translation>gehalten für</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>wahre Klasse</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::ConfusionTables</name>
+    <message>
+        <source>C&amp;onfused pairs</source>
+        <translation>Verwechselte P&amp;aare</translation>
+    </message>
+    <message>
+        <source>Cl&amp;asses</source>
+        <translation>&amp;Klassen</translation>
+    </message>
+    <message>
+        <source>Pairs of classes that are confused</source>
+        <translation>Paare von Klassen, die verwechselt werden</translation>
+    </message>
+    <message>
+        <source>Classes and what is found of them</source>
+        <translation>Klassen und was von ihnen erkannt wird</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>Wahre Klasse</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Gehalten für</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Of the true class</source>
+        <translation>Von der wahren Klasse</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit der Vorhersage</translation>
+    </message>
+    <message>
+        <source>Most often taken for</source>
+        <translation>Am häufigsten gehalten für</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2293,10 @@ auto × 2 verdoppelt die automatische Stärke; raw 1e-6 multipliziert die reinen
         <source>Lowest quality inside, in percent</source>
         <translation>Niedrigste Qualität innerhalb, in Prozent</translation>
     </message>
+    <message>
+        <source>Lowest %1 inside</source>
+        <translation>Kleinste %1 innerhalb</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::ParetoPage</name>
@@ -2195,6 +2328,14 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
             <numerusform>%n innerhalb der Bereiche.</numerusform>
             <numerusform>%n innerhalb der Bereiche.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Quality &amp;details</source>
+        <translation>Qualität im &amp;Detail</translation>
+    </message>
+    <message>
+        <source>What the selected candidate gets right and wrong, by class or by machine</source>
+        <translation>Was der ausgewählte Kandidat richtig und falsch macht, nach Klassen oder nach Maschinen</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2438,92 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <source>Table of %1</source>
         <translation>Tabelle zu %1</translation>
     </message>
+    <message>
+        <source>marks: %1</source>
+        <translation>Marken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::QualityView</name>
+    <message>
+        <source>Spl&amp;it</source>
+        <translation>Te&amp;il</translation>
+    </message>
+    <message>
+        <source>No candidate is selected.</source>
+        <translation>Es ist kein Kandidat ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Whose samples are counted. Validation alone decides what is on the front.</source>
+        <translation>Wessen Beispiele gezählt werden. Nur die Validierung entscheidet, was auf der Front liegt.</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble</source>
+        <translation>Ta&amp;belle</translation>
+    </message>
+    <message>
+        <source>Show lists instead of the picture (Ctrl+T)</source>
+        <translation>Listen statt des Bildes zeigen (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>A picture of %1 classes could not be read: these are lists of them</source>
+        <translation>Ein Bild von %1 Klassen wäre nicht zu lesen: Dies sind Listen davon</translation>
+    </message>
+    <message>
+        <source>%1 of %L2 samples are right.</source>
+        <translation>%1 von %L2 Beispielen sind richtig.</translation>
+    </message>
+    <message>
+        <source>Among the five best: %1.</source>
+        <translation>Unter den fünf besten: %1.</translation>
+    </message>
+    <message>
+        <source>Confused most: “%1” taken for “%2” (%L3 samples).</source>
+        <translation>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%L3 Beispiele).</translation>
+    </message>
+    <message numerus="yes">
+        <source>AUC %1, mean of %n machines.</source>
+        <translation>
+            <numerusform>AUC %1 von %n Maschine.</numerusform>
+            <numerusform>AUC %1, Mittel über %n Maschinen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partial AUC %1, at up to 10 % of false alarms.</source>
+        <translation>Teil-AUC %1, bei bis zu 10 % Fehlalarmen.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture	Ctrl+C</source>
+        <translation>Bild &amp;kopieren	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>Save the confusion matrix</source>
+        <translation>Verwechslungsmatrix speichern</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Verwechslungsmatrix</translation>
+    </message>
+    <message>
+        <source>Save all counts as CS&amp;V…</source>
+        <translation>Alle Anzahlen als CS&amp;V speichern …</translation>
+    </message>
+    <message>
+        <source>Show &amp;picture	Ctrl+T</source>
+        <translation>Bi&amp;ld zeigen	Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Show &amp;lists	Ctrl+T</source>
+        <translation>&amp;Listen zeigen	Ctrl+T</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::ResourceCombo</name>
@@ -2338,6 +2565,46 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>left run %1 behind epoch %2 of its search</source>
         <translation>verließ Lauf %1 hinter Epoche %2 der Suche</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <comment>of a metric</comment>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>fork behind epoch %1</source>
+        <translation>Abzweig nach Epoche %1</translation>
+    </message>
+    <message>
+        <source>steered: %1</source>
+        <translation>gesteuert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::SelectedQuality</name>
+    <message>
+        <source>No candidate is selected.
+Click a row of the table, or a point of the front.</source>
+        <translation>Es ist kein Kandidat ausgewählt.
+Klicken Sie auf eine Zeile der Tabelle oder einen Punkt der Front.</translation>
+    </message>
+    <message>
+        <source>This candidate was never measured: its run did not get that far.</source>
+        <translation>Dieser Kandidat wurde nie gemessen: Sein Lauf kam nicht so weit.</translation>
+    </message>
+    <message>
+        <source>It cannot be read from the study.</source>
+        <translation>Aus der Studie ist das nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing is known beyond its quality: this candidate was measured before such details were kept.
+A new search keeps them.</source>
+        <translation>Mehr als seine Qualität ist nicht bekannt: Dieser Kandidat wurde gemessen, bevor solche Einzelheiten aufbewahrt wurden.
+Eine neue Suche bewahrt sie auf.</translation>
     </message>
 </context>
 <context>

@@ -83,11 +83,19 @@ constexpr const char *kContext = "CoreWords";
     QT_TRANSLATE_NOOP("CoreWords", "No candidate has both of these figures."),
     QT_TRANSLATE_NOOP("CoreWords", "Costs are known from the first epoch of the search on."),
     QT_TRANSLATE_NOOP("CoreWords", "The seed network has no layer with weights."),
+    QT_TRANSLATE_NOOP("CoreWords", "Accuracy"),
+    QT_TRANSLATE_NOOP("CoreWords", "cross-entropy"),
+    QT_TRANSLATE_NOOP("CoreWords", "mean squared error"),
+    QT_TRANSLATE_NOOP("CoreWords", "Machine"),
+    QT_TRANSLATE_NOOP("CoreWords", "Partial AUC"),
+    QT_TRANSLATE_NOOP("CoreWords", "guessing"),
+    QT_TRANSLATE_NOOP("CoreWords", "There are no figures by machine."),
 };
 
 // What a benchmark measures, as in "Validation accuracy at float32" (core/report/figures.cpp). The precision stays.
-constexpr std::array<std::string_view, 1> kQualities{
+constexpr std::array<std::string_view, 2> kQualities{
     QT_TRANSLATE_NOOP("CoreWords", "accuracy"),
+    QT_TRANSLATE_NOOP("CoreWords", "AUC"),
 };
 constexpr std::array kQualityTitles{
     QT_TRANSLATE_NOOP("CoreWords", "Validation %1 at %2"),
@@ -204,8 +212,12 @@ QString coreWord(const std::string &word)
     if (word.empty())
         return {};
     const std::size_t unit = word.find(" (");
-    if (unit != std::string::npos && word.back() == ')')
-        return look(QByteArray::fromStdString(word.substr(0, unit))) + QString::fromStdString(word.substr(unit));
+    if (unit != std::string::npos && word.back() == ')') {
+        // "Flash (B)", "Loss (mean squared error)": a unit is no word of the list and stays.
+        const std::string within = word.substr(unit + 2, word.size() - unit - 3);
+        return QStringLiteral("%1 (%2)").arg(look(QByteArray::fromStdString(word.substr(0, unit))),
+                                             look(QByteArray::fromStdString(within)));
+    }
     return look(QByteArray::fromStdString(word));
 }
 

@@ -86,7 +86,7 @@ std::optional<double> figureOf(const LayerRow &row, int column)
     }
 }
 
-QString percentText(double share) { return QString::number(share * 100, 'f', 1) + QStringLiteral(" %"); }
+QString shareInPercent(double share) { return QString::number(share * 100, 'f', 1) + QStringLiteral(" %"); }
 
 /// What the total has beyond the rows; absent where a row's is unknown, and what is left of rounding is nothing.
 std::optional<double> restOf(const dnas::CostSet &total, const char *metric, const std::vector<LayerRow> &rows,
@@ -251,7 +251,7 @@ QVariant LayerTableModel::data(const QModelIndex &index, int role) const
     case MacsShareColumn:
         if (!shown)
             return number(row.macsShare);
-        return row.macsShare ? percentText(*row.macsShare) : QStringLiteral("–");
+        return row.macsShare ? shareInPercent(*row.macsShare) : QStringLiteral("–");
     default:
         break;
     }
@@ -260,7 +260,7 @@ QVariant LayerTableModel::data(const QModelIndex &index, int role) const
         return number(figure);
     const QString text = formatted(metricOf(column), figure);
     const std::optional<double> part = column >= FlashColumn ? share(row, column) : std::nullopt;
-    return part ? QStringLiteral("%1  %2").arg(text, percentText(*part).rightJustified(7, QChar(0x2007))) : text;
+    return part ? QStringLiteral("%1  %2").arg(text, shareInPercent(*part).rightJustified(7, QChar(0x2007))) : text;
 }
 
 QVariant LayerTableModel::toolTip(const LayerRow &row, int column) const

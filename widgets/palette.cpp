@@ -4,11 +4,12 @@
 // The two palettes, the style sheet and the drawing colours.
 #include "widgets/palette.h"
 
+#include "widgets/outlined_style.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFont>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -132,7 +133,7 @@ void applyTheme(QApplication &app, Theme theme)
     static const char kThemed[] = "paretoscopeThemed";
     if (!app.property(kThemed).toBool()) {
         app.setProperty(kThemed, true);
-        app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        app.setStyle(new OutlinedStyle); // the program owns it
         QFont font = app.font();
         font.setPointSizeF(10);
         app.setFont(font);

@@ -38,6 +38,7 @@ bool PlotView::Private::hasPoints() const
 void PlotView::Private::build()
 {
     hovered = {};
+    hoveredEdge.clear();
     plot->clearPlottables();
     plot->clearItems();
     delete barsGroup;

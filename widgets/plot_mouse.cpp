@@ -79,6 +79,7 @@ bool PlotView::Private::handleMouse(QEvent *event)
     }
     case QEvent::Leave:
         hovered = {};
+        hoveredEdge.clear();
         break;
     default:
         break;
@@ -187,14 +188,16 @@ QString PlotView::Private::pointText(PointRef point) const
 
 void PlotView::Private::showToolTip(const QPoint &position)
 {
-    const PointRef point = pointNear(position, kHitPixels);
-    if (point == hovered)
+    const QString edge = edgeTextAt(position);
+    const PointRef point = edge.isEmpty() ? pointNear(position, kHitPixels) : PointRef{};
+    if (point == hovered && edge == hoveredEdge)
         return;
     hovered = point;
-    if (point.series < 0)
+    hoveredEdge = edge;
+    if (point.series < 0 && edge.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(plot->mapToGlobal(position) + QPoint(6, 2), pointText(point), plot);
+        QToolTip::showText(plot->mapToGlobal(position) + QPoint(6, 2), edge.isEmpty() ? pointText(point) : edge, plot);
 }
 
 void PlotView::Private::select(std::vector<PointRef> points)

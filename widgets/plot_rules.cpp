@@ -16,6 +16,8 @@ namespace paretoscope {
 namespace {
 
 constexpr double kGrabPixels = 5;
+constexpr const char *kEdgeTick = "▼";
+constexpr double kEdgeHeight = 14; ///< below the upper edge, where a tick is meant rather than a curve
 
 } // namespace
 
@@ -50,7 +52,11 @@ void PlotView::Private::buildRules()
         drawnRule.line->setLayer(QStringLiteral("grid"));
         drawnRule.line->setSelectable(false);
         drawnRule.line->setProperty("rule", static_cast<int>(rules.size()));
-        drawnRule.text = addText(rule.text);
+        drawnRule.text = addText(rule.atEdge ? std::string(kEdgeTick) : rule.text);
+        if (rule.atEdge) { // above the axes, where no curve is
+            drawnRule.text->setPadding({});
+            drawnRule.text->setClipToAxisRect(false);
+        }
         placeRule(drawnRule);
         rules.push_back(drawnRule);
     }
@@ -86,6 +92,13 @@ void PlotView::Private::layoutRuleTexts()
     const QRect rect = plot->axisRect()->rect();
     std::vector<DrawnRule *> vertical;
     for (DrawnRule &rule : rules) {
+        if (rule.rule.vertical && rule.rule.atEdge) {
+            const double x = plot->xAxis->coordToPixel(rule.rule.at);
+            rule.text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+            rule.text->position->setPixelPosition({x, rect.top() + 3.0});
+            rule.text->setVisible(x >= rect.left() && x <= rect.right() && hasPoints());
+            continue;
+        }
         if (rule.rule.vertical) {
             vertical.push_back(&rule);
             continue;
@@ -126,6 +139,28 @@ void PlotView::Private::layoutRuleTexts()
         const bool inside = x >= rect.left() && x <= rect.right() && hasPoints();
         rule->text->setVisible(inside && !rule->rule.text.empty());
     }
+}
+
+QString PlotView::Private::edgeTextAt(const QPoint &position) const
+{
+    const QRect rect = plot->axisRect()->rect().adjusted(-5, -5, 5, 0);
+    QStringList lines;
+    for (const DrawnRule &rule : rules)
+        if (rule.rule.atEdge && rect.contains(position) &&
+            std::abs(plot->xAxis->coordToPixel(rule.rule.at) - position.x()) <= kGrabPixels)
+            lines << fromUtf8(rule.rule.text);
+    // Along its faint line it is meant where no point is nearer.
+    const bool atTick = position.y() <= plot->axisRect()->rect().top() + kEdgeHeight;
+    return atTick || pointNear(position, kGrabPixels).series < 0 ? lines.join(u'\n') : QString();
+}
+
+QString PlotView::Private::edgeTexts() const
+{
+    QStringList texts;
+    for (const DrawnRule &rule : rules)
+        if (rule.rule.atEdge)
+            texts << fromUtf8(rule.rule.text);
+    return texts.join(QStringLiteral("; "));
 }
 
 bool PlotView::Private::isShown(dnas::Role role) const

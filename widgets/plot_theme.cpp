@@ -37,8 +37,12 @@ void PlotView::Private::applyTheme(Theme theme)
             continue;
         QColor colour = roleColour(rules[at(number.toInt())].rule.role, 0, theme);
         if (auto *line = qobject_cast<QCPItemLine *>(plot->item(i))) {
-            const bool isLimit = rules[at(number.toInt())].rule.role == dnas::Role::Limit;
-            line->setPen(QPen(colour, isLimit ? 1.6 : 1, isLimit ? Qt::SolidLine : Qt::DashLine));
+            const dnas::Rule &rule = rules[at(number.toInt())].rule;
+            const bool isLimit = rule.role == dnas::Role::Limit;
+            if (rule.atEdge) // its tick is what is seen first
+                line->setPen(QPen(mixed(colour, c.background, 0.55), 1, Qt::DotLine));
+            else
+                line->setPen(QPen(colour, isLimit ? 1.6 : 1, isLimit ? Qt::SolidLine : Qt::DashLine));
         } else if (auto *area = qobject_cast<QCPItemRect *>(plot->item(i))) {
             colour.setAlphaF(theme == Theme::Light ? 0.22F : 0.28F);
             area->setBrush(QBrush(colour, Qt::BDiagPattern));
@@ -48,10 +52,12 @@ void PlotView::Private::applyTheme(Theme theme)
     small.setPointSizeF(small.pointSizeF() * 0.9);
     QColor ground = c.background;
     ground.setAlphaF(0.8F);
+    QFont tiny = small;
+    tiny.setPointSizeF(small.pointSizeF() * 0.75);
     for (const DrawnRule &rule : rules) {
-        rule.text->setFont(small);
+        rule.text->setFont(rule.rule.atEdge ? tiny : small);
         rule.text->setColor(mixed(roleColour(rule.rule.role, 0, theme), c.text, 0.75));
-        rule.text->setBrush(ground);
+        rule.text->setBrush(rule.rule.atEdge ? QBrush(Qt::NoBrush) : QBrush(ground));
     }
     for (const DrawnNote &note : notes) {
         QFont font = small;

@@ -92,6 +92,8 @@ void PlotView::setFigure(const dnas::Figure &figure, Refit refit)
     setAccessibleDescription(d->hasPoints()
                                  ? tr("%n points; Ctrl+T shows them as a table", nullptr, d->model->rowCount())
                                  : QString::fromStdString(figure.empty));
+    if (const QString edge = d->edgeTexts(); !edge.isEmpty())
+        setAccessibleDescription(accessibleDescription() + QStringLiteral("; ") + tr("marks: %1").arg(edge));
     d->table->setAccessibleName(tr("Table of %1").arg(accessibleName()));
 }
 

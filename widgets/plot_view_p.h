@@ -86,7 +86,9 @@ struct PlotView::Private {
     void buildRules();
     void placeRule(const DrawnRule &rule);
     void layoutRuleTexts();
-    bool isShown(dnas::Role role) const; ///< a series of it
+    QString edgeTextAt(const QPoint &position) const; ///< of the ticks at the edge near here; empty: none
+    QString edgeTexts() const;                        ///< of all of them
+    bool isShown(dnas::Role role) const;              ///< a series of it
     void layoutNotes();
     /// Position in `rules` of a draggable one that the mouse takes hold of here; -1 for none.
     int ruleToGrab(const QPoint &position) const;
@@ -139,6 +141,7 @@ struct PlotView::Private {
     bool replotPending = false;
     QPoint pressed;
     PointRef hovered;
+    QString hoveredEdge; ///< texts of ticks at the edge
     AskFileName ask;
 };
 

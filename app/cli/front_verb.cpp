@@ -6,6 +6,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/study_access.h"
 #include "core/base/joined.h"
+#include "core/base/quality_text.h"
 #include "core/report/figures.h"
 #include "core/study/pareto_front.h"
 

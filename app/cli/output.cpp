@@ -126,13 +126,6 @@ std::string shapeText(const Shape &shape) { return fmt::format("{}×{}×{}", sha
 
 std::string sizeText(const Size2 &size) { return fmt::format("{}×{}", size.height, size.width); }
 
-std::string qualityText(const std::string &metric, double value)
-{
-    if (!std::isfinite(value))
-        return kDash;
-    return metric == "accuracy" ? fmt::format("{:.2f} %", 100 * value) : fmt::format("{:.4f}", value);
-}
-
 std::string costText(const CostSet &costs, const std::string &metric)
 {
     const auto found = costs.find(metric);

@@ -57,8 +57,6 @@ std::string counted(std::int64_t number, const std::string &noun); ///< "1 run",
 std::string changeText(std::int64_t from, std::int64_t to);        ///< "-1 024", "+12", "" when equal
 std::string shapeText(const dnas::Shape &shape);                   ///< "16×32×32": channels, height, width
 std::string sizeText(const dnas::Size2 &size);                     ///< "3×3"
-/// "81.25 %" of accuracies, else the number; a dash when it is not known.
-std::string qualityText(const std::string &metric, double value);
 /// formatMetric, or a dash when the metric is not modelled.
 std::string costText(const dnas::CostSet &costs, const std::string &metric);
 /// "modelled ± 15 %"

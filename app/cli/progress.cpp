@@ -4,12 +4,14 @@
 
 #include "app/cli/output.h"
 #include "core/base/numbers.h"
+#include "core/base/quality_text.h"
 #include "core/hardware/metric.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <iostream>
 
 namespace paretoscope {
@@ -24,10 +26,14 @@ void printLine(const nlohmann::json &event)
     std::cerr << event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
+/// " AUC"; of what stands in %, nobody asks what it is.
+std::string named(const std::string &qualityMetric) { return isShare(qualityMetric) ? "" : " " + qualityMetric; }
+
 } // namespace
 
 ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bool withSeed, int jobs)
     : m_style(style)
+    , m_quality(qualityMetricOf(plan.benchmark))
     , m_metrics{"weights", "macs"}
     , m_progress(plan, withSeed, jobs)
     , m_work(style)
@@ -125,10 +131,14 @@ void ProgressPrinter::onEpoch(const EpochReport &event)
                    {"images_per_second", event.imagesPerSecond}});
         return;
     }
-    line(fmt::format("  run {:<3} {:>11} {:>3}/{:<3} loss {:.4f}  train {:5.2f} %  validation {:5.2f} %{}  {:.0f} "
-                     "images/s{}",
-                     event.run.value, phaseName(event.phase), event.epoch + 1, event.epochs, event.taskLoss,
-                     100 * event.trainQuality, 100 * event.quality, costs(event), event.imagesPerSecond, remaining()));
+    // A reconstruction has no quality while it is trained.
+    const std::string train = std::isfinite(event.trainQuality)
+                                  ? fmt::format("  train {:>7}", qualityText(m_quality, event.trainQuality))
+                                  : std::string();
+    line(fmt::format("  run {:<3} {:>11} {:>3}/{:<3} loss {:.4f}{}  validation{} {:>7}{}  {:.0f} images/s{}",
+                     event.run.value, phaseName(event.phase), event.epoch + 1, event.epochs, event.taskLoss, train,
+                     named(m_quality), qualityText(m_quality, event.quality), costs(event), event.imagesPerSecond,
+                     remaining()));
 }
 
 void ProgressPrinter::onSteering(const SteeringChanged &event)
@@ -148,9 +158,10 @@ void ProgressPrinter::onCandidate(const CandidateFound &event)
                    {"moved_channels", candidate.movedChannels}});
         return;
     }
+    const std::string &metric = candidate.qualityMetric;
     line(fmt::format(
-        "run {}: {}: validation {:.2f} %, test {:.2f} %{}", candidate.run.value, candidate.label,
-        100 * candidate.quality, 100 * candidate.testQuality,
+        "run {}: {}: validation{} {}, test{} {}{}", candidate.run.value, candidate.label, named(metric),
+        qualityText(metric, candidate.quality), named(metric), qualityText(metric, candidate.testQuality),
         candidate.movedChannels > 0 ? ", " + counted(candidate.movedChannels, "channel") + " moved at the end" : ""));
 }
 

@@ -35,6 +35,7 @@ private:
     std::string costs(const dnas::EpochReport &event) const;
 
     ProgressStyle m_style;
+    std::string m_quality;              ///< what it is measured by
     std::vector<std::string> m_metrics; ///< weights, MACs, and what the objective is about
     dnas::SweepProgress m_progress;
     bool m_lineOpen = false;

@@ -7,8 +7,11 @@
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
 #include "app/cli/network_output.h"
+#include "app/cli/quality_output.h"
 #include "app/cli/study_access.h"
+#include "core/base/quality_text.h"
 #include "core/network/network_yaml.h"
+#include "core/study/study_spec.h"
 
 #include <fmt/format.h>
 
@@ -72,18 +75,27 @@ std::vector<PhaseSummary> summarise(const std::vector<EpochReport> &history)
     return phases;
 }
 
-void printCandidateJson(const Study &study, const CandidateSummary &candidate, const Network &network,
-                        const std::vector<GroupWidth> &widths, const std::vector<PhaseSummary> &phases,
-                        const std::string &digest)
+/// All that is shown of one candidate.
+struct Shown {
+    CandidateSummary candidate;
+    Network network;
+    CandidateQuality quality;
+    std::vector<GroupWidth> widths;
+    std::vector<PhaseSummary> phases;
+};
+
+void printCandidateJson(const Study &study, const Shown &shown, const std::string &digest)
 {
     Json object{{"study", study.path().string()}, {"digest", digest}};
-    object.update(candidateJson(candidate));
+    object.update(candidateJson(shown.candidate));
+    object["validation_details"] = splitQualityJson(shown.quality.validation);
+    object["test_details"] = splitQualityJson(shown.quality.test);
     Json widthList = Json::array();
-    for (const GroupWidth &width : widths)
+    for (const GroupWidth &width : shown.widths)
         widthList.push_back({{"group", width.name}, {"channels", width.kept}, {"of", width.channels}});
     object["widths"] = std::move(widthList);
     Json history = Json::array();
-    for (const PhaseSummary &phase : phases)
+    for (const PhaseSummary &phase : shown.phases)
         history.push_back({{"phase", phaseName(phase.phase)},
                            {"epochs", phase.epochs},
                            {"first_task_loss", phase.firstLoss},
@@ -91,22 +103,32 @@ void printCandidateJson(const Study &study, const CandidateSummary &candidate, c
                            {"best_quality", phase.bestQuality},
                            {"seconds", phase.seconds}});
     object["history"] = std::move(history);
-    Json counts{{"name", network.name}};
-    putNetwork(counts, network);
+    Json counts{{"name", shown.network.name}};
+    putNetwork(counts, shown.network);
     object["layers"] = counts["layers"];
     object["network"] = std::move(counts);
     printJson(object);
 }
 
-void printCandidate(const CandidateSummary &candidate, const Network &network, const std::vector<GroupWidth> &widths,
-                    const std::vector<PhaseSummary> &phases)
+void printCandidate(const Shown &shown)
 {
+    const CandidateSummary &candidate = shown.candidate;
     printText(fmt::format("candidate {} of run {}: {}, {}\n", candidate.id.value, candidate.run.value,
                           printable(candidate.label), stateText(candidate)));
     TextTable figures({{"metric"}, {"value", Align::Right}, {"origin"}});
     const std::string how = printable(candidate.qualityMetric) + ", " + printable(candidate.qualityPrecision);
     figures.add({"Quality (validation)", qualityText(candidate.qualityMetric, candidate.quality), how});
     figures.add({"Quality (test)", qualityText(candidate.qualityMetric, candidate.testQuality), how});
+    const auto addBoth = [&](const std::string &name, const std::string &metric, std::optional<double> validation,
+                             std::optional<double> test) {
+        if (validation)
+            figures.add({name + " (validation)", qualityText(metric, *validation), how});
+        if (test)
+            figures.add({name + " (test)", qualityText(metric, *test), how});
+    };
+    const auto &[validation, test] = shown.quality;
+    addBoth("Top-5", candidate.qualityMetric, validation.topFive, test.topFive);
+    addBoth("Partial AUC", candidate.qualityMetric, validation.partialAuc, test.partialAuc);
     for (const MetricInfo &metric : allMetrics()) {
         if (const auto found = candidate.costs.find(metric.name); found != candidate.costs.end())
             figures.add({metric.title, formatMetric(metric.name, found->second.value), originText(found->second)});
@@ -116,8 +138,10 @@ void printCandidate(const CandidateSummary &candidate, const Network &network, c
         printText(
             fmt::format("  {} moved by the last step to its target\n", counted(candidate.movedChannels, "channel")));
 
+    printText(qualityTables(shown.quality));
+
     TextTable groups({{"channel group"}, {"kept", Align::Right}, {"of", Align::Right}, {"", Align::Right}});
-    for (const GroupWidth &width : widths)
+    for (const GroupWidth &width : shown.widths)
         groups.add({width.name, std::to_string(width.kept), std::to_string(width.channels),
                     fmt::format("{:.0f} %", 100.0 * width.kept / std::max(width.channels, 1))});
     if (!groups.empty())
@@ -128,13 +152,13 @@ void printCandidate(const CandidateSummary &candidate, const Network &network, c
                        {"task loss", Align::Right},
                        {"best validation", Align::Right},
                        {"time", Align::Right}});
-    for (const PhaseSummary &phase : phases)
+    for (const PhaseSummary &phase : shown.phases)
         history.add({phaseName(phase.phase), std::to_string(phase.epochs),
                      fmt::format("{:.4f} → {:.4f}", phase.firstLoss, phase.lastLoss),
                      qualityText(candidate.qualityMetric, phase.bestQuality), fmt::format("{:.1f} s", phase.seconds)});
     if (!history.empty())
         printText("\n" + history.text());
-    printText("\n" + layerTable(network));
+    printText("\n" + layerTable(shown.network));
 }
 
 } // namespace
@@ -160,16 +184,18 @@ int showCandidate(const Study &study, const std::string &name, Form form)
     const auto history = study.history(candidate->run);
     if (!history.ok())
         return fail(history.error(), json);
-    const std::vector<GroupWidth> widths = widthsOf(*masks, *spec);
-    const std::vector<PhaseSummary> phases = summarise(*history);
+    const auto quality = readQuality(study, candidate->id, studyTaskOf(*spec).classNames);
+    if (!quality.ok())
+        return fail(quality.error(), json);
+    const Shown shown{*candidate, *network, *quality, widthsOf(*masks, *spec), summarise(*history)};
     if (!json) {
-        printCandidate(*candidate, *network, widths, phases);
+        printCandidate(shown);
         return kExitDone;
     }
     const auto digest = study.digest();
     if (!digest.ok())
         return fail(digest.error(), json);
-    printCandidateJson(study, *candidate, *network, widths, phases, *digest);
+    printCandidateJson(study, shown, *digest);
     return kExitDone;
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/show_candidate.h"
 #include "app/cli/study_access.h"
 #include "core/base/numbers.h"
+#include "core/base/quality_text.h"
 #include "core/study/run_tree.h"
 
 #include <fmt/format.h>

@@ -6,6 +6,7 @@
 
 #include "app/cli/cli.h"
 #include "core/network/network_yaml.h"
+#include "core/study/best_candidate.h"
 
 #include <charconv>
 
@@ -16,25 +17,6 @@ using namespace dnas;
 namespace {
 
 constexpr const char *kHowToName = "name it by its number, or as 'seed' or 'best'";
-
-double weightsOf(const CandidateSummary &candidate)
-{
-    const auto found = candidate.costs.find("weights");
-    return found == candidate.costs.end() ? 0 : found->second.value;
-}
-
-const CandidateSummary *best(const std::vector<CandidateSummary> &candidates)
-{
-    const CandidateSummary *found = nullptr;
-    for (const CandidateSummary &candidate : candidates) {
-        if (candidate.state != CandidateState::Done || !candidate.feasible || !(candidate.quality >= 0))
-            continue;
-        if (!found || candidate.quality > found->quality ||
-            (candidate.quality == found->quality && weightsOf(candidate) < weightsOf(*found)))
-            found = &candidate;
-    }
-    return found;
-}
 
 std::string knownIds(const std::vector<CandidateSummary> &candidates)
 {
@@ -63,7 +45,7 @@ Result<CandidateSummary> findCandidate(const std::vector<CandidateSummary> &cand
     if (candidates.empty())
         return invalidInput("has no candidates yet; one appears when a run has finished", place);
     if (name == "best") {
-        if (const CandidateSummary *found = best(candidates))
+        if (const CandidateSummary *found = bestCandidate(candidates))
             return *found;
         return invalidInput("has no finished candidate that meets its limits; name one by its number", place);
     }

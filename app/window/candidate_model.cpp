@@ -5,6 +5,8 @@
 #include "app/window/candidate_model.h"
 
 #include "app/window/text.h"
+#include "core/base/quality_text.h"
+#include "core/report/figures.h"
 #include "widgets/core_words.h"
 #include "widgets/metric_badge.h"
 
@@ -26,7 +28,22 @@ QVariant alignmentOf(int column)
 
 } // namespace
 
-QString qualityText(double quality) { return QString::number(quality * 100, 'f', 2) + QStringLiteral(" %"); }
+QString qualityText(const std::string &qualityMetric, double quality)
+{
+    return toText(dnas::qualityText(qualityMetric, quality));
+}
+
+QString validationTitle(const std::string &qualityMetric)
+{
+    return dnas::isShare(qualityMetric) ? CandidateModel::tr("Validation")
+                                        : CandidateModel::tr("Validation %1").arg(coreWord(qualityMetric));
+}
+
+QString testTitle(const std::string &qualityMetric)
+{
+    return dnas::isShare(qualityMetric) ? CandidateModel::tr("Test")
+                                        : CandidateModel::tr("Test %1").arg(coreWord(qualityMetric));
+}
 
 CandidateModel::CandidateModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -170,7 +187,7 @@ QString CandidateModel::textOf(int row, int column) const
     if (!dnas::isMeasured(m_candidates[static_cast<std::size_t>(row)].state))
         return QStringLiteral("–");
     if (column == QualityColumn || column == TestColumn)
-        return qualityText(value.toDouble());
+        return qualityText(m_candidates[static_cast<std::size_t>(row)].qualityMetric, value.toDouble());
     return toText(dnas::formatMetric(m_metrics[static_cast<std::size_t>(column - FixedColumns)], value.toDouble()));
 }
 
@@ -217,9 +234,9 @@ QVariant CandidateModel::headerData(int section, Qt::Orientation orientation, in
     case LabelColumn:
         return tr("Candidate");
     case QualityColumn:
-        return tr("Validation");
+        return validationTitle(dnas::qualityMetricOf(m_candidates));
     case TestColumn:
-        return tr("Test");
+        return testTitle(dnas::qualityMetricOf(m_candidates));
     default:
         break;
     }

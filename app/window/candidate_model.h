@@ -53,7 +53,10 @@ private:
 
 inline bool isDone(const dnas::CandidateSummary &candidate) { return candidate.state == dnas::CandidateState::Done; }
 
-/// In %, two decimals.
-QString qualityText(double quality);
+/// "81.25 %" of an accuracy, "0.8125" of an AUC.
+QString qualityText(const std::string &qualityMetric, double quality);
+/// "Validation" and "Test" of what stands in %, else with the name of the quality: "Validation AUC".
+QString validationTitle(const std::string &qualityMetric);
+QString testTitle(const std::string &qualityMetric);
 
 } // namespace paretoscope

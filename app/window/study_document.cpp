@@ -42,6 +42,7 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
     ++m_openRequest;
     m_snapshot = {};
     m_snapshot.spec = dnas::studySpecOf(*plan);
+    m_snapshot.task = dnas::studyTaskOf(m_snapshot.spec);
     m_snapshot.search = std::make_shared<const dnas::SearchSpec>(plan->spec);
     m_snapshot.space = std::make_shared<const dnas::SearchSpace>(plan->space);
     m_snapshot.setup = std::make_shared<const dnas::BoardSetup>(plan->setup);
@@ -113,6 +114,7 @@ void StudyDocument::addSteering(const dnas::SteeringChanged &event)
 {
     m_snapshot.steering[event.run].push_back(event);
     emit historyChanged(event.run);
+    emit steered(event.run);
 }
 
 void StudyDocument::finishRun(const dnas::SearchFinished &event)
@@ -233,6 +235,23 @@ void StudyDocument::requestNetwork(dnas::CandidateId id, QObject *context,
                         m_networks[id] = network;
                         done(network);
                     });
+}
+
+void StudyDocument::requestQuality(dnas::CandidateId id, QObject *context,
+                                   std::function<void(std::optional<dnas::CandidateQuality>)> done)
+{
+    if (!m_snapshot.study)
+        return;
+    auto work = [study = m_snapshot.study, id, names = m_snapshot.task.classNames] {
+        return dnas::readQuality(*study, id, names);
+    };
+    runInBackground(context, std::move(work), [this, generation = m_generation, done = std::move(done)](auto result) {
+        if (generation != m_generation)
+            return;
+        if (!result.ok())
+            emit failed(result.error());
+        done(result.ok() ? std::optional(std::move(result).value()) : std::nullopt);
+    });
 }
 
 void StudyDocument::saveCopy(const std::filesystem::path &target)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/window/study_snapshot.h"
+#include "core/report/quality_details.h"
 #include "core/spec/search_spec.h"
 
 #include <QObject>
@@ -58,12 +59,16 @@ public:
     /// Reads a candidate's network in the background; nothing is called when it cannot be read (see failed).
     void requestNetwork(dnas::CandidateId id, QObject *context,
                         std::function<void(std::shared_ptr<const dnas::Network>)> done);
+    /// What is known of its quality beyond one figure; nothing when it cannot be read (see failed).
+    void requestQuality(dnas::CandidateId id, QObject *context,
+                        std::function<void(std::optional<dnas::CandidateQuality>)> done);
     void saveCopy(const std::filesystem::path &target);
 
 signals:
     void opened(); ///< everything is new (also after close)
     void runsChanged();
     void historyChanged(dnas::RunId run);
+    void steered(dnas::RunId run); ///< after historyChanged
     void candidatesChanged();
     void copied(const QString &path);
     void settled(); ///< the search has ended, and all that it left is read

@@ -16,6 +16,7 @@ namespace {
 void rebuild(StudySnapshot &snapshot)
 {
     const auto network = dnas::parseNetwork(snapshot.spec.network, "seed network of the study");
+    snapshot.task = dnas::studyTaskOf(snapshot.spec);
     dnas::WidthOptions width;
     if (auto spec = dnas::parseSpec(snapshot.spec.spec, "spec of the study"); spec.ok()) {
         width = spec->width;

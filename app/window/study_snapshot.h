@@ -7,6 +7,7 @@
 #include "core/space/search_space.h"
 #include "core/spec/search_spec.h"
 #include "core/study/study.h"
+#include "core/study/study_spec.h"
 
 #include <map>
 #include <memory>
@@ -17,6 +18,7 @@ namespace paretoscope {
 struct StudySnapshot {
     std::shared_ptr<dnas::Study> study; ///< null while a new search has not yet created its file
     dnas::StudySpec spec;
+    dnas::StudyTask task;                           ///< of `spec`
     std::shared_ptr<const dnas::SearchSpec> search; ///< spec.spec, read; null when it cannot be read here
     std::vector<dnas::StudyRun> runs;
     std::map<dnas::RunId, std::vector<dnas::EpochReport>> histories;

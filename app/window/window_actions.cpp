@@ -82,6 +82,9 @@ QString keysText(const WindowActions &actions)
     row(QMainWindow::tr("Plots"),
         QMainWindow::tr("wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, "
                         "Ctrl+arrows move a limit (with Shift finely), Ctrl+C copies, Ctrl+T shows the table"));
+    row(QMainWindow::tr("Confusion matrix"),
+        QMainWindow::tr(
+            "arrows choose a cell, N and Shift+N go through the mistakes, Ctrl+C copies, Ctrl+T shows lists"));
     return QStringLiteral("<table>%1</table>").arg(rows);
 }
 

@@ -5,11 +5,9 @@
 #include "core/deploy/export_candidate.h"
 
 #include "core/base/files.h"
+#include "core/base/quality_text.h"
 #include "core/deploy/onnx_export.h"
 #include "core/network/network_yaml.h"
-
-#include <cmath>
-#include <cstdio>
 
 namespace dnas {
 
@@ -33,18 +31,6 @@ std::string withoutControls(std::string text)
         text[i] = ' ';
     }
     return text;
-}
-
-std::string qualityText(const std::string &metric, double value)
-{
-    if (!std::isfinite(value))
-        return "–";
-    char buffer[64];
-    if (metric == "accuracy")
-        std::snprintf(buffer, sizeof buffer, "%.2f %%", 100 * value);
-    else
-        std::snprintf(buffer, sizeof buffer, "%.4f", value);
-    return buffer;
 }
 
 Result<std::vector<Rendered>> render(const Network &network, const WeightStore &weights, const CandidateOrigin &origin,

@@ -45,6 +45,8 @@ struct Rule {
     Role role = Role::Limit;
     Forbidden forbidden = Forbidden::Above; ///< of Role::Limit only
     bool draggable = false;                 ///< in a window
+    bool atEdge =
+        false; ///< of a vertical one in a window: a tick at the top, its text on hover, so that nothing is hidden
 };
 
 /// A text beside a point: the knee of a front, the name of a published network. Goes with the series of its role.

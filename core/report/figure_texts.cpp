@@ -4,6 +4,7 @@
 // See figure_texts.h.
 #include "core/report/figure_texts.h"
 
+#include "core/base/quality_text.h"
 #include "core/report/ticks.h"
 
 #include <cmath>
@@ -59,13 +60,21 @@ std::string percentText(double share, int decimals)
     return std::isfinite(share) ? fixedText(share * 100, decimals) + " %" : "n/a";
 }
 
+std::string candidateQualityText(const CandidateSummary &candidate)
+{
+    const std::string &metric = candidate.qualityMetric;
+    const std::string text = qualityText(metric, candidate.quality, 1) + " validation, " +
+                             qualityText(metric, candidate.testQuality, 1) + " test";
+    return isShare(metric) ? text : text + " (" + metric + ")"; // of what is in %, nobody asks what it is
+}
+
 std::string candidateText(const CandidateSummary &candidate)
 {
     std::string text = candidate.label + ": ";
     const auto weights = candidate.costs.find("weights");
     if (weights != candidate.costs.end())
         text += costText("weights", weights->second.value) + ", ";
-    text += percentText(candidate.quality, 1) + " validation, " + percentText(candidate.testQuality, 1) + " test";
+    text += candidateQualityText(candidate);
     for (const MetricInfo &info : allMetrics()) {
         const auto cost = candidate.costs.find(info.name);
         if (cost != candidate.costs.end() && info.name != "weights" && info.name != "parameters")
@@ -76,12 +85,12 @@ std::string candidateText(const CandidateSummary &candidate)
     return text;
 }
 
-std::string publishedText(const NamedPoint &point)
+std::string publishedText(const NamedPoint &point, const std::string &qualityMetric)
 {
     std::string text = point.name + ": ";
     for (const auto &[metric, cost] : point.costs)
         text += costText(metric, cost.value) + ", ";
-    text += percentText(point.quality, 1) + " (published)";
+    text += qualityText(qualityMetric, point.quality, 1) + " (published)";
     return point.source.empty() ? text : text + "\n" + point.source;
 }
 

@@ -19,7 +19,9 @@ std::string costText(const std::string &metric, double value);
 std::string originText(const CostValue &cost);
 /// "81.25 %"; "n/a" when it is no number.
 std::string percentText(double share, int decimals);
-std::string publishedText(const NamedPoint &point);
+/// "81.2 % validation, 79.0 % test", "0.812 validation, 0.790 test (AUC)".
+std::string candidateQualityText(const CandidateSummary &candidate);
+std::string publishedText(const NamedPoint &point, const std::string &qualityMetric);
 /// "λ macs 0.1 → 0.5".
 std::string steeringText(const SteeringChanged &change);
 

@@ -4,6 +4,7 @@
 // Pareto front and layer widths. The curves of a run are in run_figures.cpp.
 #include "core/report/figures.h"
 
+#include "core/base/quality_text.h"
 #include "core/network/network_diff.h"
 #include "core/report/figure_texts.h"
 #include "core/report/ticks.h"
@@ -26,9 +27,10 @@ void addPoint(Series &series, double x, double y, std::string text)
 std::string qualityTitle(std::span<const CandidateSummary> candidates, const std::string &metric)
 {
     std::string title = metric == "test_quality" ? "Test " : "Validation ";
-    if (candidates.empty() || candidates.front().qualityMetric.empty())
+    const std::string what = qualityMetricOf(candidates);
+    if (what.empty())
         return title + "quality";
-    title += candidates.front().qualityMetric;
+    title += what;
     if (const std::string &precision = candidates.front().qualityPrecision; !precision.empty())
         title += " at " + precision;
     return title;
@@ -37,22 +39,22 @@ std::string qualityTitle(std::span<const CandidateSummary> candidates, const std
 bool isQuality(const std::string &metric) { return metric == "quality" || metric == "test_quality"; }
 
 /// "81.25 %", "62.1 k": as it stands beside the line.
-std::string limitText(const std::string &metric, double value)
+std::string limitText(const std::string &metric, const std::string &qualityMetric, double value)
 {
-    return isQuality(metric) ? percentText(value, 2) : formatMetric(metric, value);
+    return isQuality(metric) ? qualityText(qualityMetric, value) : formatMetric(metric, value);
 }
 
-void addLimits(Figure &figure, const FrontFigureOptions &options)
+void addLimits(Figure &figure, const FrontFigureOptions &options, const std::string &qualityMetric)
 {
     if (options.xLimit)
         figure.rules.push_back({.vertical = true,
                                 .at = *options.xLimit,
-                                .text = "at most " + limitText(options.xMetric, *options.xLimit),
+                                .text = "at most " + limitText(options.xMetric, qualityMetric, *options.xLimit),
                                 .draggable = true});
     if (options.yLimit)
         figure.rules.push_back({.vertical = false,
                                 .at = *options.yLimit,
-                                .text = "at least " + limitText(options.yMetric, *options.yLimit),
+                                .text = "at least " + limitText(options.yMetric, qualityMetric, *options.yLimit),
                                 .forbidden = Forbidden::Below,
                                 .draggable = true});
 }
@@ -96,6 +98,11 @@ double MetricReader::operator()(const CandidateSummary &candidate) const
     }
     const auto found = candidate.costs.find(m_cost);
     return found == candidate.costs.end() ? std::numeric_limits<double>::quiet_NaN() : found->second.value;
+}
+
+std::string qualityMetricOf(std::span<const CandidateSummary> candidates)
+{
+    return candidates.empty() ? std::string() : candidates.front().qualityMetric;
 }
 
 double metricOf(const CandidateSummary &candidate, const std::string &metric)
@@ -151,9 +158,11 @@ std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, c
 Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options)
 {
     Figure figure;
-    figure.x = {metricTitle(options.xMetric), options.xScale, isQuality(options.xMetric)};
+    const std::string qualityMetric = qualityMetricOf(candidates);
+    const bool inPercent = isShare(qualityMetric);
+    figure.x = {metricTitle(options.xMetric), options.xScale, isQuality(options.xMetric) && inPercent};
     figure.y = {isQuality(options.yMetric) ? qualityTitle(candidates, options.yMetric) : metricTitle(options.yMetric),
-                Scale::Linear, isQuality(options.yMetric)};
+                Scale::Linear, isQuality(options.yMetric) && inPercent};
     Series front{"Front", Role::Front, 0, {Mark::Staircase, Mark::Circle}, {}, {}, {}};
     Series dominated{"Dominated", Role::Dominated, 0, {Mark::Circle}, {}, {}, {}};
     Series infeasible{"Over its run's limit", Role::Infeasible, 0, {Mark::Cross}, {}, {}, {}};
@@ -197,13 +206,13 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
         const MetricInfo *info = findMetric(options.xMetric);
         const auto cost = point.costs.find(info != nullptr ? info->name : options.xMetric);
         if (cost != point.costs.end() && isQuality(options.yMetric))
-            addPoint(published, cost->second.value, point.quality, publishedText(point));
+            addPoint(published, cost->second.value, point.quality, publishedText(point, qualityMetric));
         else
             continue;
         figure.notes.push_back({cost->second.value, point.quality, point.name, Role::Published});
     }
     addKnee(figure, front);
-    addLimits(figure, options);
+    addLimits(figure, options, qualityMetric);
     // What is drawn later lies on top.
     for (Series *series : {&outside, &dominated, &infeasible, &front, &published, &seed})
         if (!series->x.empty())

@@ -51,6 +51,8 @@ private:
     std::string m_cost;
 };
 
+/// What qualities of these candidates are: "accuracy", "AUC"; empty: not known. Those of a study have one metric.
+std::string qualityMetricOf(std::span<const CandidateSummary> candidates);
 /// Label, costs and both qualities, each figure with where it comes from.
 std::string candidateText(const CandidateSummary &candidate);
 
@@ -74,9 +76,13 @@ std::vector<std::size_t> frontOf(std::span<const CandidateSummary> candidates, c
 /// Front as a staircase with its knee named, the others faded or grey, limits as draggable rules.
 Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigureOptions &options);
 /// Task loss, every term, total; validation loss. x: epochs over all phases, phase borders as rules.
+/// `loss`: what the task's loss is; empty: not known. Changes by hand are ticks at the edge.
 Figure lossFigure(std::span<const EpochReport> history, std::span<const SteeringChanged> steering,
-                  const std::vector<std::string> &termNames);
-Figure qualityFigure(std::span<const EpochReport> history);
+                  const std::vector<std::string> &termNames, const std::string &loss = {});
+/// `metric`: "accuracy" (in %), "AUC"; empty: not known.
+Figure qualityFigure(std::span<const EpochReport> history, const std::string &metric = {});
+/// "λ macs 0.1 → 0.5, learning rate 0.001 → 0.0005": every key once, from its first value to its last.
+std::string steeringSummary(std::span<const SteeringChanged> steering);
 /// One metric over the epochs, its target (0: none) as a rule.
 Figure costFigure(std::span<const EpochReport> history, const std::string &metric, double target);
 /// Bars: share of width kept by layer, one row a layer.

@@ -7,6 +7,7 @@
 #include "core/network/network_yaml.h"
 #include "core/report/html_page.h"
 #include "core/report/html_sections.h"
+#include "core/study/best_candidate.h"
 
 #include <algorithm>
 
@@ -55,6 +56,13 @@ Result<void> readCandidates(const Study &study, ReportData &data)
             return network.error();
         data.frontNetworks.push_back(std::move(network).value());
     }
+    const CandidateSummary *best = bestCandidate(data.candidates);
+    if (best == nullptr)
+        return {};
+    auto quality = readQuality(study, best->id, data.task.classNames);
+    if (!quality.ok())
+        return quality.error();
+    data.best = {static_cast<std::size_t>(best - data.candidates.data()), std::move(quality).value()};
     return {};
 }
 
@@ -68,6 +76,7 @@ Result<std::string> renderHtmlReport(const Study &study)
     if (!spec.ok())
         return spec.error();
     data.spec = std::move(spec).value();
+    data.task = studyTaskOf(data.spec);
     auto environment = study.environment();
     if (!environment.ok())
         return environment.error();
@@ -84,7 +93,8 @@ Result<std::string> renderHtmlReport(const Study &study)
         data.seed = std::move(seed).value();
 
     return htmlPage(data.name + " – Paretoscope", summarySection(data) + frontSection(data) + candidateSection(data) +
-                                                      networkSection(data) + runSection(data) + appendixSection(data));
+                                                      qualitySection(data) + networkSection(data) + runSection(data) +
+                                                      appendixSection(data));
 }
 
 } // namespace dnas

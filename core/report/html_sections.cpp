@@ -58,7 +58,7 @@ std::string steeringList(const ReportData::Run &run)
     return textTag("p", "Steered by hand:") + markupTag("ul", items) + "\n";
 }
 
-std::string runMarkup(const ReportData::Run &run)
+std::string runMarkup(const ReportData::Run &run, const StudyTask &task)
 {
     std::string text = textTag("h3", "Run " + std::to_string(run.run.id.value) + ": " + run.run.label);
     text += textTag("p",
@@ -67,11 +67,11 @@ std::string runMarkup(const ReportData::Run &run)
                     " class=\"muted\"");
     if (!run.history.empty()) {
         std::string figures;
-        Figure loss = lossFigure(run.history, run.steering, run.run.termNames);
+        Figure loss = lossFigure(run.history, run.steering, run.run.termNames, task.loss);
         loss.title = "Loss";
         figures += renderSvg(loss, kHalf);
-        Figure quality = qualityFigure(run.history);
-        quality.title = "Quality";
+        Figure quality = qualityFigure(run.history, task.qualityMetric);
+        quality.title = quality.y.title;
         figures += renderSvg(quality, kHalf);
         for (std::size_t term = 0; term < run.run.termNames.size(); ++term) {
             const std::string &metric = run.run.termNames[term];
@@ -145,7 +145,7 @@ std::string runSection(const ReportData &data)
         return {};
     std::string text = textTag("h2", "Runs") + "\n";
     for (const ReportData::Run &run : data.runs)
-        text += runMarkup(run);
+        text += runMarkup(run, data.task);
     return markupTag("section", text) + "\n";
 }
 

@@ -6,6 +6,8 @@
 
 #include "core/network/network.h"
 #include "core/report/figures.h"
+#include "core/report/quality_details.h"
+#include "core/study/study_spec.h"
 
 #include <optional>
 #include <string>
@@ -17,6 +19,7 @@ namespace dnas {
 struct ReportData {
     std::string name; ///< of the file
     StudySpec spec;
+    StudyTask task; ///< of `spec`
     StudyEnvironment environment;
     std::string digest;
     struct Run {
@@ -30,11 +33,17 @@ struct ReportData {
     std::string frontMetric;
     std::optional<Network> seed;        ///< empty when its text cannot be read
     std::vector<Network> frontNetworks; ///< one a candidate of the front
+    struct Best {
+        std::size_t candidate = 0; ///< into `candidates`
+        CandidateQuality quality;
+    };
+    std::optional<Best> best; ///< empty where none is finished within its limits
 };
 
 std::string summarySection(const ReportData &data);   ///< title, what was asked, where it ran
 std::string frontSection(const ReportData &data);     ///< pictures
 std::string candidateSection(const ReportData &data); ///< the table, with its footnotes
+std::string qualitySection(const ReportData &data);   ///< what the best candidate gets wrong
 std::string networkSection(const ReportData &data);   ///< layers of the candidates on the front
 std::string runSection(const ReportData &data);       ///< curves and steering of every run
 std::string appendixSection(const ReportData &data);  ///< resolved texts

@@ -3,6 +3,7 @@
 //
 // The tables of a report: candidates with their figures, layers of those on the front.
 #include "core/base/joined.h"
+#include "core/base/quality_text.h"
 #include "core/network/network_diff.h"
 #include "core/report/figure_texts.h"
 #include "core/report/html_page.h"
@@ -49,13 +50,15 @@ HtmlRow candidateRow(const CandidateSummary &candidate, const bool isOnFront)
 {
     const bool measured = isMeasured(candidate.state);
     const std::string how = candidate.qualityMetric + " at " + candidate.qualityPrecision;
-    HtmlRow row{
-        {{candidate.label, "candidate " + std::to_string(candidate.id.value)},
-         {isOnFront ? "● front" : ""},
-         measured ? number(percentText(candidate.quality, 2), how + ", measured on the validation split") : number("–"),
-         measured ? number(percentText(candidate.testQuality, 2), how + ", measured once on the test split")
-                  : number("–")},
-        isOnFront};
+    HtmlRow row{{{candidate.label, "candidate " + std::to_string(candidate.id.value)},
+                 {isOnFront ? "● front" : ""},
+                 measured ? number(qualityText(candidate.qualityMetric, candidate.quality),
+                                   how + ", measured on the validation split")
+                          : number("–"),
+                 measured ? number(qualityText(candidate.qualityMetric, candidate.testQuality),
+                                   how + ", measured once on the test split")
+                          : number("–")},
+                isOnFront};
     for (const char *metric : kColumns)
         row.cells.push_back(costCell(candidate, metric));
     row.cells.push_back({remark(candidate)});
@@ -154,10 +157,12 @@ std::string candidateSection(const ReportData &data)
     for (const std::size_t i : order)
         rows.push_back(
             candidateRow(data.candidates[i], std::find(data.front.begin(), data.front.end(), i) != data.front.end()));
+    const std::string metric = qualityMetricOf(data.candidates);
+    const std::string what = isShare(metric) ? std::string() : " " + metric;
     std::vector<HtmlCell> head{{"Candidate"},
                                {"On front", "over " + data.frontMetric + " and validation quality"},
-                               number("Validation"),
-                               number("Test")};
+                               number("Validation" + what),
+                               number("Test" + what)};
     for (const char *metric : kColumns)
         head.push_back(number(findMetric(metric)->title));
     head.push_back({"Remarks"});

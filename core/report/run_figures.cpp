@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The curves of one run. All epochs stand on one axis: epoch n of a phase ends at (epochs before) + n.
+#include "core/base/quality_text.h"
 #include "core/report/figure_texts.h"
 #include "core/report/figures.h"
 #include "core/report/ticks.h"
@@ -100,10 +101,27 @@ std::string steeringText(const SteeringChanged &change)
            valueText(change.newValue, false);
 }
 
-Figure lossFigure(std::span<const EpochReport> history, std::span<const SteeringChanged> steering,
-                  const std::vector<std::string> &termNames)
+std::string steeringSummary(std::span<const SteeringChanged> steering)
 {
-    Figure figure = epochFigure("Loss");
+    std::vector<SteeringChanged> merged;
+    for (const SteeringChanged &change : steering) {
+        const auto same = std::find_if(merged.begin(), merged.end(),
+                                       [&](const SteeringChanged &other) { return other.key == change.key; });
+        if (same == merged.end())
+            merged.push_back(change);
+        else
+            same->newValue = change.newValue;
+    }
+    std::string text;
+    for (const SteeringChanged &change : merged)
+        text += (text.empty() ? "" : ", ") + steeringText(change);
+    return text;
+}
+
+Figure lossFigure(std::span<const EpochReport> history, std::span<const SteeringChanged> steering,
+                  const std::vector<std::string> &termNames, const std::string &loss)
+{
+    Figure figure = epochFigure(loss.empty() ? "Loss" : "Loss (" + loss + ")");
     const Timeline timeline(history);
     const bool hasTerms =
         std::any_of(history.begin(), history.end(), [](const EpochReport &r) { return !r.termLosses.empty(); });
@@ -118,14 +136,18 @@ Figure lossFigure(std::span<const EpochReport> history, std::span<const Steering
     timeline.addBorders(figure);
     if (!history.empty())
         for (const SteeringChanged &change : steering)
-            figure.rules.push_back({true, timeline.placeOf(change), steeringText(change), Role::Marker});
+            figure.rules.push_back({.vertical = true,
+                                    .at = timeline.placeOf(change),
+                                    .text = steeringText(change),
+                                    .role = Role::Marker,
+                                    .atEdge = true});
     return figure;
 }
 
-Figure qualityFigure(std::span<const EpochReport> history)
+Figure qualityFigure(std::span<const EpochReport> history, const std::string &metric)
 {
-    Figure figure = epochFigure("Quality");
-    figure.y.percent = true;
+    Figure figure = epochFigure(metric.empty() ? "Quality" : metric == "accuracy" ? "Accuracy" : metric);
+    figure.y.percent = isShare(metric);
     const Timeline timeline(history);
     addCurve(figure, history, timeline, "Training", 0, [](const EpochReport &r) { return r.trainQuality; });
     addCurve(figure, history, timeline, "Validation", 1, [](const EpochReport &r) { return r.quality; });

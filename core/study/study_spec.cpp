@@ -19,4 +19,14 @@ StudySpec studySpecOf(const SearchPlan &plan)
     return spec;
 }
 
+StudyTask studyTaskOf(const StudySpec &spec)
+{
+    auto benchmark = parseBenchmark(spec.benchmark, "benchmark of the study");
+    if (!benchmark.ok())
+        return {};
+    return {.qualityMetric = qualityMetricOf(*benchmark),
+            .loss = isReconstruction(*benchmark) ? "mean squared error" : "cross-entropy",
+            .classNames = std::move(benchmark->classNames)};
+}
+
 } // namespace dnas

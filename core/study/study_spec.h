@@ -12,4 +12,12 @@ namespace dnas {
 /// Resolved texts and seed costs of a plan.
 StudySpec studySpecOf(const SearchPlan &plan);
 
+/// What the networks of a study learn, by the benchmark that it embeds. Empty where that cannot be read here.
+struct StudyTask {
+    std::string qualityMetric;           ///< "accuracy", "AUC"
+    std::string loss;                    ///< "cross-entropy", "mean squared error"
+    std::vector<std::string> classNames; ///< empty: only their number is known
+};
+StudyTask studyTaskOf(const StudySpec &spec);
+
 } // namespace dnas

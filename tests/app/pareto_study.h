@@ -24,8 +24,10 @@ inline const std::vector<ParetoPoint> kParetoPoints{{30000, 0.90}, {20000, 0.88}
                                                     {5000, 0.60},  {8000, 0.85, false}, {14000, 0.84}};
 
 /// `objective`: one term in YAML's flow style.
-inline dnas::Result<void> writeParetoStudy(const std::filesystem::path &path, const std::string &benchmark,
-                                           const std::string &objective)
+/// `change` may alter each candidate before it is stored.
+template <typename Change>
+dnas::Result<void> writeParetoStudy(const std::filesystem::path &path, const std::string &benchmark,
+                                    const std::string &objective, Change change)
 {
     const auto spec = dnas::parseSpec("benchmark: " + benchmark + "\nboard: generic\nobjective:\n  - " + objective +
                                           "\nphases: {warm_up: 1, search: 1, fine_tune: 1}\n",
@@ -48,12 +50,19 @@ inline dnas::Result<void> writeParetoStudy(const std::filesystem::path &path, co
         auto candidate = *fakeCandidate(plan.value(), run, label, 0.3, number == 1);
         candidate.quality = point.quality;
         candidate.testQuality = point.quality - 0.01;
+        change(candidate);
         const dnas::CostSet costs{{"weights", {point.weights, dnas::Origin::Counted, {}}},
                                   {"macs", {point.weights * 100, dnas::Origin::Counted, {}}}};
         if (auto added = (*study)->addCandidate(candidate, costs, point.feasible); !added.ok())
             return added.error();
     }
     return {};
+}
+
+inline dnas::Result<void> writeParetoStudy(const std::filesystem::path &path, const std::string &benchmark,
+                                           const std::string &objective)
+{
+    return writeParetoStudy(path, benchmark, objective, [](dnas::Candidate &) {});
 }
 
 } // namespace fakes

@@ -21,6 +21,8 @@ private slots:
     void frontAsCsv();
     void showsStudy();
     void showsCandidate();
+    void showsWhatItGetsWrong();
+    void showsMachines();
     void countsOne_data();
     void countsOne();
     void comparesCandidates();
@@ -171,6 +173,49 @@ void TestCliStudy::showsCandidate()
     const Outcome text = dnasRun({QStringLiteral("show"), file("tiny.pscope"), QStringLiteral("2")});
     QVERIFY(text.out.contains("79.00 %"));
     QVERIFY(text.out.contains("modelled ± 15 %"));
+}
+
+/// The sample has 70 and 30 of the first class, 12 and 2^40 of the second, in the test split only.
+void TestCliStudy::showsWhatItGetsWrong()
+{
+    const QJsonObject json = dnasRun({QStringLiteral("show"), file("tiny.pscope#2"), QStringLiteral("--json")}).json();
+    QCOMPARE(json[u"validation_details"][u"top_5_accuracy"].toDouble(), 0.975);
+    QVERIFY(json[u"validation_details"][u"confusion"].isNull());
+    const QJsonValue test = json[u"test_details"];
+    QVERIFY(test[u"top_5_accuracy"].isNull());
+    QCOMPARE(test[u"confusion"][0][1].toInteger(), 30);
+    QCOMPARE(test[u"confusion"][1][1].toInteger(), std::int64_t{1} << 40);
+    QCOMPARE(test[u"classes"][0][u"name"].toString(), QStringLiteral("class 0"));
+    QCOMPARE(test[u"classes"][0][u"samples"].toInteger(), 100);
+    QCOMPARE(test[u"classes"][0][u"recall"].toDouble(), 0.7);
+    QCOMPARE(test[u"classes"][0][u"precision"].toDouble(), 70.0 / 82);
+    QCOMPARE(test[u"most_confused"][0][u"true"].toString(), QStringLiteral("class 0"));
+    QCOMPARE(test[u"most_confused"][0][u"count"].toInteger(), 30);
+    QCOMPARE(test[u"most_confused"][0][u"share"].toDouble(), 0.3);
+    const QByteArray text = dnasRun({QStringLiteral("show"), file("tiny.pscope#2")}).out;
+    for (const char *part : {"70 of 100", "70.00 %", "class 1 (30)", "Top-5 (validation)", "97.50 %", "30.00 %"})
+        QVERIFY2(text.contains(part), part);
+}
+
+void TestCliStudy::showsMachines()
+{
+    const auto made = dnas::Study::create(samples::in(m_folder, "auc.pscope"), samples::spec(), samples::environment());
+    CHECK_OK(made);
+    CHECK_OK((*made)->addRun(samples::run(1, "k")));
+    dnas::Candidate candidate = cli_study::candidate(1, 4, 0.8644);
+    candidate.qualityMetric = "AUC";
+    candidate.validationDetails = {};
+    candidate.testDetails = {{{"AUC id_01", 0.9}, {"pAUC id_01", 0.625}, {"AUC id_02", 0.8}, {"pAUC", 0.625}}, {}};
+    CHECK_OK((*made)->addCandidate(candidate, {}, true));
+    const QJsonObject json = dnasRun({QStringLiteral("show"), file("auc.pscope#1"), QStringLiteral("--json")}).json();
+    QVERIFY(json[u"validation_details"].isNull());
+    QCOMPARE(json[u"test_details"][u"partial_auc"].toDouble(), 0.625);
+    QCOMPARE(json[u"test_details"][u"machines"][0][u"auc"].toDouble(), 0.9);
+    QVERIFY(json[u"test_details"][u"machines"][1][u"partial_auc"].isNull());
+    const QByteArray text = dnasRun({QStringLiteral("show"), file("auc.pscope#1")}).out;
+    for (const char *part : {"0.8644", "id_02", "0.9000", "0.6250", "Partial AUC (test)"})
+        QVERIFY2(text.contains(part), part);
+    QVERIFY(!text.contains("86.44"));
 }
 
 void TestCliStudy::comparesCandidates()

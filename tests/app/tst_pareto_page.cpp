@@ -7,6 +7,7 @@
 #include "app/window/pages/pareto_page.h"
 #include "tests/app/pareto_study.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/confusion_grid.h"
 #include "widgets/parallel_view.h"
 #include "widgets/play_button.h"
 
@@ -174,6 +175,101 @@ private slots:
         // A click near a line selects its candidate everywhere.
         QTest::mouseClick(lines, Qt::LeftButton, {}, lines->pointAt(0, 0.60).toPoint() + QPoint(6, 0));
         QTRY_COMPARE(m_window->selection().ids(), std::vector<dnas::CandidateId>{dnas::CandidateId{5}});
+    }
+
+    void detailsOfQuality()
+    {
+        // As many samples as the run has a number are taken for the next class; run 4 knows nothing.
+        openWith("demo", [](dnas::Candidate &candidate) {
+            if (candidate.run.value == 4)
+                return;
+            candidate.validationDetails.confusion.assign(100, 0);
+            for (std::size_t i = 0; i < 10; ++i)
+                candidate.validationDetails.confusion[i * 11] = 40;
+            candidate.validationDetails.confusion[1] = candidate.run.value;
+        });
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::AltModifier);
+        auto *grid = find<paretoscope::ConfusionGrid>("confusionGrid");
+        auto *empty = find<QLabel>("qualityEmpty");
+        QTRY_VERIFY(empty->isVisible());
+        QVERIFY(empty->text().contains(QStringLiteral("Click a row")));
+        const auto *table = find<QTableView>("candidateTable");
+        const auto clickRow = [&](int row) {
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                              table->visualRect(table->model()->index(row, 2)).center());
+        };
+        clickRow(2);
+        QTRY_VERIFY(grid->isVisible());
+        QCOMPARE(grid->textOf({0, 1}), QStringLiteral("“ring” is taken for “broken ring”: 3 of 43 (6.98 %)"));
+        picture("pareto-quality");
+        clickRow(5);
+        QTRY_VERIFY(grid->textOf({0, 1}).contains(QStringLiteral("6 of 46")));
+        clickRow(3);
+        QTRY_VERIFY(empty->isVisible());
+        QVERIFY(empty->text().contains(QStringLiteral("Nothing is known beyond its quality")));
+        // What was selected elsewhere is there when the tab is opened.
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::AltModifier);
+        clickRow(6);
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::AltModifier);
+        QTRY_VERIFY(grid->isVisible() && grid->textOf({0, 1}).contains(QStringLiteral("7 of 47")));
+    }
+
+    /// An AUC stands nowhere in %, and everywhere as what it is.
+    void anomaliesAreMeasuredByAuc()
+    {
+        openWith("anomaly-detection", [](dnas::Candidate &candidate) {
+            candidate.qualityMetric = "AUC";
+            for (const char *machine : {"id_01", "id_02", "id_03", "id_04"}) {
+                candidate.validationDetails.measures[std::string("AUC ") + machine] = candidate.quality;
+                candidate.validationDetails.measures[std::string("pAUC ") + machine] = candidate.quality - 0.2;
+            }
+            candidate.validationDetails.measures["pAUC"] = candidate.quality - 0.2;
+        });
+        QCOMPARE(plot()->figure().y.title, std::string("Validation AUC at float32"));
+        QVERIFY(!plot()->figure().y.percent);
+        QVERIFY2(summary().contains(QStringLiteral("reference: 0.6000 at")), qPrintable(summary()));
+        QCOMPARE(find<QComboBox>("yMetric")->itemText(0), QStringLiteral("Validation AUC"));
+        const auto *table = find<QTableView>("candidateTable")->model();
+        QCOMPARE(table->headerData(3, Qt::Horizontal).toString(), QStringLiteral("Validation AUC"));
+        QCOMPARE(table->index(0, 3).data().toString(), QStringLiteral("0.9000"));
+        QCOMPARE(table->index(0, 4).data().toString(), QStringLiteral("0.8900"));
+
+        QTest::mouseClick(plot()->plot(), Qt::LeftButton, {}, pixel(14000, 0.84));
+        QTRY_COMPARE(m_window->selection().current().value, 7);
+        bool title = false, value = false;
+        for (const QLabel *label : find<QWidget>("candidateDetails")->findChildren<QLabel *>()) {
+            title = title || label->text() == QStringLiteral("Validation AUC");
+            value = value || label->text() == QStringLiteral("0.8400");
+            QVERIFY2(!label->isVisible() || !label->text().contains(QStringLiteral("84.00")),
+                     qPrintable(label->text()));
+        }
+        QVERIFY(title && value);
+
+        // A limit is set in the same numbers: 0.82 leaves 1, 2, 6 and 7.
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::AltModifier);
+        auto *on = find<QCheckBox>("yLimitOn");
+        QTRY_VERIFY(on->isVisible());
+        QTest::mouseClick(on, Qt::LeftButton, {}, QPoint(8, on->height() / 2));
+        auto *low = find<QDoubleSpinBox>("yLimit");
+        QVERIFY(low->isEnabled());
+        QVERIFY(low->suffix().isEmpty());
+        low->setFocus();
+        low->selectAll();
+        QTest::keyClicks(low, QStringLiteral("0.82"));
+        QTest::keyClick(low, Qt::Key_Return);
+        QTRY_VERIFY2(summary().contains(QStringLiteral("4 of 7 are inside")), qPrintable(summary()));
+        picture("auc-front");
+
+        QTest::keyClick(m_window.get(), Qt::Key_D, Qt::AltModifier);
+        auto *machines = find<PlotView>("machinePlot");
+        QTRY_VERIFY(machines->isVisible());
+        QCOMPARE(machines->figure().series[0].y, (std::vector<double>(4, 0.84)));
+        picture("auc-machines");
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::AltModifier);
+        picture("auc-parallel");
+        click("navLive");
+        QTRY_COMPARE(find<PlotView>("qualityPlot")->figure().y.title, std::string("AUC"));
+        QTRY_COMPARE(find<PlotView>("lossPlot")->figure().y.title, std::string("Loss (mean squared error)"));
     }
 
     /// The number that `dnas show`, exports and messages use.
@@ -403,8 +499,22 @@ private:
 
     void open(const char *benchmark, const char *objective)
     {
+        openFile(benchmark, [&](const std::filesystem::path &file) {
+            return fakes::writeParetoStudy(file, benchmark, objective);
+        });
+    }
+    template <typename Change>
+    void openWith(const char *benchmark, Change change)
+    {
+        openFile(benchmark, [&](const std::filesystem::path &file) {
+            return fakes::writeParetoStudy(file, benchmark, kSweep, change);
+        });
+    }
+    template <typename Write>
+    void openFile(const char *benchmark, Write write)
+    {
         const QString file = m_folder->filePath(QStringLiteral("%1.pscope").arg(QString::fromLatin1(benchmark)));
-        const auto written = fakes::writeParetoStudy(file.toStdString(), benchmark, objective);
+        const auto written = write(std::filesystem::path(file.toStdString()));
         QVERIFY2(written.ok(), written.ok() ? "" : written.error().text().c_str());
         m_window->openFile(file);
         QTRY_COMPARE(m_window->document().path(), std::filesystem::path(file.toStdString()));

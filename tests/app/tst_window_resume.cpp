@@ -188,6 +188,25 @@ private slots:
         QVERIFY(fork->toolTip(0).contains(QStringLiteral("left run 1 behind epoch 3")));
         QCOMPARE(fork->childCount(), 1);
         QCOMPARE(list->topLevelItem(1)->childCount(), 0);
+        // What a sweep's labels cannot tell: the run was changed by hand.
+        QVERIFY(!list->topLevelItem(1)->text(0).contains(QStringLiteral("steered")));
+        study.runs.push_back({dnas::RunId{5},
+                              "k5",
+                              "weights 50 %, fork of run 1 behind epoch 3, strength.macs 0.5",
+                              dnas::RunState::Done,
+                              {},
+                              {},
+                              ofFirst});
+        study.steering[dnas::RunId{2}] = {{dnas::RunId{2}, dnas::Phase::Search, 1, 4, "strength.macs", 0.1, 0.3}};
+        // A fork has a copy of what came before, and begins with what its label says.
+        study.steering[dnas::RunId{5}] = {{dnas::RunId{5}, dnas::Phase::Search, 1, 4, "strength.macs", 0.1, 0.2},
+                                          {dnas::RunId{5}, dnas::Phase::Search, 3, 0, "strength.macs", 0.2, 0.5},
+                                          {dnas::RunId{5}, dnas::Phase::Search, 4, 2, "target.weights", 5000, 4000}};
+        m_window->document().show(study);
+        QTRY_COMPARE(list->topLevelItem(1)->text(0), QStringLiteral("✓  weights 25 %\nsteered: λ macs 0.1 → 0.3"));
+        QCOMPARE(list->topLevelItem(0)->child(1)->text(0),
+                 QStringLiteral("✓  fork behind epoch 3, λ macs 0.5\nsteered: target weights 5 k → 4 k"));
+        QVERIFY(list->topLevelItem(1)->toolTip(0).contains(QStringLiteral("steered: λ macs")));
         picture("run-tree");
 
         list->setCurrentItem(list->topLevelItem(0)->child(0)->child(0));

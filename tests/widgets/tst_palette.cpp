@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleOptionButton>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -88,6 +90,42 @@ private slots:
         QCOMPARE(themeOf(&window), Theme::Dark);
         applyTheme(*qApp, Theme::Light);
         QCOMPARE(themeOf(&window), Theme::Light);
+    }
+
+    /// Fusion frames an empty box darker than the window: in the dark nobody saw it.
+    void emptyBoxesAreSeen_data()
+    {
+        QTest::addColumn<int>("theme");
+        QTest::addColumn<bool>("enabled");
+        QTest::addColumn<double>("least"); // WCAG 2.1: 3 for what is to be used
+        QTest::newRow("light") << 0 << true << 3.0;
+        QTest::newRow("dark") << 1 << true << 3.0;
+        QTest::newRow("light, not to be used") << 0 << false << 1.5;
+        QTest::newRow("dark, not to be used") << 1 << false << 1.5;
+    }
+    void emptyBoxesAreSeen()
+    {
+        QFETCH(int, theme);
+        QFETCH(bool, enabled);
+        QFETCH(double, least);
+        applyTheme(*qApp, static_cast<Theme>(theme));
+        QWidget window;
+        auto *box = new QCheckBox(QStringLiteral("Check"), &window);
+        box->setEnabled(enabled);
+        box->move(10, 10);
+        window.resize(160, 60);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QStyleOptionButton option;
+        option.initFrom(box);
+        const QRect frame =
+            box->style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, box).translated(box->pos());
+        const QImage picture = window.grab().toImage();
+        const QColor ground = picture.pixelColor(2, 2);
+        for (const QPoint edge :
+             {QPoint(frame.left(), frame.center().y()), QPoint(frame.center().x(), frame.top()),
+              QPoint(frame.right(), frame.center().y()), QPoint(frame.center().x(), frame.bottom())})
+            QVERIFY2(contrast(picture.pixelColor(edge), ground) >= least, qPrintable(picture.pixelColor(edge).name()));
     }
 
     void controls()

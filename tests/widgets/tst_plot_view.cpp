@@ -17,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <QToolTip>
+
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -101,6 +103,31 @@ void showReplotted(PlotView &view)
 class TestPlotView : public QObject {
     Q_OBJECT
 private slots:
+    /// Changes by hand lie on no curve: a tick at the upper edge, the text on hover.
+    void marksAtTheEdge()
+    {
+        dnas::Figure figure = losses();
+        figure.rules = {{.vertical = true, .at = 12, .text = "λ macs 0.1 → 1", .role = Role::Marker, .atEdge = true},
+                        {.vertical = true, .at = 12, .text = "target 5 → 4", .role = Role::Marker, .atEdge = true}};
+        PlotView view;
+        view.setFigure(figure);
+        showReplotted(view);
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("λ macs 0.1 → 1; target 5 → 4")));
+        const QRect rect = view.plot()->axisRect()->rect();
+        for (int i = 0; i < view.plot()->itemCount(); ++i)
+            if (auto *text = qobject_cast<QCPItemText *>(view.plot()->item(i))) {
+                QVERIFY(!text->text().contains(QStringLiteral("macs")));
+                QVERIFY(text->bottomLeft->pixelPosition().y() < rect.top() + 20);
+            }
+        const int x = static_cast<int>(std::lround(view.plot()->xAxis->coordToPixel(12)));
+        QTest::mouseMove(view.plot(), {x + 60, rect.top() + 5});
+        QTest::mouseMove(view.plot(), {x + 1, rect.top() + 5});
+        QTRY_COMPARE(QToolTip::text(), QStringLiteral("λ macs 0.1 → 1\ntarget 5 → 4"));
+        QTest::mouseMove(view.plot(), pixelOf(view, 0, 12)); // a point is nearer
+        QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("task")));
+        saveScreenshots(view, QStringLiteral("plot-marks"));
+    }
+
     void drawsEverySeries()
     {
         PlotView view;

@@ -24,6 +24,7 @@ constexpr int kColumns = 4;
 CandidateDetails::CandidateDetails(QWidget *parent)
     : QWidget(parent)
 {
+    setObjectName(QStringLiteral("candidateDetails"));
     m_title = new QLabel(this);
     m_title->setObjectName(QStringLiteral("candidateTitle"));
     m_title->setWordWrap(true);
@@ -95,11 +96,12 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
                     : candidate->feasible ? tr("Meets every limit of its run. Quality measured in %1.").arg(precision)
                                           : tr("Over a limit of its run. Quality measured in %1.").arg(precision));
     std::size_t used = 0;
-    const QString metric = toText(candidate->qualityMetric);
-    badge(used++)->setText(tr("Validation"), qualityText(candidate->quality),
-                           tr("%1, measured on the validation split in %2").arg(metric, precision), precision);
-    badge(used++)->setText(tr("Test"), qualityText(candidate->testQuality),
-                           tr("%1, measured once on the test split in %2").arg(metric, precision), precision);
+    const std::string &metric = candidate->qualityMetric;
+    badge(used++)->setText(validationTitle(metric), qualityText(metric, candidate->quality),
+                           tr("%1, measured on the validation split in %2").arg(coreWord(metric), precision),
+                           precision);
+    badge(used++)->setText(testTitle(metric), qualityText(metric, candidate->testQuality),
+                           tr("%1, measured once on the test split in %2").arg(coreWord(metric), precision), precision);
     const QString where = setup ? setupText(*setup) : QString();
     for (const dnas::MetricInfo &info : dnas::allMetrics())
         if (const auto cost = candidate->costs.find(info.name); cost != candidate->costs.end())

@@ -6,6 +6,7 @@
 
 #include "app/window/candidate_model.h"
 #include "app/window/text.h"
+#include "core/base/quality_text.h"
 #include "core/report/figures.h"
 #include "widgets/core_words.h"
 
@@ -50,13 +51,14 @@ void CandidateLines::setCandidates(std::span<const dnas::CandidateSummary> candi
                                                    : candidate.feasible ? roles[i]
                                                                         : dnas::Role::Infeasible});
     }
+    const std::string quality = dnas::qualityMetricOf(candidates);
     std::vector<ParallelAxis> axes;
     const auto add = [&](const QString &title, const std::string &metric, bool isQuality) {
         ParallelAxis axis;
         axis.title = title;
         if (!isQuality)
             axis.metric = toText(metric);
-        axis.percent = isQuality;
+        axis.percent = isQuality && dnas::isShare(quality);
         axis.best = isQuality ? BestEnd::High : BestEnd::Low;
         bool any = false;
         for (const dnas::CandidateSummary *candidate : drawn) {
@@ -66,8 +68,8 @@ void CandidateLines::setCandidates(std::span<const dnas::CandidateSummary> candi
         if (any)
             axes.push_back(std::move(axis));
     };
-    add(tr("Validation"), "quality", true);
-    add(tr("Test"), "test_quality", true);
+    add(validationTitle(quality), "quality", true);
+    add(testTitle(quality), "test_quality", true);
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
         add(coreWord(metric.title), metric.name, false);
     setData(std::move(axes), std::move(rows));

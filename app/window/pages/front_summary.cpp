@@ -38,7 +38,7 @@ FrontSummary summariseFront(const std::optional<dnas::FrontBox> &box, std::span<
     summary.text += QLatin1Char('.');
     if (box && std::isfinite(hypervolume)) {
         const QString cost = toText(dnas::formatMetric(options.xMetric, box->worst.x));
-        const QString quality = qualityText(box->worst.y);
+        const QString quality = qualityText(dnas::qualityMetricOf(shown), box->worst.y);
         summary.text += QLatin1Char(' ') + Text::tr("Hypervolume %1 % (reference: %2 at %3).")
                                                .arg(QString::number(hypervolume * 100, 'f', 1), quality, cost);
         summary.toolTip =

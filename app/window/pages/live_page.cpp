@@ -109,16 +109,18 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
         m_drawnRun = {-1};
         if (!m_document.plan())
             m_bounds.clear();
-        m_runs->setRuns(m_document.snapshot().runs);
+        m_runs->setRuns(m_document.snapshot().runs, m_document.snapshot().steering);
         if (m_document.isOpen() && !m_document.isLive())
             m_status->showStudy(m_document.snapshot().runs);
         refreshSoon();
     });
     connect(&m_document, &StudyDocument::runsChanged, this, [this] {
-        m_runs->setRuns(m_document.snapshot().runs);
+        m_runs->setRuns(m_document.snapshot().runs, m_document.snapshot().steering);
         refreshSoon();
     });
     connect(&m_document, &StudyDocument::historyChanged, this, &LivePage::refreshSoon);
+    connect(&m_document, &StudyDocument::steered, this,
+            [this] { m_runs->setRuns(m_document.snapshot().runs, m_document.snapshot().steering); });
     connect(m_runs, &RunList::currentChanged, this, &LivePage::refreshSoon);
     connect(&m_controller, &SearchController::stateChanged, this, &LivePage::refreshSoon);
     connect(m_runs, &RunList::currentChanged, this, [this] { m_wishes.clear(); });
@@ -195,8 +197,10 @@ void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dn
 {
     const std::vector<std::string> terms = run ? run->termNames : std::vector<std::string>{};
     const Refit refit = m_drawnRun == m_runs->current() ? Refit::Keep : Refit::Fit;
-    m_loss->setFigure(translated(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms)), refit);
-    m_quality->setFigure(translated(dnas::qualityFigure(history)), refit);
+    const dnas::StudyTask &task = m_document.snapshot().task;
+    m_loss->setFigure(translated(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms, task.loss)),
+                      refit);
+    m_quality->setFigure(translated(dnas::qualityFigure(history, task.qualityMetric)), refit);
     if (m_costs.size() != terms.size())
         layOutPlots(terms.size());
     for (std::size_t i = 0; i < terms.size(); ++i) {

@@ -4,8 +4,10 @@
 // See pareto_limits.h.
 #include "app/window/pages/pareto_limits.h"
 
+#include "core/base/quality_text.h"
 #include "core/report/front_quality.h"
 #include "core/spec/search_spec.h"
+#include "widgets/core_words.h"
 #include "widgets/quantity_spin_box.h"
 
 #include <QCheckBox>
@@ -65,12 +67,7 @@ ParetoLimits::ParetoLimits(QWidget *parent)
     m_yOn->setObjectName(QStringLiteral("yLimitOn"));
     m_y = new QDoubleSpinBox(this);
     m_y->setObjectName(QStringLiteral("yLimit"));
-    m_y->setAccessibleName(tr("Lowest quality inside, in percent"));
     m_y->setLocale(QLocale::c());
-    m_y->setRange(0, 100);
-    m_y->setDecimals(2);
-    m_y->setSingleStep(0.5);
-    m_y->setSuffix(QStringLiteral(" %"));
     m_y->setKeyboardTracking(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -83,7 +80,21 @@ ParetoLimits::ParetoLimits(QWidget *parent)
     connect(m_xOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_xMetric, on, m_start.x); });
     connect(m_yOn, &QCheckBox::toggled, this, [this](bool on) { switchLimit(m_yMetric, on, m_start.y); });
     connect(m_x, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_xMetric, value); });
-    connect(m_y, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_yMetric, value / 100); });
+    connect(m_y, &QDoubleSpinBox::valueChanged, this, [this](double value) { change(m_yMetric, value / m_yUnit); });
+    setQuality({});
+}
+
+void ParetoLimits::setQuality(const std::string &qualityMetric)
+{
+    const bool inPercent = dnas::isShare(qualityMetric);
+    m_yUnit = inPercent ? 100 : 1;
+    const QSignalBlocker quiet(m_y);
+    m_y->setAccessibleName(inPercent ? tr("Lowest quality inside, in percent")
+                                     : tr("Lowest %1 inside").arg(coreWord(qualityMetric)));
+    m_y->setRange(0, m_yUnit);
+    m_y->setDecimals(inPercent ? 2 : 4);
+    m_y->setSingleStep(0.005 * m_yUnit);
+    m_y->setSuffix(inPercent ? QStringLiteral(" %") : QString());
     showValues();
 }
 
@@ -119,10 +130,7 @@ std::optional<double> ParetoLimits::yLimit() const
 
 void ParetoLimits::setXLimit(double value) { change(m_xMetric, std::clamp(value, m_x->minimum(), m_x->maximum())); }
 
-void ParetoLimits::setYLimit(double value)
-{
-    change(m_yMetric, std::clamp(value, m_y->minimum() / 100, m_y->maximum() / 100));
-}
+void ParetoLimits::setYLimit(double value) { change(m_yMetric, std::clamp(value, 0.0, 1.0)); }
 
 void ParetoLimits::switchLimit(const std::string &metric, bool on, double start)
 {
@@ -160,7 +168,7 @@ void ParetoLimits::showValues()
             spin->setValue(value * unit);
     };
     show(m_xMetric, m_start.x, m_xOn, m_x, 1);
-    show(m_yMetric, m_start.y, m_yOn, m_y, 100);
+    show(m_yMetric, m_start.y, m_yOn, m_y, m_yUnit);
 }
 
 } // namespace paretoscope

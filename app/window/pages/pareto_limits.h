@@ -45,6 +45,8 @@ public:
 
     /// Forgets what was tried out and begins with the study's own limits.
     void setStudy(const StudyLimits &limits);
+    /// What the limit of a quality is written in: % of an accuracy, a number of an AUC.
+    void setQuality(const std::string &qualityMetric);
     void setAxes(const std::string &xMetric, const std::string &yMetric, const LimitStart &start);
 
     /// Of the axes' metrics; nothing where none is set.
@@ -70,6 +72,7 @@ private:
     std::string m_xMetric;
     std::string m_yMetric;
     LimitStart m_start;
+    double m_yUnit = 100; ///< of the spin box: 100 for %
     QCheckBox *m_xOn;
     QuantitySpinBox *m_x;
     QCheckBox *m_yOn;

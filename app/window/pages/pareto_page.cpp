@@ -13,6 +13,7 @@
 #include "app/window/pages/front_summary.h"
 #include "app/window/pages/pareto_limits.h"
 #include "app/window/pages/pareto_toolbar.h"
+#include "app/window/pages/selected_quality.h"
 #include "app/window/published_points.h"
 #include "app/window/text.h"
 
@@ -112,6 +113,10 @@ QWidget *ParetoPage::createViews()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_plot, tr("F&ront"));
     m_tabs->addTab(m_parallel, tr("&Parallel"));
+    m_quality = new SelectedQuality(m_document, m_selection, this);
+    m_quality->setObjectName(QStringLiteral("qualityView"));
+    m_tabs->addTab(m_quality, tr("Quality &details"));
+    m_tabs->setTabToolTip(2, tr("What the selected candidate gets right and wrong, by class or by machine"));
     m_tabs->setTabToolTip(0, tr("Two metrics against each other"));
     m_tabs->setTabToolTip(1, tr("All metrics side by side, a line a candidate"));
     m_history = new FrontHistory(this);
@@ -137,6 +142,8 @@ QWidget *ParetoPage::createViews()
     connect(m_plot, &PlotView::exported, this, &ParetoPage::exported);
     connect(m_parallel, &ParallelView::exportFailed, this, &ParetoPage::exportFailed);
     connect(m_parallel, &ParallelView::exported, this, &ParetoPage::exported);
+    connect(m_quality, &QualityView::exportFailed, this, &ParetoPage::exportFailed);
+    connect(m_quality, &QualityView::exported, this, &ParetoPage::exported);
     return left;
 }
 
@@ -169,6 +176,7 @@ void ParetoPage::takeCandidates()
     const StudySnapshot &study = m_document.snapshot();
     m_stack->setCurrentIndex(study.candidates.empty() ? 0 : 1);
     m_tools->setMetrics(study.candidates);
+    m_limits->setQuality(dnas::qualityMetricOf(study.candidates));
     if (m_studyIsNew && !study.candidates.empty())
         beginStudy();
     m_published = publishedPoints(study.spec.benchmark);

@@ -31,6 +31,7 @@ class FrontHistory;
 class FrontPlot;
 class ParetoLimits;
 class ParetoToolBar;
+class SelectedQuality;
 
 class ParetoPage : public QWidget {
     Q_OBJECT
@@ -74,6 +75,7 @@ private:
     QTabWidget *m_tabs;
     FrontPlot *m_plot;
     CandidateLines *m_parallel;
+    SelectedQuality *m_quality;
     FrontHistory *m_history;
     QLabel *m_summary;
     CandidateTable *m_table;

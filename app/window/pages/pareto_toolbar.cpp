@@ -4,7 +4,10 @@
 // See pareto_toolbar.h.
 #include "app/window/pages/pareto_toolbar.h"
 
+#include "app/window/candidate_model.h"
 #include "app/window/text.h"
+#include "core/base/quality_text.h"
+#include "core/report/figures.h"
 #include "widgets/core_words.h"
 
 #include <QCheckBox>
@@ -25,6 +28,8 @@ ParetoToolBar::ParetoToolBar(QWidget *parent)
     m_x->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_y = new QComboBox(this);
     m_y->setObjectName(QStringLiteral("yMetric"));
+    m_y->setObjectName(QStringLiteral("yMetric"));
+    m_y->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_y->addItem(tr("Validation quality"), QStringLiteral("quality"));
     m_y->addItem(tr("Test quality"), QStringLiteral("test_quality"));
     m_log = new QCheckBox(tr("Lo&g"), this);
@@ -66,6 +71,10 @@ bool ParetoToolBar::showsLimits() const { return m_limits->isChecked(); }
 
 void ParetoToolBar::setMetrics(const std::vector<dnas::CandidateSummary> &candidates)
 {
+    const std::string quality = dnas::qualityMetricOf(candidates);
+    const bool inPercent = dnas::isShare(quality);
+    m_y->setItemText(0, inPercent ? tr("Validation quality") : validationTitle(quality));
+    m_y->setItemText(1, inPercent ? tr("Test quality") : testTitle(quality));
     QStringList names;
     for (const dnas::MetricInfo &metric : dnas::allMetrics())
         if (std::any_of(candidates.begin(), candidates.end(),

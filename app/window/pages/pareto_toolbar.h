@@ -28,7 +28,7 @@ public:
     bool showsPublished() const;
     bool showsLimits() const;
 
-    /// Offers the costs that a candidate has; the chosen one stays.
+    /// Offers the costs that a candidate has, and names the qualities; what is chosen stays.
     void setMetrics(const std::vector<dnas::CandidateSummary> &candidates);
     void setPublishedAvailable(bool available);
     void setLimits(bool shown); ///< emits nothing

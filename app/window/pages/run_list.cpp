@@ -5,6 +5,7 @@
 #include "app/window/pages/run_list.h"
 
 #include "app/window/text.h"
+#include "core/report/figures.h"
 #include "core/study/run_tree.h"
 #include "widgets/core_words.h"
 
@@ -36,6 +37,41 @@ QString stateSign(dnas::RunState state)
         return QStringLiteral("!");
     }
     return {};
+}
+
+/// What a fork's label says beyond that of the run it left: where, and what was changed there.
+QString forkText(const dnas::StudyRun &run, const std::vector<dnas::StudyRun> &runs)
+{
+    const auto parent = std::find_if(runs.begin(), runs.end(),
+                                     [&](const dnas::StudyRun &other) { return other.id == run.fork->parent; });
+    std::string own = run.label;
+    if (parent != runs.end() && own.starts_with(parent->label + ", "))
+        own = own.substr(parent->label.size() + 2);
+    const std::string beginning = "fork of run " + std::to_string(run.fork->parent.value) + " behind epoch " +
+                                  std::to_string(run.fork->epoch + 1); // core/study/fork_table.cpp
+    if (!own.starts_with(beginning))
+        return toText(own);
+    QString changes = toText(own.substr(beginning.size()));
+    changes.replace(QStringLiteral("strength."), QStringLiteral("λ "));
+    changes.replace(QStringLiteral("target."), RunList::tr("target", "of a metric") + QLatin1Char(' '));
+    changes.replace(QStringLiteral("learning_rate"), RunList::tr("learning rate"));
+    return RunList::tr("fork behind epoch %1").arg(run.fork->epoch + 1) + changes;
+}
+
+/// By hand, in this run itself: a fork has a copy of what came before it, and begins with what its label says.
+std::vector<dnas::SteeringChanged> ownSteering(const dnas::StudyRun &run, const RunList::Steering &steering)
+{
+    const auto found = steering.find(run.id);
+    if (found == steering.end())
+        return {};
+    std::vector<dnas::SteeringChanged> own = found->second;
+    if (run.fork)
+        std::erase_if(own, [&](const dnas::SteeringChanged &change) {
+            const int first = run.fork->epoch + 1;
+            return change.phase == run.fork->phase &&
+                   (change.epoch < first || (change.epoch == first && change.step == 0));
+        });
+    return own;
 }
 
 /// Title, state, where it left its parent, and why it ended.
@@ -123,7 +159,7 @@ void RunList::reset()
     m_current = {};
 }
 
-void RunList::setRuns(const std::vector<dnas::StudyRun> &runs)
+void RunList::setRuns(const std::vector<dnas::StudyRun> &runs, const Steering &steering)
 {
     m_quiet = true;
     m_list->clear();
@@ -136,21 +172,28 @@ void RunList::setRuns(const std::vector<dnas::StudyRun> &runs)
             if (run.state == dnas::RunState::Running)
                 wanted = run.id;
     }
-    fill(runs, wanted);
+    fill(runs, steering, wanted);
     m_quiet = false;
     choose(wanted);
 }
 
-void RunList::fill(const std::vector<dnas::StudyRun> &runs, dnas::RunId wanted)
+void RunList::fill(const std::vector<dnas::StudyRun> &runs, const Steering &steering, dnas::RunId wanted)
 {
     std::vector<QTreeWidgetItem *> branch; // the newest item of every depth
     for (const auto &[run, depth] : dnas::runTree(runs)) {
         branch.resize(static_cast<std::size_t>(depth));
         auto *item = branch.empty() ? new QTreeWidgetItem(m_list) : new QTreeWidgetItem(branch.back());
         branch.push_back(item);
-        item->setText(0, stateSign(run->state) + QStringLiteral("  ") + runTitle(*run));
+        QString text =
+            stateSign(run->state) + QStringLiteral("  ") + (run->fork ? forkText(*run, runs) : runTitle(*run));
+        QString tip = details(*run);
+        if (const auto own = ownSteering(*run, steering); !own.empty()) {
+            const QString steered = tr("steered: %1").arg(toText(dnas::steeringSummary(own)));
+            text += QLatin1Char('\n') + steered;
+            tip += QLatin1Char('\n') + steered;
+        }
+        item->setText(0, text);
         item->setData(0, Qt::UserRole, run->id.value);
-        const QString tip = details(*run);
         item->setToolTip(0, tip);
         item->setData(0, Qt::AccessibleTextRole, tip);
         if (run->id == wanted)

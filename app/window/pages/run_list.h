@@ -9,6 +9,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QCheckBox;
 class QTreeWidget;
 
@@ -20,8 +22,10 @@ class RunList : public QWidget {
 public:
     explicit RunList(QWidget *parent = nullptr);
 
-    /// Keeps the choice; emits currentChanged when it moves.
-    void setRuns(const std::vector<dnas::StudyRun> &runs);
+    using Steering = std::map<dnas::RunId, std::vector<dnas::SteeringChanged>>;
+    /// Keeps the choice; emits currentChanged when it moves. A run that was changed by hand says how, as its label
+    /// tells only what it began with.
+    void setRuns(const std::vector<dnas::StudyRun> &runs, const Steering &steering);
     dnas::RunId current() const { return m_current; }
     /// Follow the newest again, for a new study.
     void reset();
@@ -30,7 +34,7 @@ signals:
     void currentChanged();
 
 private:
-    void fill(const std::vector<dnas::StudyRun> &runs, dnas::RunId wanted);
+    void fill(const std::vector<dnas::StudyRun> &runs, const Steering &steering, dnas::RunId wanted);
     void choose(dnas::RunId run);
 
     QTreeWidget *m_list;

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/numbers.h"
+#include "core/base/quality_text.h"
 
 #include <QTest>
+
+#include <cmath>
 
 class TestNumbers : public QObject {
     Q_OBJECT
@@ -12,6 +15,8 @@ private slots:
     void shortNumbersHaveSixDigits();
     void durations_data();
     void durations();
+    void qualities_data();
+    void qualities();
 };
 
 void TestNumbers::exactNumbersReadBack()
@@ -43,6 +48,31 @@ void TestNumbers::durations()
 {
     QFETCH(double, seconds);
     QTEST(QString::fromStdString(dnas::durationText(seconds)), "text");
+}
+
+void TestNumbers::qualities_data()
+{
+    QTest::addColumn<QString>("metric");
+    QTest::addColumn<double>("value");
+    QTest::addColumn<int>("decimals");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("accuracy") << "accuracy" << 0.8125 << 2 << "81.25 %";
+    QTest::newRow("accuracy, short") << "accuracy" << 0.8125 << 0 << "81 %";
+    QTest::newRow("AUC") << "AUC" << 0.86444 << 2 << "0.8644";
+    QTest::newRow("AUC, short") << "AUC" << 0.8644 << 1 << "0.864";
+    QTest::newRow("whole") << "AUC" << 1.0 << 2 << "1.0000";
+    QTest::newRow("unnamed") << "" << 0.5 << 1 << "50.0 %";
+    QTest::newRow("unknown") << "accuracy" << std::nan("") << 2 << "–";
+    QTest::newRow("endless") << "AUC" << HUGE_VAL << 2 << "–";
+}
+
+void TestNumbers::qualities()
+{
+    QFETCH(QString, metric);
+    QFETCH(double, value);
+    QFETCH(int, decimals);
+    QTEST(QString::fromStdString(dnas::qualityText(metric.toStdString(), value, decimals)), "text");
+    QCOMPARE(dnas::isShare(metric.toStdString()), metric != QStringLiteral("AUC"));
 }
 
 QTEST_APPLESS_MAIN(TestNumbers)

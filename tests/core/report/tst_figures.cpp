@@ -260,6 +260,7 @@ private slots:
         QCOMPARE(figure.rules[2].text, std::string("fine-tuning"));
         QCOMPARE(figure.rules[2].at, 5.0);
         QCOMPARE(figure.rules[3].role, Role::Marker);
+        QVERIFY(figure.rules[3].atEdge && !figure.rules[0].atEdge); // a text would lie on the curves
         QCOMPARE(figure.rules[3].text, std::string("λ macs 0.1 → 0.5"));
         QCOMPARE(figure.rules[3].at, 3.5); // within the second epoch of the search, which lasts from 3 to 4
         QCOMPARE(figure.rules[4].text, std::string("learning rate 0.001 → 0.0005"));
@@ -285,6 +286,44 @@ private slots:
         QCOMPARE(seriesNamed(figure, "Training")->y.back(), 0.6);
         QCOMPARE(seriesNamed(figure, "Validation")->y.back(), 0.5);
         QCOMPARE(figure.rules.size(), std::size_t(3));
+    }
+
+    /// An AUC is no share: nothing of it stands in %.
+    void qualitiesOfAnomalies()
+    {
+        std::vector<EpochReport> reports = history();
+        for (EpochReport &report : reports)
+            report.trainQuality = std::nan(""); // there are no anomalies to learn from
+        const Figure curve = qualityFigure(reports, "AUC");
+        QCOMPARE(curve.y.title, std::string("AUC"));
+        QVERIFY(!curve.y.percent);
+        QVERIFY(!seriesNamed(curve, "Training"));
+        QCOMPARE(qualityFigure(reports, "accuracy").y.title, std::string("Accuracy"));
+        QCOMPARE(lossFigure(reports, {}, {}, "mean squared error").y.title, std::string("Loss (mean squared error)"));
+
+        std::vector<CandidateSummary> all{candidate(1, 300, 0.9), candidate(2, 100, 0.75)};
+        for (CandidateSummary &each : all)
+            each.qualityMetric = "AUC";
+        FrontFigureOptions options;
+        options.yLimit = 0.8;
+        options.published.push_back({"theirs", {{"weights", {200, Origin::Measured, {}}}}, 0.8644});
+        const Figure front = frontFigure(all, options);
+        QCOMPARE(front.y.title, std::string("Validation AUC at float32"));
+        QVERIFY(!front.y.percent);
+        QCOMPARE(front.rules[0].text, std::string("at least 0.8000"));
+        QCOMPARE(seriesOf(front, Role::Published)->texts[0], std::string("theirs: 200 weights, 0.864 (published)"));
+        QCOMPARE(candidateText(all[0]), std::string("c: 300 weights, 0.900 validation, 0.890 test (AUC)"));
+        options.xMetric = "test_quality";
+        QVERIFY(!frontFigure(all, options).x.percent);
+    }
+
+    void steeringInOneLine()
+    {
+        const std::vector<SteeringChanged> steering{{{1}, Phase::Search, 1, 17, "strength.macs", 0.1, 0.5},
+                                                    {{1}, Phase::Search, 2, 3, "target.weights", 50000, 40000},
+                                                    {{1}, Phase::Search, 3, 0, "strength.macs", 0.5, 0.3}};
+        QCOMPARE(steeringSummary(steering), std::string("λ macs 0.1 → 0.3, target weights 50 k → 40 k"));
+        QCOMPARE(steeringSummary({}), std::string());
     }
 
     void costs()

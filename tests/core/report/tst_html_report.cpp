@@ -51,10 +51,30 @@ private slots:
             QVERIFY2(read.hasText(text) || page->find(text) != std::string::npos, text);
         QVERIFY(!page->empty() && page->find("the board does not model it") != std::string::npos); // RAM, flash
         // Front over weights, latency and energy; loss, quality, cost of MACs and weights; one network.
-        QCOMPARE(read.elements.value(QStringLiteral("svg")), 3 + 4 + 1);
-        QCOMPARE(read.elements.value(QStringLiteral("table")), 2);
+        // Of the best one: a confusion matrix and its pairs, a machine.
+        QCOMPARE(read.elements.value(QStringLiteral("svg")), 3 + 4 + 1 + 2);
+        QCOMPARE(read.elements.value(QStringLiteral("table")), 2 + 2);
+        for (const char *text : {"What the best candidate gets wrong", "Confusion matrix, test", "By machine, test",
+                                 "Among the five best: 97.50 % (validation).", "class 0 taken for class 1: 30 of 100"})
+            QVERIFY2(read.hasText(text), text);
         QVERIFY(read.hasText(QByteArray::fromStdString((*study)->digest().value()).constData()));
         QVERIFY(page->find(folder.path().toStdString()) == std::string::npos); // whose computer is nobody's business
+    }
+
+    void anAucIsNoPercentage()
+    {
+        const QTemporaryDir folder;
+        const auto made = Study::create(samples::in(folder, "a.pscope"), samples::spec(), samples::environment());
+        CHECK_OK(made);
+        CHECK_OK((*made)->addRun(samples::run(1, "k")));
+        Candidate candidate = samples::candidate(1);
+        candidate.qualityMetric = "AUC";
+        CHECK_OK((*made)->addCandidate(candidate, samples::costs(), true));
+        const auto page = renderHtmlReport(**made);
+        CHECK_OK(page);
+        const ReadMarkup read = readMarkup(*page);
+        QVERIFY(read.hasText("Validation AUC") && read.hasText("0.8125") && read.hasText("0.7900"));
+        QVERIFY(!read.hasText("81.25 %") && !read.hasText("79.00 %"));
     }
 
     void emptyStudySaysSo()

@@ -4,8 +4,9 @@
 // dnas data: what is on the disk for a benchmark, and whether it can be used.
 #include "app/cli/cli.h"
 #include "app/cli/data_fetch.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/output.h"
-#include "core/base/files.h"
+#include "app/cli/work_printer.h"
 #include "core/data/data_set.h"
 
 #include <fmt/format.h>
@@ -22,12 +23,22 @@ struct DataArguments {
     std::string action;
     std::string benchmark;
     std::filesystem::path data;
+    bool decode = false;
     bool json = false;
 };
 
-std::string className(const Benchmark &benchmark, std::size_t index)
+/// By layout and counts, or every file.
+Result<DataReport> checked(const Benchmark &benchmark, const DataArguments &arguments)
 {
-    return index < benchmark.classNames.size() ? benchmark.classNames[index] : std::to_string(index);
+    if (!arguments.decode)
+        return checkData(benchmark, arguments.data);
+    StopToken stop;
+    const SignalStop signals(stop);
+    WorkPrinter printer(progressStyle(arguments.json));
+    auto report = checkEveryFile(
+        benchmark, arguments.data, [&](const WorkProgress &now) { printer.show(now); }, &stop);
+    printer.wipe();
+    return report;
 }
 
 void printReport(const Benchmark &benchmark, const DataReport &report)
@@ -45,11 +56,12 @@ void printReport(const Benchmark &benchmark, const DataReport &report)
     printText(fmt::format("\n  train {}, validation {}, test {}\n", countText(report.train),
                           countText(report.validation), countText(report.test)));
     constexpr std::size_t kMostClasses = 20;
-    if (report.trainClassCounts.empty() || report.trainClassCounts.size() > kMostClasses)
+    const auto &[train, validation, test] = report.classCounts;
+    if (train.empty() || train.size() > kMostClasses)
         return;
-    TextTable classes({{"class"}, {"training records", Align::Right}});
-    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
-        classes.add({className(benchmark, i), countText(report.trainClassCounts[i])});
+    TextTable classes({{"class"}, {"train", Align::Right}, {"validation", Align::Right}, {"test", Align::Right}});
+    for (std::size_t i = 0; i < train.size(); ++i)
+        classes.add({classNameOf(benchmark, i), countText(train[i]), countText(validation[i]), countText(test[i])});
     printText("\n" + classes.text());
 }
 
@@ -60,8 +72,12 @@ Json reportJson(const Benchmark &benchmark, const DataReport &report)
         findings.push_back(
             {{"file", finding.file}, {"state", finding.state}, {"records", finding.records}, {"text", finding.text}});
     Json classes = Json::array();
-    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
-        classes.push_back({{"name", className(benchmark, i)}, {"train_records", report.trainClassCounts[i]}});
+    const auto &[train, validation, test] = report.classCounts;
+    for (std::size_t i = 0; i < train.size(); ++i)
+        classes.push_back({{"name", classNameOf(benchmark, i)},
+                           {"train_records", train[i]},
+                           {"validation_records", validation[i]},
+                           {"test_records", test[i]}});
     return {{"benchmark", benchmark.name},
             {"usable", report.usable},
             {"folder", report.folder.empty() ? Json() : Json(report.folder.string())},
@@ -79,7 +95,10 @@ int runData(const DataArguments &arguments)
         return fail(namedByUser(benchmark.error()), arguments.json);
     if (arguments.action == "fetch")
         return fetchData(*benchmark, arguments.data, arguments.json);
-    const DataReport report = checkData(*benchmark, arguments.data);
+    const auto found = checked(*benchmark, arguments);
+    if (!found.ok())
+        return fail(found.error(), arguments.json);
+    const DataReport &report = *found;
     if (arguments.json)
         printJson(reportJson(*benchmark, report));
     else
@@ -106,6 +125,8 @@ void addDataVerb(CLI::App &app, CliState &state)
         ->check(CLI::IsMember({"info", "check", "fetch"}));
     verb->add_option("BENCHMARK", arguments->benchmark, "Name or file")->required();
     verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
+    verb->add_flag("--decode", arguments->decode,
+                   "Decode every file too, as a search does before it begins (info, check)");
     verb->add_flag("--json", arguments->json, "As JSON");
     verb->callback([&state, arguments] { state.exitCode = runData(*arguments); });
 }

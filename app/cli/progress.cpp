@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include <algorithm>
 #include <iostream>
@@ -27,17 +26,11 @@ void printLine(const nlohmann::json &event)
 
 } // namespace
 
-ProgressStyle progressStyle(bool json)
-{
-    if (json)
-        return ProgressStyle::Json;
-    return isatty(STDERR_FILENO) ? ProgressStyle::Terminal : ProgressStyle::Lines;
-}
-
 ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bool withSeed, int jobs)
     : m_style(style)
     , m_metrics{"weights", "macs"}
     , m_progress(plan, withSeed, jobs)
+    , m_work(style)
 {
     for (const ObjectiveTerm &term : plan.spec.objective) {
         if (std::find(m_metrics.begin(), m_metrics.end(), term.metric) == m_metrics.end())
@@ -47,6 +40,7 @@ ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bo
 
 void ProgressPrinter::line(const std::string &text)
 {
+    m_work.wipe();
     if (m_lineOpen)
         std::cerr << "\r\033[K";
     m_lineOpen = false;
@@ -67,21 +61,6 @@ std::string ProgressPrinter::costs(const EpochReport &event) const
             text += fmt::format("  {} {}", metric, formatMetric(metric, found->second));
     }
     return text;
-}
-
-/// A moving line on a terminal; elsewhere one line for each kind of work.
-void ProgressPrinter::onDataProgress(const WorkProgress &event)
-{
-    if (m_style == ProgressStyle::Json) {
-        printLine({{"event", "data"}, {"what", event.what}, {"done", event.done}, {"whole", event.whole}});
-    } else if (m_style == ProgressStyle::Terminal) {
-        const auto percent = event.whole > 0 ? 100 * event.done / event.whole : 100;
-        std::cerr << fmt::format("\r\033[K{} {} %", event.what, percent) << std::flush;
-        m_lineOpen = true;
-    } else if (event.what != m_work) {
-        m_work = event.what;
-        line(fmt::format("{} ({})", event.what, event.whole));
-    }
 }
 
 void ProgressPrinter::onRunStarted(const RunStarted &event)

@@ -5,6 +5,7 @@
 // --json.
 #pragma once
 
+#include "app/cli/work_printer.h"
 #include "core/events/search_observer.h"
 #include "core/study/sweep_progress.h"
 
@@ -13,16 +14,12 @@
 
 namespace paretoscope {
 
-enum class ProgressStyle { Terminal, Lines, Json };
-/// Terminal when stderr is one.
-ProgressStyle progressStyle(bool json);
-
 class ProgressPrinter : public dnas::SearchObserver {
 public:
     /// `withSeed`: the seed network is trained too; `jobs` runs at once.
     ProgressPrinter(ProgressStyle style, const dnas::SearchPlan &plan, bool withSeed, int jobs);
 
-    void onDataProgress(const dnas::WorkProgress &event) override;
+    void onDataProgress(const dnas::WorkProgress &event) override { m_work.show(event); }
     void onRunStarted(const dnas::RunStarted &event) override;
     void onPhaseStarted(const dnas::PhaseStarted &event) override;
     void onStep(const dnas::StepReport &event) override;
@@ -41,7 +38,7 @@ private:
     std::vector<std::string> m_metrics; ///< weights, MACs, and what the objective is about
     dnas::SweepProgress m_progress;
     bool m_lineOpen = false;
-    std::string m_work; ///< what was told last of the data, in lines
+    WorkPrinter m_work;
 };
 
 } // namespace paretoscope

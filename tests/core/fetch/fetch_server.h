@@ -20,6 +20,8 @@ public:
     std::string url(const std::string &behaviour, const std::string &name) const;
     /// Puts a file of pseudo-random bytes on the server, or replaces it; returns its content.
     QByteArray put(const std::string &name, qsizetype size, quint32 seed);
+    /// Where a file of that name belongs, for whoever writes it.
+    QString path(const QString &name) const { return m_folder.filePath(name); }
     /// Of all later bytes; 0: none.
     void limitRate(int bytesPerSecond);
 

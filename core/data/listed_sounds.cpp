@@ -20,10 +20,8 @@
 
 namespace dnas {
 
-namespace {
-
-/// Exactly as many samples as a clip has, from `start` seconds on.
-Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd, double start, std::span<std::byte> out)
+Result<void> decodeSoundFile(const std::filesystem::path &file, const FrontEnd &frontEnd, double start,
+                             std::span<std::byte> out)
 {
     const auto sound = readSound(file);
     if (!sound.ok())
@@ -41,6 +39,8 @@ Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd,
     std::memcpy(out.data(), pcm.data(), out.size());
     return {};
 }
+
+namespace {
 
 /// Everything that decides a waveform, as text.
 std::string waveformRecipe(const FrontEnd &end)
@@ -113,7 +113,7 @@ Result<std::shared_ptr<const Records>> Opening::waveforms(const SampleList &list
                         .make =
                             [&](std::int64_t record, std::span<std::byte> out) {
                                 const Sample &sample = list.samples[static_cast<std::size_t>(record)];
-                                return decode(list.folder / sample.file, end, sample.start, out);
+                                return decodeSoundFile(list.folder / sample.file, end, sample.start, out);
                             }},
                        m_options.progress, m_options.stop);
 }

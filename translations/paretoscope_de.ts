@@ -445,6 +445,50 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>AUC</source>
         <translation>AUC</translation>
     </message>
+    <message>
+        <source>looking for changed files</source>
+        <translation>Suche nach geänderten Dateien</translation>
+    </message>
+    <message>
+        <source>reading pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
+        <source>reading sounds</source>
+        <translation>Töne werden gelesen</translation>
+    </message>
+    <message>
+        <source>computing features</source>
+        <translation>Merkmale werden berechnet</translation>
+    </message>
+    <message>
+        <source>computing augmented features</source>
+        <translation>Augmentierte Merkmale werden berechnet</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>odd</source>
+        <translation>auffällig</translation>
+    </message>
+    <message>
+        <source>coefficient</source>
+        <translation>Koeffizient</translation>
+    </message>
+    <message>
+        <source>mel band</source>
+        <translation>Mel-Band</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>
@@ -568,14 +612,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Ü&amp;ber Paretoscope</translation>
     </message>
     <message>
-        <source>Alt+1 … Alt+5</source>
-        <translation>Alt+1 … Alt+5</translation>
-    </message>
-    <message>
-        <source>Start, Setup, Live, Layers, Pareto</source>
-        <translation>Start, Einrichten, Live, Schichten, Pareto</translation>
-    </message>
-    <message>
         <source>Plots</source>
         <translation>Diagramme</translation>
     </message>
@@ -602,6 +638,14 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>arrows choose a cell, N and Shift+N go through the mistakes, Ctrl+C copies, Ctrl+T shows lists</source>
         <translation>Pfeile wählen eine Zelle, N und Shift+N gehen durch die Fehler, Ctrl+C kopiert, Ctrl+T zeigt Listen</translation>
+    </message>
+    <message>
+        <source>Alt+1 … Alt+6</source>
+        <translation>Alt+1 … Alt+6</translation>
+    </message>
+    <message>
+        <source>Start, Setup, Data, Live, Layers, Pareto</source>
+        <translation>Start, Einrichten, Daten, Live, Schichten, Pareto</translation>
     </message>
 </context>
 <context>
@@ -704,6 +748,37 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>Held out against measured; ± is the root mean square of it</source>
         <translation>Zurückgehalten gegen gemessen; ± ist das quadratische Mittel davon</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTexts</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>checking %1</source>
+        <translation>%1 werden geprüft</translation>
+    </message>
+    <message>
+        <source>fetching %1</source>
+        <translation>%1 geholt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>, %1/s</source>
+        <translation>, %1/s</translation>
+    </message>
+    <message>
+        <source>unpacking %1 %, files and folders: %2</source>
+        <translation>%1 % entpackt, Dateien und Ordner: %2</translation>
+    </message>
+    <message>
+        <source>, about %1 remaining</source>
+        <translation>, noch etwa %1</translation>
     </message>
 </context>
 <context>
@@ -1149,6 +1224,36 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
 </context>
 <context>
+    <name>paretoscope::ClassCountModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::CommandLineRow</name>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Dasselbe auf der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::ConfusionGrid</name>
     <message>
         <source>Confusion matrix</source>
@@ -1286,6 +1391,192 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>limit %1</source>
         <translation>Grenze %1</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::DataChoiceRow</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the data folder</source>
+        <translation>Den Datenordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Benchmark</source>
+        <translation>&amp;Benchmark</translation>
+    </message>
+    <message>
+        <source>Data fo&amp;lder</source>
+        <translation>Daten&amp;ordner</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::DataPage</name>
+    <message>
+        <source>&amp;Other samples</source>
+        <translation>A&amp;ndere Beispiele</translation>
+    </message>
+    <message>
+        <source>Draws other training samples by chance</source>
+        <translation>Zieht zufällig andere Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>Training samples as the network gets them</source>
+        <translation>Trainingsbeispiele, wie das Netz sie bekommt</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Dasselbe auf der Kommandozeile</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k every file</source>
+        <translation>Jede Datei &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>F&amp;etch</source>
+        <translation>&amp;Holen</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Ends the check or the fetch; what came stays</source>
+        <translation>Beendet das Prüfen oder Holen; was schon da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Progress of the check or the fetch</source>
+        <translation>Fortschritt des Prüfens oder Holens</translation>
+    </message>
+    <message>
+        <source>%p %</source>
+        <translation>%p %</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Samples are shown here when the data are there.</source>
+        <translation>Hier stehen Beispiele, sobald die Daten da sind.</translation>
+    </message>
+    <message>
+        <source>Every file was looked at; the data can be used.</source>
+        <translation>Jede Datei wurde geprüft; die Daten sind brauchbar.</translation>
+    </message>
+    <message>
+        <source>Every file was looked at; the data cannot be used, see the list.</source>
+        <translation>Jede Datei wurde geprüft; die Daten sind nicht brauchbar, siehe Liste.</translation>
+    </message>
+    <message>
+        <source>Fetched to %1, files: %L2. %3.</source>
+        <translation>Geholt nach %1, Dateien: %L2. %3.</translation>
+    </message>
+    <message>
+        <source>Decodes every file, as a search does before it begins:
+%1</source>
+        <translation>Dekodiert jede Datei, wie eine Suche es vor ihrem Beginn tut:
+%1</translation>
+    </message>
+    <message>
+        <source>Downloads and unpacks; goes on where an earlier fetch ended:
+%1</source>
+        <translation>Lädt herunter und entpackt; setzt dort fort, wo ein früheres Holen endete:
+%1</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+</context>
+<context>
+    <name>paretoscope::DataReportView</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>samples of a split and their share</comment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Training %1 · validation %2 · test %3, as a search with seed 1 splits them.</source>
+        <translation>Training %1 · Validierung %2 · Test %3, wie eine Suche mit Startwert 1 sie aufteilt.</translation>
+    </message>
+    <message>
+        <source>What is odd about it stands below; a search can begin.</source>
+        <translation>Was auffällt, steht unten; eine Suche kann beginnen.</translation>
+    </message>
+    <message>
+        <source>A search can begin.</source>
+        <translation>Eine Suche kann beginnen.</translation>
+    </message>
+    <message>
+        <source>An earlier fetch has left %1. Fetch goes on behind them.</source>
+        <translation>Ein früheres Holen hat %1 hinterlassen. „Holen“ setzt dahinter fort.</translation>
+    </message>
+    <message>
+        <source>Fetch brings %1 from %2 to %3.</source>
+        <translation>„Holen“ bringt %1 von %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>Fetch brings them from %1 to %2.</source>
+        <translation>„Holen“ bringt sie von %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>The benchmark names no address. Put the data there by hand, or choose the folder that they are in.</source>
+        <translation>Der Benchmark nennt keine Adresse. Die Daten von Hand dorthin legen oder den Ordner wählen, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <source>What is wrong stands below. To fetch them again, move %1 away first.</source>
+        <translation>Was nicht stimmt, steht unten. Um sie neu zu holen, zuerst %1 wegräumen.</translation>
+    </message>
+    <message>
+        <source>Files and what is to be said of them</source>
+        <translation>Dateien und was zu ihnen zu sagen ist</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>What it is, what to do</source>
+        <translation>Was es ist, was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Samples of each class</source>
+        <translation>Beispiele je Klasse</translation>
+    </message>
+    <message>
+        <source>The data can be used</source>
+        <translation>Die Daten sind brauchbar</translation>
+    </message>
+    <message>
+        <source>The data are not there yet</source>
+        <translation>Die Daten sind noch nicht da</translation>
+    </message>
+    <message>
+        <source>The data cannot be used</source>
+        <translation>Die Daten sind nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>and %L1 more; “dnas data info” lists them all</source>
+        <translation>und %L1 weitere; „dnas data info“ zeigt alle</translation>
     </message>
 </context>
 <context>
@@ -1637,10 +1928,6 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>%1 elapsed</source>
         <translation>%1 vergangen</translation>
-    </message>
-    <message>
-        <source>, about %1 remaining</source>
-        <translation>, noch etwa %1</translation>
     </message>
     <message>
         <source>no search has run yet</source>
@@ -2096,6 +2383,14 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <source>%1 (Alt+%2)</source>
         <translation>%1 (Alt+%2)</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>What is there to train on; fetch and check it</source>
+        <translation>Was zum Trainieren da ist; holen und prüfen</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::ObjectiveCard</name>
@@ -2526,6 +2821,21 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     </message>
 </context>
 <context>
+    <name>paretoscope::RecipeCombo</name>
+    <message>
+        <source>How it is trained; choosing one sets the epochs below, too</source>
+        <translation>Wie trainiert wird; eine Auswahl setzt auch die Epochen darunter</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s usual one</source>
+        <translation>das übliche des Benchmarks</translation>
+    </message>
+    <message>
+        <source>as the spec has it</source>
+        <translation>wie in der Spezifikation</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::ResourceCombo</name>
     <message>
         <source>Open file…</source>
@@ -2585,6 +2895,31 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     </message>
 </context>
 <context>
+    <name>paretoscope::SampleGallery</name>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>To the right: seconds. Upwards: %1. Colours:</source>
+        <translation>Nach rechts: Sekunden. Nach oben: %1. Farben:</translation>
+    </message>
+    <message>
+        <source>Colours from %1 to %2</source>
+        <translation>Farben von %1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::SelectedQuality</name>
     <message>
         <source>No candidate is selected.
@@ -2626,16 +2961,8 @@ Eine neue Suche bewahrt sie auf.</translation>
         <translation>Was das bedeutet</translation>
     </message>
     <message>
-        <source>The same on the command line</source>
-        <translation>Dasselbe auf der Kommandozeile</translation>
-    </message>
-    <message>
         <source>The same on the command line, with the spec saved under this name</source>
         <translation>Dasselbe auf der Kommandozeile, wenn die Spezifikation unter diesem Namen gespeichert ist</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Sa&amp;ve spec…</source>
@@ -2824,6 +3151,10 @@ Eine neue Suche bewahrt sie auf.</translation>
         <source>Held against</source>
         <translation>Verglichen mit</translation>
     </message>
+    <message>
+        <source>Rec&amp;ipe</source>
+        <translation>&amp;Rezept</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::SetupPage</name>
@@ -2854,10 +3185,6 @@ Eine neue Suche bewahrt sie auf.</translation>
     <message>
         <source>Checking the data…</source>
         <translation>Daten werden geprüft…</translation>
-    </message>
-    <message>
-        <source>Cannot start: the data of the benchmark is missing or damaged (see the data folder).</source>
-        <translation>Start nicht möglich: Die Daten des Benchmarks fehlen oder sind beschädigt (siehe Datenordner).</translation>
     </message>
     <message>
         <source>Cannot start: choose a study file.</source>
@@ -2898,6 +3225,10 @@ Eine neue Suche bewahrt sie auf.</translation>
     <message>
         <source>the targets exclude each other, see above.</source>
         <translation>die Ziele schließen einander aus, siehe oben.</translation>
+    </message>
+    <message>
+        <source>Cannot start: the data of the benchmark is missing or damaged; the Data page says what to do.</source>
+        <translation>Start nicht möglich: Die Daten des Benchmarks fehlen oder sind beschädigt; die Seite „Daten“ sagt, was zu tun ist.</translation>
     </message>
 </context>
 <context>

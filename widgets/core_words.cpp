@@ -31,6 +31,18 @@ constexpr const char *kContext = "CoreWords";
     QT_TRANSLATE_NOOP("CoreWords", "failed"),
     QT_TRANSLATE_NOOP("CoreWords", "dropped"),
     QT_TRANSLATE_NOOP("CoreWords", "seed network"),
+    // Work before a search, what is said of files, features (core/data)
+    QT_TRANSLATE_NOOP("CoreWords", "looking for changed files"),
+    QT_TRANSLATE_NOOP("CoreWords", "reading pictures"),
+    QT_TRANSLATE_NOOP("CoreWords", "reading sounds"),
+    QT_TRANSLATE_NOOP("CoreWords", "computing features"),
+    QT_TRANSLATE_NOOP("CoreWords", "computing augmented features"),
+    QT_TRANSLATE_NOOP("CoreWords", "ok"),
+    QT_TRANSLATE_NOOP("CoreWords", "missing"),
+    QT_TRANSLATE_NOOP("CoreWords", "damaged"),
+    QT_TRANSLATE_NOOP("CoreWords", "odd"),
+    QT_TRANSLATE_NOOP("CoreWords", "coefficient"),
+    QT_TRANSLATE_NOOP("CoreWords", "mel band"),
     // Origins (core/hardware)
     QT_TRANSLATE_NOOP("CoreWords", "counted"),
     QT_TRANSLATE_NOOP("CoreWords", "modelled"),

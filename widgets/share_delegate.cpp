@@ -19,14 +19,20 @@ namespace {
 
 constexpr int kBarHeight = 9;
 
-/// Room for the usual text, so that all bars of a column have one length.
-int textWidth(const QFontMetrics &metrics, const QModelIndex &index)
+} // namespace
+
+bool ShareDelegate::isWidth(const QModelIndex &index) const
 {
-    return metrics.horizontalAdvance(index.column() == LayerTableModel::WidthColumn ? QStringLiteral("000/000")
-                                                                                    : QStringLiteral("00.0 %"));
+    return m_longest.isEmpty() && index.column() == LayerTableModel::WidthColumn;
 }
 
-} // namespace
+/// Room for the usual text, so that all bars of a column have one length.
+int ShareDelegate::textWidth(const QFontMetrics &metrics, const QModelIndex &index) const
+{
+    if (!m_longest.isEmpty())
+        return metrics.horizontalAdvance(m_longest);
+    return metrics.horizontalAdvance(isWidth(index) ? QStringLiteral("000/000") : QStringLiteral("00.0 %"));
+}
 
 void ShareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -57,12 +63,12 @@ void ShareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillPath(shape,
                           selected ? mixed(c.background, cell.palette.color(QPalette::Highlight), 0.35) : c.track);
         painter->setClipPath(shape);
-        const bool isWidth = index.column() == LayerTableModel::WidthColumn;
+        const bool ofWidth = isWidth(index);
         track.setWidth(track.width() * std::clamp(share.toDouble(), 0.0, 1.0));
         QColor bar = selected  ? cell.palette.color(QPalette::HighlightedText)
-                     : isWidth ? c.under
+                     : ofWidth ? c.under
                                : categoryColour(2, theme);
-        const bool frozen = isWidth && index.data(LayerTableModel::FrozenRole).toBool();
+        const bool frozen = ofWidth && index.data(LayerTableModel::FrozenRole).toBool();
         if (frozen)
             painter->fillRect(track, mixed(bar, c.track, 0.3));
         painter->fillRect(track, QBrush(bar, frozen ? Qt::BDiagPattern : Qt::SolidPattern));
@@ -72,8 +78,7 @@ void ShareDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QSize ShareDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const bool isWidth = index.column() == LayerTableModel::WidthColumn;
-    return {textWidth(option.fontMetrics, index) + (isWidth ? 150 : 90), option.fontMetrics.height() + 8};
+    return {textWidth(option.fontMetrics, index) + (isWidth(index) ? 150 : 90), option.fontMetrics.height() + 8};
 }
 
 } // namespace paretoscope

@@ -149,7 +149,7 @@ int describeData(const DescribeDataArguments &arguments, Form form)
         printer.show(progress);
     };
     const auto written = describeAndWrite(arguments, *wishes);
-    printer.end();
+    printer.wipe();
     if (!written.ok())
         return fail(namedByUser(written.error()), json);
     const DescribedFolder &described = written->described;

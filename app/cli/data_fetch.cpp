@@ -8,10 +8,9 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "app/cli/progress.h"
-#include "core/base/files.h"
 #include "core/base/numbers.h"
 #include "core/data/data_set.h"
-#include "core/fetch/fetch_folder.h"
+#include "core/fetch/benchmark_fetch.h"
 #include "core/hardware/metric.h"
 
 #include <fmt/format.h>
@@ -94,41 +93,18 @@ private:
     std::chrono::steady_clock::time_point m_last{};
 };
 
-/// The last part of the address without what follows a question mark.
-std::string fileName(const std::string &url)
-{
-    const std::string path = url.substr(0, url.find('?'));
-    const std::string name = path.substr(path.rfind('/') + 1);
-    return name.empty() || name.starts_with('.') ? "download" : name;
-}
-
 } // namespace
 
 int fetchData(const Benchmark &benchmark, const std::filesystem::path &data, bool json)
 {
-    if (kindOf(benchmark.data) == DataKind::Generated)
-        return fail(invalidInput("'" + benchmark.name + "' is drawn by the program; there is nothing to fetch"), json);
-    const std::filesystem::path base = dataFolder(data);
-    if (!benchmark.fetch)
-        return fail(invalidInput("the benchmark names no address (fetch); put the data into " +
-                                     (base / benchmark.data.folder).string() + " by hand",
-                                 {.file = benchmark.name}),
-                    json);
-    const DataOrigin &origin = *benchmark.fetch;
-    FolderRequest request;
-    request.archive.url = origin.url;
-    request.archive.target = base / fileName(origin.url);
-    request.archive.sha256 = origin.sha256;
-    request.archive.md5 = origin.md5;
-    request.folder = base / benchmark.data.folder;
-    request.strip = origin.top;
-    if (origin.size > 0)
-        request.archive.size = origin.size;
+    const auto request = fetchRequest(benchmark, data);
+    if (!request.ok())
+        return fail(request.error(), json);
     StopToken stop;
     const SignalStop signals(stop);
     Result<FolderOutcome> outcome = [&] {
         FetchPrinter printer(json);
-        return fetchFolder(request,
+        return fetchFolder(*request,
                            {.download = [&](const DownloadProgress &now) { printer.show(now); },
                             .unpack =
                                 [&](const UnpackProgress &now) {
@@ -138,12 +114,9 @@ int fetchData(const Benchmark &benchmark, const std::filesystem::path &data, boo
     }();
     if (!outcome.ok())
         return fail(outcome.error(), json);
-    const std::string checked = outcome->archive.verified
-                                    ? "digest as published (" + origin.source + ")"
-                                    : "no digest is published; this one was " + outcome->archive.sha256;
     if (json) {
         printJson({{"benchmark", benchmark.name},
-                   {"folder", request.folder.string()},
+                   {"folder", request->folder.string()},
                    {"bytes", outcome->archive.bytes},
                    {"resumed_at", outcome->archive.resumedAt},
                    {"sha256", outcome->archive.sha256},
@@ -152,7 +125,7 @@ int fetchData(const Benchmark &benchmark, const std::filesystem::path &data, boo
         return kExitDone;
     }
     printText(fmt::format("{}: {} files in {}; {}\n", printable(benchmark.name), countText(outcome->contents.files),
-                          printable(request.folder.string()), printable(checked)));
+                          printable(request->folder.string()), printable(digestText(*outcome, benchmark))));
     const DataReport report = checkData(benchmark, data);
     if (!report.usable && !report.findings.empty())
         return fail(invalidInput(report.findings.front().text, {.file = report.findings.front().file}), json);

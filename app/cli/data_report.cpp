@@ -10,15 +10,6 @@ namespace paretoscope {
 
 using namespace dnas;
 
-namespace {
-
-std::string className(const Benchmark &benchmark, std::size_t index)
-{
-    return index < benchmark.classNames.size() ? benchmark.classNames[index] : std::to_string(index);
-}
-
-} // namespace
-
 void printReport(const Benchmark &benchmark, const DataReport &report)
 {
     printText(fmt::format("{}: {}\n", printable(benchmark.name), report.usable ? "usable" : "not usable"));
@@ -34,11 +25,12 @@ void printReport(const Benchmark &benchmark, const DataReport &report)
     printText(fmt::format("\n  train {}, validation {}, test {}\n", countText(report.train),
                           countText(report.validation), countText(report.test)));
     constexpr std::size_t kMostClasses = 20;
-    if (report.trainClassCounts.empty() || report.trainClassCounts.size() > kMostClasses)
+    const auto &[train, validation, test] = report.classCounts;
+    if (train.empty() || train.size() > kMostClasses)
         return;
-    TextTable classes({{"class"}, {"training records", Align::Right}});
-    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
-        classes.add({className(benchmark, i), countText(report.trainClassCounts[i])});
+    TextTable classes({{"class"}, {"train", Align::Right}, {"validation", Align::Right}, {"test", Align::Right}});
+    for (std::size_t i = 0; i < train.size(); ++i)
+        classes.add({classNameOf(benchmark, i), countText(train[i]), countText(validation[i]), countText(test[i])});
     printText("\n" + classes.text());
 }
 
@@ -49,8 +41,12 @@ Json reportJson(const Benchmark &benchmark, const DataReport &report)
         findings.push_back(
             {{"file", finding.file}, {"state", finding.state}, {"records", finding.records}, {"text", finding.text}});
     Json classes = Json::array();
-    for (std::size_t i = 0; i < report.trainClassCounts.size(); ++i)
-        classes.push_back({{"name", className(benchmark, i)}, {"train_records", report.trainClassCounts[i]}});
+    const auto &[train, validation, test] = report.classCounts;
+    for (std::size_t i = 0; i < train.size(); ++i)
+        classes.push_back({{"name", classNameOf(benchmark, i)},
+                           {"train_records", train[i]},
+                           {"validation_records", validation[i]},
+                           {"test_records", test[i]}});
     return {{"benchmark", benchmark.name},
             {"usable", report.usable},
             {"folder", report.folder.empty() ? Json() : Json(report.folder.string())},

@@ -6,8 +6,9 @@
 #include "app/cli/data_describe.h"
 #include "app/cli/data_fetch.h"
 #include "app/cli/data_report.h"
+#include "app/cli/interrupt.h"
 #include "app/cli/output.h"
-#include "core/base/files.h"
+#include "app/cli/work_printer.h"
 #include "core/data/data_set.h"
 
 #include <fmt/format.h>
@@ -25,8 +26,23 @@ struct DataArguments {
     std::string benchmark;
     std::filesystem::path data;
     DescribeDataArguments describe;
+    bool decode = false;
     bool json = false;
 };
+
+/// By layout and counts, or every file.
+Result<DataReport> checked(const Benchmark &benchmark, const DataArguments &arguments)
+{
+    if (!arguments.decode)
+        return checkData(benchmark, arguments.data);
+    StopToken stop;
+    const SignalStop signals(stop);
+    WorkPrinter printer(progressStyle(arguments.json));
+    auto report = checkEveryFile(
+        benchmark, arguments.data, [&](const WorkProgress &now) { printer.show(now); }, &stop);
+    printer.wipe();
+    return report;
+}
 
 int runData(const DataArguments &arguments)
 {
@@ -40,7 +56,10 @@ int runData(const DataArguments &arguments)
         return fail(namedByUser(benchmark.error()), arguments.json);
     if (arguments.action == "fetch")
         return fetchData(*benchmark, arguments.data, arguments.json);
-    const DataReport report = checkData(*benchmark, arguments.data);
+    const auto found = checked(*benchmark, arguments);
+    if (!found.ok())
+        return fail(found.error(), arguments.json);
+    const DataReport &report = *found;
     if (arguments.json)
         printJson(reportJson(*benchmark, report));
     else
@@ -68,6 +87,8 @@ void addDataVerb(CLI::App &app, CliState &state)
         ->check(CLI::IsMember({"info", "check", "fetch", "describe"}));
     verb->add_option("BENCHMARK", arguments->benchmark, "Name or file; of describe a folder of your own")->required();
     verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
+    verb->add_flag("--decode", arguments->decode,
+                   "Decode every file too, as a search does before it begins (info, check)");
     verb->add_flag("--json", arguments->json, "As JSON");
     DescribeDataArguments &describe = arguments->describe;
     const std::vector<CLI::Option *> ofDescribe{

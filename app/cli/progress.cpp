@@ -46,6 +46,7 @@ ProgressPrinter::ProgressPrinter(ProgressStyle style, const SearchPlan &plan, bo
 
 void ProgressPrinter::line(const std::string &text)
 {
+    m_work.wipe();
     if (m_lineOpen)
         std::cerr << "\r\033[K";
     m_lineOpen = false;
@@ -66,12 +67,6 @@ std::string ProgressPrinter::costs(const EpochReport &event) const
             text += fmt::format("  {} {}", metric, formatMetric(metric, found->second));
     }
     return text;
-}
-
-void ProgressPrinter::onDataProgress(const WorkProgress &event)
-{
-    m_work.show(event);
-    m_lineOpen = m_lineOpen || m_work.isOpen();
 }
 
 void ProgressPrinter::onRunStarted(const RunStarted &event)

@@ -19,7 +19,7 @@ public:
     /// `withSeed`: the seed network is trained too; `jobs` runs at once.
     ProgressPrinter(ProgressStyle style, const dnas::SearchPlan &plan, bool withSeed, int jobs);
 
-    void onDataProgress(const dnas::WorkProgress &event) override;
+    void onDataProgress(const dnas::WorkProgress &event) override { m_work.show(event); }
     void onRunStarted(const dnas::RunStarted &event) override;
     void onPhaseStarted(const dnas::PhaseStarted &event) override;
     void onStep(const dnas::StepReport &event) override;

@@ -5,6 +5,7 @@
 #include "app/cli/work_printer.h"
 
 #include "app/cli/output.h"
+#include "core/base/numbers.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -20,34 +21,32 @@ ProgressStyle progressStyle(bool json)
     return isatty(STDERR_FILENO) ? ProgressStyle::Terminal : ProgressStyle::Lines;
 }
 
-WorkPrinter::WorkPrinter(ProgressStyle style)
-    : m_style(style)
+void WorkPrinter::show(const dnas::WorkProgress &now)
 {
-}
-
-void WorkPrinter::show(const dnas::WorkProgress &progress)
-{
+    const auto left = m_meter.update(now);
     if (m_style == ProgressStyle::Json) {
         std::cerr << Json{{"event", "data"},
-                          {"what", progress.what},
-                          {"done", progress.done},
-                          {"whole", progress.whole}}
+                          {"what", now.what},
+                          {"done", now.done},
+                          {"whole", now.whole},
+                          {"seconds_left", left ? Json(*left) : Json()}}
                          .dump()
                   << '\n';
     } else if (m_style == ProgressStyle::Terminal) {
-        const auto percent = progress.whole > 0 ? 100 * progress.done / progress.whole : 100;
-        std::cerr << fmt::format("\r\033[K{} {} %", progress.what, percent) << std::flush;
+        std::cerr << fmt::format("\r\033[K{} {} of {}{}", now.what, countText(now.done), countText(now.whole),
+                                 left ? ", about " + dnas::durationText(*left) + " left" : "")
+                  << std::flush;
         m_open = true;
-    } else if (progress.what != m_last) {
-        m_last = progress.what;
-        std::cerr << fmt::format("{} ({})\n", progress.what, progress.whole);
+    } else if (now.what != m_told) {
+        m_told = now.what;
+        std::cerr << fmt::format("{} ({})\n", now.what, now.whole);
     }
 }
 
-void WorkPrinter::end()
+void WorkPrinter::wipe()
 {
     if (m_open)
-        std::cerr << "\r\033[K" << std::flush;
+        std::cerr << "\r\033[K";
     m_open = false;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Slow work on files, as it goes on, on stderr: a moving line on a terminal, otherwise a line for each kind of work,
-// JSON lines with --json.
+// Prints how far the decoding of files is, on stderr: a moving line on a terminal, elsewhere one line for each kind of
+// work, JSON lines with --json.
 #pragma once
 
-#include "core/base/work_progress.h"
+#include "core/base/work_meter.h"
 
 #include <string>
 
@@ -17,17 +17,20 @@ ProgressStyle progressStyle(bool json);
 
 class WorkPrinter {
 public:
-    explicit WorkPrinter(ProgressStyle style);
-    void show(const dnas::WorkProgress &progress);
-    /// Whether a moving line stands on the terminal.
-    bool isOpen() const { return m_open; }
-    /// Takes the moving line away.
-    void end();
+    explicit WorkPrinter(ProgressStyle style)
+        : m_style(style)
+    {
+    }
+
+    void show(const dnas::WorkProgress &now);
+    /// Wipes the moving line, when one stands there; whoever prints next calls it.
+    void wipe();
 
 private:
     ProgressStyle m_style;
+    dnas::WorkMeter m_meter;
+    std::string m_told; ///< the work that a line was printed of
     bool m_open = false;
-    std::string m_last; ///< what was told last
 };
 
 } // namespace paretoscope

@@ -6,6 +6,7 @@
 
 #include "app/window/calibration/calibration_wizard.h"
 #include "app/window/navigation_icons.h"
+#include "app/window/pages/data_page.h"
 #include "app/window/pages/layers_page.h"
 #include "app/window/pages/live_page.h"
 #include "app/window/pages/live_status.h"
@@ -71,10 +72,11 @@ void MainWindow::createPages()
     m_pages = new QStackedWidget(this);
     m_start = new StartPage(this);
     m_setup = new SetupPage(*m_dialogs, m_engine, this);
+    m_data = new DataPage(*m_dialogs, this);
     m_live = new LivePage(m_controller, m_document, this);
     m_layers = new LayersPage(m_document, m_selection, this);
     m_pareto = new ParetoPage(m_document, m_selection, this);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_setup, m_live, m_layers, m_pareto})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_setup, m_data, m_live, m_layers, m_pareto})
         m_pages->addWidget(page);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -98,6 +100,9 @@ void MainWindow::createPages()
     connect(m_setup, &SetupPage::failed, this, &MainWindow::showError);
     connect(m_setup, &SetupPage::specSaved, this,
             [this](const QString &file) { showInformation(tr("The spec is saved as %1.").arg(file)); });
+    connect(m_data, &DataPage::failed, this, &MainWindow::showError);
+    connect(m_data, &DataPage::informed, this, &MainWindow::showInformation);
+    connect(m_data, &DataPage::dataChanged, m_setup, &SetupPage::recheckData);
     connect(m_pareto, &ParetoPage::exportRequested, this, &MainWindow::exportSelected);
     connect(m_live, &LivePage::refused, this,
             [this](const QString &why) { m_messages->showMessage(MessageKind::Warning, why); });
@@ -203,6 +208,8 @@ void MainWindow::showPage(Page page)
 {
     m_navigation->setPage(page);
     m_pages->setCurrentIndex(static_cast<int>(page));
+    if (page == Page::Data)
+        m_data->open({m_setup->benchmark(), m_setup->dataFolder()});
     updateState();
 }
 

@@ -27,6 +27,7 @@ class QStackedWidget;
 namespace paretoscope {
 
 class CalibrationWizard;
+class DataPage;
 class LayersPage;
 class LivePage;
 class MessageBar;
@@ -103,6 +104,7 @@ private:
     QStackedWidget *m_pages;
     StartPage *m_start;
     SetupPage *m_setup;
+    DataPage *m_data;
     LivePage *m_live;
     LayersPage *m_layers;
     ParetoPage *m_pareto;

@@ -30,6 +30,7 @@ NavigationBar::NavigationBar(QWidget *parent)
     const Entry entries[] = {
         {"navStart", tr("Start"), tr("Begin or open")},
         {"navSetup", tr("Setup"), tr("What to search, and the limits")},
+        {"navData", tr("Data"), tr("What is there to train on; fetch and check it")},
         {"navLive", tr("Live"), tr("Watch and steer the search")},
         {"navLayers", tr("Layers"), tr("Widths and costs of every layer")},
         {"navPareto", tr("Pareto"), tr("Candidates, cost against quality")},

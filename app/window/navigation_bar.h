@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The pages of the window, down the left side: a picture and a word each, Alt+1 … Alt+5.
+// The pages of the window, down the left side: a picture and a word each, Alt+1 … Alt+6.
 #pragma once
 
 #include <QWidget>
@@ -13,7 +13,7 @@ class QToolButton;
 
 namespace paretoscope {
 
-enum class Page { Start, Setup, Live, Layers, Pareto };
+enum class Page { Start, Setup, Data, Live, Layers, Pareto };
 
 class NavigationBar : public QWidget {
     Q_OBJECT

@@ -36,6 +36,22 @@ void drawSetup(QPainter &p, const QColor &accent)
     }
 }
 
+/// A stack of discs.
+void drawData(QPainter &p, const QColor &accent)
+{
+    const QRectF disc(5, 4, 18, 7);
+    for (const double bottom : {8.0, 15.0, 22.0}) {
+        QPainterPath side(QPointF(5, bottom - 1));
+        side.arcTo(disc.translated(0, bottom - 8), 180, 180);
+        p.drawPath(side);
+    }
+    p.drawLine(QPointF(5, 7.5), QPointF(5, 21));
+    p.drawLine(QPointF(23, 7.5), QPointF(23, 21));
+    p.setBrush(accent);
+    p.drawEllipse(disc);
+    p.setBrush(Qt::NoBrush);
+}
+
 void drawLive(QPainter &p, const QColor &accent)
 {
     p.drawPolyline(QPolygonF{{4, 4}, {4, 24}, {24, 24}});
@@ -91,6 +107,9 @@ QIcon navigationIcon(Page page, const QPalette &palette, double pixelRatio)
             break;
         case Page::Setup:
             drawSetup(painter, accent);
+            break;
+        case Page::Data:
+            drawData(painter, accent);
             break;
         case Page::Live:
             drawLive(painter, accent);

@@ -142,7 +142,11 @@ void SearchController::steer(const dnas::SteeringRequest &request)
 void SearchController::flushStep()
 {
     const int number = m_session;
-    if (Session *session = current())
+    if (Session *session = current()) {
+        if (const auto progress = session->relay.takeData())
+            emit dataProgressed(number, *progress);
+    }
+    if (Session *session = current()) // a listener may have given it up
         for (const dnas::StepReport &step : session->relay.takeSteps(session->delivered))
             if (number == m_session)
                 emit stepReported(number, step);

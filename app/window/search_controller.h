@@ -50,6 +50,8 @@ public:
 
 signals:
     void stateChanged();
+    /// While files are decoded for the first time, before the first run. At most ten a second; the last one arrives.
+    void dataProgressed(int session, const dnas::WorkProgress &progress);
     void runStarted(int session, const dnas::RunStarted &event);
     void phaseStarted(int session, const dnas::PhaseStarted &event);
     /// At most ten a second; the last one arrives. In order with the other signals.

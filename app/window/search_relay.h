@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The observer on the engine's side: turns calls on worker threads into queued deliveries on the GUI thread.
-// Step reports are only kept (the newest per run); the controller fetches them at its own pace, but never one that
+// Step reports and the progress of preparing the data are only kept (the newest); the controller fetches them at its
+// own pace, but never one that
 // came after an event which has not been delivered yet.
 #pragma once
 
+#include "app/window/latest_value.h"
 #include "app/window/search_controller.h"
 
 #include <map>
@@ -23,6 +25,7 @@ public:
     {
     }
 
+    void onDataProgress(const dnas::WorkProgress &event) override { m_data.put(event); }
     void onRunStarted(const dnas::RunStarted &event) override { post(event); }
     void onPhaseStarted(const dnas::PhaseStarted &event) override { post(event); }
     void onStep(const dnas::StepReport &event) override
@@ -49,6 +52,9 @@ public:
             Qt::QueuedConnection);
     }
 
+    /// The newest since the last call: of the work before the first run, so it passes no other event.
+    std::optional<dnas::WorkProgress> takeData() { return m_data.take(); }
+
     /// The step reports since the last call that came before event number `delivered` + 1.
     std::vector<dnas::StepReport> takeSteps(int delivered)
     {
@@ -67,6 +73,7 @@ public:
 private:
     SearchController *m_target;
     int m_session;
+    LatestValue<dnas::WorkProgress> m_data;
     std::mutex m_mutex;
     std::map<dnas::RunId, std::pair<int, dnas::StepReport>> m_steps; ///< with the events posted before it
     int m_posted = 0;

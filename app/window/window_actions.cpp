@@ -78,7 +78,7 @@ QString keysText(const WindowActions &actions)
                                   actions.abort, actions.fit, actions.fullScreen, actions.keys})
         row(action->shortcut().toString(QKeySequence::NativeText),
             action->text().remove(QLatin1Char('&')).remove(QStringLiteral("…")));
-    row(QMainWindow::tr("Alt+1 … Alt+5"), QMainWindow::tr("Start, Setup, Live, Layers, Pareto"));
+    row(QMainWindow::tr("Alt+1 … Alt+6"), QMainWindow::tr("Start, Setup, Data, Live, Layers, Pareto"));
     row(QMainWindow::tr("Plots"),
         QMainWindow::tr("wheel zooms, drag pans, Shift+drag selects, double click fits, + and − zoom, arrows pan, "
                         "Ctrl+arrows move a limit (with Shift finely), Ctrl+C copies, Ctrl+T shows the table"));

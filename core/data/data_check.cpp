@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What lies on the disk for a benchmark, file by file: for `dnas data check` and `info`. Looks at every record's
-// label and goes on after a bad file, so that one look tells everything.
+// What lies on the disk for a benchmark, file by file: for `dnas data`, Setup and the data page. Looks at every
+// record's label and goes on after a bad file, so that one look tells everything. Decoding is in file_check.cpp.
 #include "core/base/files.h"
 #include "core/data/cifar.h"
 #include "core/data/data_set.h"
@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <functional>
 #include <sstream>
 #include <string>
 
@@ -22,14 +21,19 @@ namespace dnas {
 
 namespace {
 
+using Labels = std::vector<std::uint8_t>;
+
 struct FileCheck {
     DataFinding finding;
-    std::vector<std::int64_t> classCounts = {};
+    Labels labels = {};
 };
 
 /// "5000 of each class", or the least and the most.
-std::string spread(const std::vector<std::int64_t> &counts)
+std::string spread(const Labels &labels, int classes)
 {
+    std::vector<std::int64_t> counts(static_cast<std::size_t>(classes));
+    for (const std::uint8_t label : labels)
+        ++counts[label];
     const auto [least, most] = std::minmax_element(counts.begin(), counts.end());
     if (*least == *most)
         return std::to_string(*least) + " of each class";
@@ -44,8 +48,7 @@ DataFinding failed(const std::string &file, const char *state, const Error &erro
 FileCheck checkFile(const CifarFormat &format, const std::filesystem::path &folder, const std::string &file,
                     std::int64_t complete)
 {
-    FileCheck check{.finding = {.file = file},
-                    .classCounts = std::vector<std::int64_t>(static_cast<std::size_t>(format.classes))};
+    FileCheck check{.finding = {.file = file}};
     const auto records = countCifarRecords(format, folder / file);
     if (!records.ok()) {
         std::error_code ignored;
@@ -53,17 +56,13 @@ FileCheck checkFile(const CifarFormat &format, const std::filesystem::path &fold
         check.finding = failed(file, absent ? "missing" : "damaged", records.error());
         return check;
     }
-    std::vector<std::uint8_t> labels(static_cast<std::size_t>(*records));
-    const auto read = readCifarRecords(format, folder / file, *records, labels.data(), nullptr);
-    if (!read.ok()) {
-        check.finding = failed(file, "damaged", read.error());
-        return check;
-    }
-    for (const std::uint8_t label : labels)
-        ++check.classCounts[label];
+    check.labels.resize(static_cast<std::size_t>(*records));
+    const auto read = readCifarRecords(format, folder / file, *records, check.labels.data(), nullptr);
+    if (!read.ok())
+        return {.finding = failed(file, "damaged", read.error())};
     check.finding.records = *records;
     check.finding.state = *records == complete ? "ok" : "odd";
-    const std::string contents = spread(check.classCounts);
+    const std::string contents = spread(check.labels, format.classes);
     if (*records == complete)
         check.finding.text = std::to_string(*records) + " records, " + contents;
     else
@@ -98,12 +97,23 @@ void findNotes(const std::filesystem::path &folder, std::vector<DataFinding> &fi
     }
 }
 
-void finishCounts(DataReport &report, double validation)
+/// Sizes and class counts of the splits of records that are split by their numbers.
+void countSplits(DataReport &report, const Labels &train, const Labels &test, int classes, double validation)
 {
-    if (!(validation >= 0 && validation < 1))
-        return;
-    report.validation = validationRecords(report.train, validation);
+    const auto trainRecords = static_cast<std::int64_t>(train.size());
+    report.train = trainRecords;
+    report.test = static_cast<std::int64_t>(test.size());
+    const auto splits = splitRecords(trainRecords, report.test, splitSeed(1), validation, 0);
+    if (!splits.ok())
+        return; // whatever is wrong with the share is said where it stands
+    report.validation = validationRecords(trainRecords, validation);
     report.train -= report.validation;
+    for (std::size_t split = 0; split < splits->size(); ++split) {
+        report.classCounts[split].resize(static_cast<std::size_t>(classes));
+        for (const std::int64_t record : (*splits)[split])
+            ++report.classCounts[split][record < trainRecords ? train[static_cast<std::size_t>(record)]
+                                                              : test[static_cast<std::size_t>(record - trainRecords)]];
+    }
 }
 
 DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, const std::filesystem::path &folder)
@@ -117,38 +127,38 @@ DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, con
             {.file = report.folder.string(), .state = "missing", .text = "no such folder; " + format.remedy()});
         return report;
     }
-    report.trainClassCounts.resize(static_cast<std::size_t>(format.classes));
-    const auto add = [&](const std::string &file, std::int64_t complete, bool training) {
+    Labels train, test;
+    const auto add = [&](const std::string &file, std::int64_t complete, Labels &labels) {
         FileCheck check = checkFile(format, report.folder, file, complete);
         report.usable = report.usable && check.finding.records > 0;
-        (training ? report.train : report.test) += check.finding.records;
-        if (training)
-            std::transform(check.classCounts.begin(), check.classCounts.end(), report.trainClassCounts.begin(),
-                           report.trainClassCounts.begin(), std::plus<>());
+        labels.insert(labels.end(), check.labels.begin(), check.labels.end());
         report.findings.push_back(std::move(check.finding));
     };
     for (const std::string &file : format.trainFiles)
-        add(file, format.fileRecords, true);
-    add(format.testFile, format.testRecords, false);
+        add(file, format.fileRecords, train);
+    add(format.testFile, format.testRecords, test);
     findNotes(report.folder, report.findings);
-    finishCounts(report, benchmark.recipe.validation);
+    countSplits(report, train, test, format.classes, benchmark.recipe.validation);
     return report;
 }
 
 DataReport checkDemo(const Benchmark &benchmark)
 {
     const auto [train, test] = demoSamples(benchmark.data.train, benchmark.data.test);
-    DataReport report{.usable = true, .train = train, .test = test};
-    report.trainClassCounts.resize(kDemoClasses);
-    for (std::size_t label = 0; label < kDemoClasses; ++label) // labels go round
-        report.trainClassCounts[label] = (train + kDemoClasses - 1 - static_cast<std::int64_t>(label)) / kDemoClasses;
+    DataReport report{.usable = true};
+    const auto labels = [](std::int64_t count) { // they go round
+        Labels all(static_cast<std::size_t>(count));
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = static_cast<std::uint8_t>(i % kDemoClasses);
+        return all;
+    };
+    countSplits(report, labels(train), labels(test), kDemoClasses, benchmark.recipe.validation);
     report.findings.push_back({.file = "(generated)",
                                .state = "ok",
                                .text = "drawn when opened, seed " + std::to_string(benchmark.data.seed) + ", " +
                                        std::to_string(train) + " training and " + std::to_string(test) +
                                        " test pictures; no files needed",
                                .records = train + test});
-    finishCounts(report, benchmark.recipe.validation);
     return report;
 }
 
@@ -157,7 +167,7 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
 {
     DataReport report{.folder = folderOf(benchmark, dataFolder(folder))};
     auto list = listSamples(benchmark, dataFolder(folder));
-    auto splits = list.ok() ? splitSamples(*list, 1, benchmark.recipe.validation, 0) : list.error();
+    auto splits = list.ok() ? splitSamples(*list, splitSeed(1), benchmark.recipe.validation, 0) : list.error();
     if (!splits.ok()) {
         const Error &error = splits.error();
         std::error_code ignored;
@@ -166,17 +176,15 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
         return report;
     }
     report.usable = true;
-    report.trainClassCounts.resize(static_cast<std::size_t>(benchmark.classes));
-    const auto count = [&](Split split) {
-        return static_cast<std::int64_t>((*splits)[static_cast<std::size_t>(split)].size());
-    };
-    report.train = count(Split::Train);
-    report.validation = count(Split::Validation);
-    report.test = count(Split::Test);
-    for (const Sample &sample : list->samples) {
-        if (sample.split == Split::Train)
-            ++report.trainClassCounts[static_cast<std::size_t>(sample.label)];
+    for (std::size_t split = 0; split < splits->size(); ++split) {
+        report.classCounts[split].resize(static_cast<std::size_t>(benchmark.classes));
+        for (const std::int64_t number : (*splits)[split])
+            ++report
+                  .classCounts[split][static_cast<std::size_t>(list->samples[static_cast<std::size_t>(number)].label)];
     }
+    report.train = static_cast<std::int64_t>((*splits)[static_cast<std::size_t>(Split::Train)].size());
+    report.validation = static_cast<std::int64_t>((*splits)[static_cast<std::size_t>(Split::Validation)].size());
+    report.test = static_cast<std::int64_t>((*splits)[static_cast<std::size_t>(Split::Test)].size());
     const auto found = static_cast<std::int64_t>(list->samples.size());
     const std::int64_t complete = benchmark.data.train + benchmark.data.test;
     DataFinding files{.file = "(all files)", .state = "ok", .records = found};

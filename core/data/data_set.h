@@ -11,6 +11,7 @@
 #include "core/base/work_progress.h"
 #include "core/spec/benchmark.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -90,10 +91,17 @@ struct DataReport {
     bool usable = false;
     std::filesystem::path folder = {};
     std::vector<DataFinding> findings = {};
-    /// The validation share is that of the benchmark's own recipe.
+    /// As a search with the benchmark's own recipe and seed 1 splits them.
     std::int64_t train = 0, validation = 0, test = 0;
-    std::vector<std::int64_t> trainClassCounts = {}; ///< of all training records: train + validation
+    /// The same by class; indexed by Split. Empty where the data cannot be split.
+    std::array<std::vector<std::int64_t>, 3> classCounts = {};
 };
+/// By layout and counts. Blocks for as long as it takes to list the folder, or to read the labels.
 DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder);
+/// The same, and every file is decoded as a search does before it begins, so that those that cannot be read are named
+/// too; `report.train` and so on are without them. What is decoded stays in the cache for the search. Errors are of
+/// the work, not of the data: stopped (ErrorCode::Cancelled), no room or no permission for the cache.
+Result<DataReport> checkEveryFile(const Benchmark &benchmark, const std::filesystem::path &folder,
+                                  const WorkProgressFunction &progress, const StopToken *stop);
 
 } // namespace dnas

@@ -46,7 +46,7 @@ std::string folderRecipes(const Benchmark &benchmark, const DataReport &report)
                "  full:\n    phases: {warm_up: 60, search: 40, fine_tune: 40}\n";
     const bool sounds = kindOf(benchmark.data) == DataKind::Sounds;
     std::string text = "recipe:\n  batch: " + std::to_string(batchFor(report.train)) + "\n  loss: cross_entropy\n";
-    if (isUneven(report.trainClassCounts))
+    if (isUneven(report.classCounts[std::size_t(Split::Train)]))
         text += "  class_weights: balanced # one class has more than three times the samples of another\n";
     const bool noises = benchmark.data.format == "speech_commands";
     text += sounds ? std::string("  augment: [{time_shift: 0.1}") +

@@ -23,8 +23,19 @@ std::uint8_t luma(const std::uint8_t *rgb)
     return static_cast<std::uint8_t>((19595 * rgb[0] + 38470 * rgb[1] + 7471 * rgb[2] + 32768) >> 16);
 }
 
-Result<void> decode(const std::filesystem::path &file, const Shape &shape, PictureFit fit, std::span<std::byte> out)
+} // namespace
+
+Error wrongChannels(const Benchmark &benchmark)
 {
+    return invalidInput("pictures have 3 channels, or 1 as greys; the benchmark has " +
+                            std::to_string(benchmark.input.channels),
+                        {.file = benchmark.name, .key = "input"});
+}
+
+Result<void> decodePictureFile(const std::filesystem::path &file, const Benchmark &benchmark, std::span<std::byte> out)
+{
+    const Shape &shape = benchmark.input;
+    const PictureFit fit = benchmark.data.fit == "crop" ? PictureFit::Crop : PictureFit::Stretch;
     const auto picture = readPictureAs(file, {.width = shape.width, .height = shape.height, .fit = fit});
     if (!picture.ok())
         return picture.error();
@@ -37,15 +48,11 @@ Result<void> decode(const std::filesystem::path &file, const Shape &shape, Pictu
     return {};
 }
 
-} // namespace
-
 Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &benchmark, const DataOptions &options)
 {
     const Shape &shape = benchmark.input;
     if (shape.channels != 1 && shape.channels != 3)
-        return invalidInput("pictures have 3 channels, or 1 as greys; the benchmark has " +
-                                std::to_string(shape.channels),
-                            {.file = benchmark.name, .key = "input"});
+        return wrongChannels(benchmark);
     auto list = listSamples(benchmark, dataFolder(options.folder));
     if (!list.ok())
         return list.error();
@@ -57,7 +64,6 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
     const auto digest = digestFiles(list->folder, filesOf(*list), options.progress, options.stop);
     if (!digest.ok())
         return digest.error();
-    const PictureFit fit = benchmark.data.fit == "crop" ? PictureFit::Crop : PictureFit::Stretch;
     const auto records =
         openRecords({.what = "reading pictures",
                      .recipe = "pictures 2 " + std::to_string(shape.width) + "x" + std::to_string(shape.height) + "x" +
@@ -68,7 +74,7 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
                      .make =
                          [&](std::int64_t record, std::span<std::byte> out) {
                              const Sample &sample = list->samples[static_cast<std::size_t>(record)];
-                             return decode(list->folder / sample.file, shape, fit, out);
+                             return decodePictureFile(list->folder / sample.file, benchmark, out);
                          }},
                     options.progress, options.stop);
     if (!records.ok())

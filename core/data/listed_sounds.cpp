@@ -27,8 +27,10 @@ namespace {
 /// What a clip's last samples are resampled with lies behind them.
 constexpr double kBehind = 0.01; // seconds
 
-/// Exactly as many samples as a clip has, from `start` seconds on.
-Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd, double start, std::span<std::byte> out)
+} // namespace
+
+Result<void> decodeSoundFile(const std::filesystem::path &file, const FrontEnd &frontEnd, double start,
+                             std::span<std::byte> out)
 {
     // Of a long recording only the piece that is cut from it; a file that is one clip is checked to its end.
     const auto sound =
@@ -46,6 +48,8 @@ Result<void> decode(const std::filesystem::path &file, const FrontEnd &frontEnd,
     std::memcpy(out.data(), pcm.data(), out.size());
     return {};
 }
+
+namespace {
 
 /// Reading all waveforms in turn would count gigabytes as ours; once in a while those behind are given back.
 void releaseNowAndThen(const Records &waveforms, std::int64_t sample)
@@ -103,7 +107,7 @@ Result<std::shared_ptr<const Records>> Opening::waveforms(const SampleList &list
                         .make =
                             [&](std::int64_t record, std::span<std::byte> out) {
                                 const Sample &sample = list.samples[static_cast<std::size_t>(record)];
-                                return decode(list.folder / sample.file, end, sample.start, out);
+                                return decodeSoundFile(list.folder / sample.file, end, sample.start, out);
                             }},
                        m_options.progress, m_options.stop);
 }

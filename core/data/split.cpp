@@ -24,6 +24,8 @@ const char *splitName(Split split)
     return "";
 }
 
+std::uint64_t splitSeed(std::uint64_t searchSeed) { return combineKeys({searchSeed, hashText("split")}); }
+
 std::int64_t validationRecords(std::int64_t trainRecords, double share)
 {
     return std::llround(share * static_cast<double>(trainRecords));

@@ -18,6 +18,9 @@ namespace dnas {
 /// Record numbers of an ImageSet by split, indexed by Split.
 using SplitRecords = std::array<std::vector<std::int64_t>, 3>;
 
+/// The seed of the split in a search with the seed `searchSeed`.
+std::uint64_t splitSeed(std::uint64_t searchSeed);
+
 /// So many of `trainRecords` go to validation: the share, rounded to the nearest whole number.
 std::int64_t validationRecords(std::int64_t trainRecords, double share);
 

@@ -6,12 +6,20 @@
 
 namespace dnas {
 
-Result<FolderOutcome> fetchFolder(const FolderRequest &request, const FolderProgress &progress, const StopToken &stop)
+Result<void> requireFreeFolder(const FolderRequest &request)
 {
     std::error_code ignored;
     if (std::filesystem::exists(request.folder, ignored) && !std::filesystem::is_empty(request.folder, ignored))
         return invalidInput("is there already and not empty; move it away to fetch it again",
                             {.file = request.folder.string()});
+    return {};
+}
+
+Result<FolderOutcome> fetchFolder(const FolderRequest &request, const FolderProgress &progress, const StopToken &stop)
+{
+    if (const auto free = requireFreeFolder(request); !free.ok())
+        return free.error();
+    std::error_code ignored;
     FolderOutcome outcome;
     const auto fetched = download(request.archive, progress.download, stop);
     if (!fetched.ok())

@@ -26,6 +26,9 @@ struct FolderProgress {
     std::function<void(const UnpackProgress &)> unpack;
 };
 
+/// An error when the folder is there and not empty, with what to do.
+Result<void> requireFreeFolder(const FolderRequest &request);
+
 /// The archive is deleted when it is unpacked. Errors: those of both.
 Result<FolderOutcome> fetchFolder(const FolderRequest &request, const FolderProgress &progress, const StopToken &stop);
 

@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path partPath(const fs::path &target) { return fs::path(target) += ".part"; }
 fs::path notePath(const fs::path &target) { return fs::path(target) += ".part.json"; }
 
 bool sameFile(const struct stat &opened, const fs::path &path)
@@ -33,6 +32,8 @@ bool sameFile(const struct stat &opened, const fs::path &path)
 bool cannotLock(int number) { return number == ENOLCK || number == EOPNOTSUPP || number == ENOSYS; }
 
 } // namespace
+
+fs::path partPath(const fs::path &target) { return fs::path(target) += ".part"; }
 
 std::string PartOrigin::validator() const
 {

@@ -17,6 +17,9 @@
 
 namespace dnas {
 
+/// TARGET.part
+std::filesystem::path partPath(const std::filesystem::path &target);
+
 struct PartOrigin {
     std::string url = {};
     std::string etag = {};

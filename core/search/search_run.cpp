@@ -3,7 +3,7 @@
 #include "core/search/search_run.h"
 
 #include "core/base/guarded.h"
-#include "core/base/random.h"
+#include "core/data/split.h"
 #include "core/search/plan_data.h"
 #include "core/search/sweep.h"
 #include "core/search/torch_trainer.h"
@@ -45,7 +45,7 @@ Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, cons
                                                     const WorkProgressFunction &progress, const StopToken *stop)
 {
     return openDataSet(plan.benchmark, {.folder = folder,
-                                        .seed = combineKeys({plan.spec.seed, hashText("split")}),
+                                        .seed = splitSeed(plan.spec.seed),
                                         .validation = plan.recipe.validation,
                                         .augment = plan.recipe.augment,
                                         .limitTrain = plan.recipe.mostTrain,

@@ -110,6 +110,11 @@ bool isReconstruction(const Benchmark &benchmark) { return benchmark.data.format
 
 std::string qualityMetricOf(const Benchmark &benchmark) { return isReconstruction(benchmark) ? "AUC" : "accuracy"; }
 
+std::string classNameOf(const Benchmark &benchmark, std::size_t label)
+{
+    return label < benchmark.classNames.size() ? benchmark.classNames[label] : std::to_string(label);
+}
+
 Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file)
 {
     auto parsed = YamlReader::parse(yaml, file);

@@ -44,6 +44,9 @@ std::string qualityMetricOf(const Benchmark &benchmark);
 /// Such networks give back their input.
 bool isReconstruction(const Benchmark &benchmark);
 
+/// The name of the class `label`, or its number where the benchmark knows no names.
+std::string classNameOf(const Benchmark &benchmark, std::size_t label);
+
 Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file);
 Result<Benchmark> loadBenchmark(const std::string &nameOrPath);
 

@@ -5,6 +5,7 @@
 // looked at. Studies: tst_cli_study.cpp; errors: tst_cli_errors.cpp; searches:
 // tst_cli_search.cpp.
 #include "tests/app/dnas_process.h"
+#include "tests/core/data/data_folder.h"
 
 #include <cmath>
 
@@ -31,6 +32,7 @@ private slots:
     void jsonInFront_data();
     void jsonInFront();
     void checksData();
+    void decodesEveryFile();
     void comparesNetworks();
     void benchesCosts();
     void benchesLargeData();
@@ -276,6 +278,9 @@ void TestCli::checksData()
     QCOMPARE(demo.exitCode, 0);
     QVERIFY(demo.json()[u"usable"].toBool());
     QCOMPARE(demo.json()[u"classes"].toArray().size(), 10);
+    const QJsonObject ring = demo.json()[u"classes"].toArray()[0].toObject();
+    QCOMPARE(ring[u"train_records"].toInteger() + ring[u"validation_records"].toInteger(), 600); // 6000 in ten classes
+    QCOMPARE(ring[u"test_records"].toInteger(), 400);
 
     const QStringList missing{QStringLiteral("image-classification"), QStringLiteral("--data"), m_folder.path()};
     const Outcome info = dnasRun(QStringList{QStringLiteral("data"), QStringLiteral("info")} + missing);
@@ -299,6 +304,40 @@ void TestCli::checksData()
     QCOMPARE(fetch.exitCode, 1);
     QVERIFY2(fetch.err.endsWith("or try later\n"), fetch.said().constData());
     QVERIFY2(fetch.err.contains("127.0.0.1"), fetch.said().constData());
+}
+
+/// Layout and counts say nothing of a file that only looks like a sound.
+void TestCli::decodesEveryFile()
+{
+    const data_folder::Folder folder;
+    for (int i = 0; i < 20; ++i)
+        for (const char *name : {"low", "high"})
+            QVERIFY(folder.write("tones/" + std::string(name) + '/' + std::to_string(i) + ".wav",
+                                 i == 4 && *name == 'l' ? QByteArray("no sound") : data_folder::tone(0.2, 300)));
+    QVERIFY(folder.write("tones.yaml",
+                         "name: tones\ndata: {format: sounds, folder: tones, skip: 5%}\nfront_end: {kind: mfcc}\n"
+                         "input: [1, 49, 10]\nclasses: [low, high]\nnetwork: ds-cnn\n"));
+    qputenv("PARETOSCOPE_CACHE", QByteArray::fromStdString((folder.path() / "cache").string()));
+    const QString root = QString::fromStdString(folder.path().string());
+    const QStringList check{QStringLiteral("data"),
+                            QStringLiteral("check"),
+                            root + QStringLiteral("/tones.yaml"),
+                            QStringLiteral("--data"),
+                            root,
+                            QStringLiteral("--json")};
+    const Outcome quick = dnasRun(check);
+    QCOMPARE(quick.exitCode, 0);
+    QCOMPARE(quick.err, QByteArray());
+    const Outcome thorough = dnasRun(check + QStringList{QStringLiteral("--decode")});
+    QVERIFY2(thorough.exitCode == 0, thorough.said().constData());
+    QVERIFY2(thorough.err.contains("\"what\":\"reading sounds\""), thorough.said().constData());
+    const auto samples = [](const QJsonObject &report) {
+        return report[u"train"].toInteger() + report[u"validation"].toInteger() + report[u"test"].toInteger();
+    };
+    QCOMPARE(samples(quick.json()), 40);
+    QCOMPARE(samples(thorough.json()), 39);
+    const QJsonArray findings = thorough.json()[u"findings"].toArray();
+    QCOMPARE(findings.last().toObject()[u"file"].toString(), QStringLiteral("low/4.wav"));
 }
 
 void TestCli::comparesNetworks()

@@ -210,6 +210,27 @@ private slots:
         QTRY_COMPARE(m_window->controller().state(), State::Idle);
     }
 
+    /// Decoding a large set takes minutes; Live says what is done, how far it is and how long it takes.
+    void preparingTheDataIsShown()
+    {
+        m_engine->script.preparing = {{"reading sounds", 1200, 3180}};
+        setUpDemo("preparing.pscope");
+        click("startButton");
+        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("reading sounds: 1200 of 3180")),
+                     qPrintable(find<QLabel>("phaseLabel")->text()));
+        QVERIFY(find<QLabel>("statusPhase")->text().contains(QStringLiteral("reading sounds")));
+        QVERIFY(!find<QLabel>("phaseLabel")->text().contains(QStringLiteral("remaining"))); // nothing done since
+        m_engine->tellPreparing({"reading sounds", 2190, 3180});
+        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("2190 of 3180")),
+                     qPrintable(find<QLabel>("phaseLabel")->text()));
+        QVERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("remaining")),
+                 qPrintable(find<QLabel>("phaseLabel")->text()));
+        picture("live-preparing");
+        m_engine->release();
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QVERIFY(!find<QLabel>("phaseLabel")->text().contains(QStringLiteral("sounds")));
+    }
+
     void closingWhileItRunsAsks()
     {
         m_engine->script.hold = true;

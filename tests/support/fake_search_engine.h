@@ -23,7 +23,8 @@ struct FakeScript {
     std::optional<dnas::Error> error; ///< end with this at once
     std::string failedRun;            ///< label part of a run that fails
     std::optional<dnas::Error> probeError = std::nullopt;
-    bool holdProbe = false; ///< a probe waits until releaseProbe()
+    bool holdProbe = false;                                     ///< a probe waits until releaseProbe()
+    std::optional<dnas::WorkProgress> preparing = std::nullopt; ///< told first of all; then waits until release()
 };
 
 class FakeSearchEngine : public paretoscope::SearchEngine {
@@ -57,6 +58,13 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         ++m_probesReleased;
+        m_changed.notify_all();
+    }
+    /// While it prepares.
+    void tellPreparing(const dnas::WorkProgress &progress)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_preparing = progress;
         m_changed.notify_all();
     }
     int probes() const { return m_probes; }
@@ -99,6 +107,8 @@ private:
             const std::lock_guard lock(m_mutex);
             m_options = options;
         }
+        if (script.preparing)
+            prepare(*script.preparing, observer);
         if (script.error)
             return *script.error;
         dnas::StudySpec spec{plan.specText,
@@ -153,6 +163,17 @@ private:
             }
         }
         return summary;
+    }
+
+    void prepare(const dnas::WorkProgress &first, dnas::SearchObserver &observer)
+    {
+        observer.onDataProgress(first);
+        std::unique_lock lock(m_mutex);
+        while (!m_released) {
+            m_changed.wait(lock, [this] { return m_released || m_preparing; });
+            if (const auto progress = std::exchange(m_preparing, std::nullopt))
+                observer.onDataProgress(*progress);
+        }
     }
 
     /// `planned` null: the seed network.
@@ -248,6 +269,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_released = false;
+    std::optional<dnas::WorkProgress> m_preparing;
     dnas::SearchOptions m_options;
     int m_probesReleased = 0;
     std::atomic<int> m_probes{0};

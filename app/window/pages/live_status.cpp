@@ -5,6 +5,7 @@
 #include "app/window/pages/live_status.h"
 
 #include "app/window/text.h"
+#include "app/window/work_text.h"
 #include "core/base/numbers.h"
 #include "widgets/core_words.h"
 
@@ -12,6 +13,8 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+
+#include <utility>
 
 namespace paretoscope {
 
@@ -65,8 +68,13 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
         m_phases[phase.run] = phase;
         m_progress.startPhase(phase);
     });
-    connect(&m_controller, &SearchController::runStarted, this,
-            [this](int, const dnas::RunStarted &start) { m_progress.startRun(start); });
+    connect(&m_controller, &SearchController::dataProgressed, this,
+            [this](int, const dnas::WorkProgress &progress) { onData(progress); });
+    connect(&m_controller, &SearchController::runStarted, this, [this](int, const dnas::RunStarted &start) {
+        if (std::exchange(m_isPreparing, false))
+            m_phase = tr("starting");
+        m_progress.startRun(start);
+    });
     connect(&m_controller, &SearchController::epochReported, this,
             [this](int, const std::shared_ptr<const dnas::EpochReport> &epoch) {
                 m_progress.addEpoch(*epoch);
@@ -114,7 +122,16 @@ void LiveStatus::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &
     m_speeds.clear();
     m_phases.clear();
     m_phase = tr("starting");
+    m_isPreparing = false;
+    m_preparing = {};
     m_clock.start();
+    tick();
+}
+
+void LiveStatus::onData(const dnas::WorkProgress &progress)
+{
+    m_isPreparing = true;
+    m_phase = workText(progress) + remainingText(m_preparing.update(progress)); // of this work, not of the search
     tick();
 }
 
@@ -163,8 +180,8 @@ void LiveStatus::tick()
     if (active && m_clock.isValid())
         m_elapsed = tr("%1 elapsed").arg(toText(dnas::durationText(static_cast<double>(m_clock.elapsed()) / 1000)));
     m_time = m_elapsed;
-    if (const auto remaining = m_progress.remainingSeconds(); remaining && active)
-        m_time += tr(", about %1 remaining").arg(toText(dnas::durationText(*remaining)));
+    if (active)
+        m_time += remainingText(m_progress.remainingSeconds());
     QString phase = !m_study.isEmpty() ? m_study : m_clock.isValid() ? m_phase : tr("no search has run yet");
     if (m_controller.state() == State::Paused)
         phase = tr("paused – %1").arg(phase);

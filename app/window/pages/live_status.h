@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/window/search_controller.h"
+#include "core/base/work_meter.h"
 #include "core/study/sweep_progress.h"
 
 #include <QElapsedTimer>
@@ -34,12 +35,15 @@ signals:
     void changed(); ///< one of the texts
 
 private:
+    void onData(const dnas::WorkProgress &progress);
     void onStep(const dnas::StepReport &step);
     void onState();
     void tick();
 
     SearchController &m_controller;
     dnas::SweepProgress m_progress;
+    bool m_isPreparing = false;  ///< files are decoded, before the first run
+    dnas::WorkMeter m_preparing; ///< of that
     QElapsedTimer m_clock;
     QTimer m_second;
     std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on

@@ -5,14 +5,12 @@
 #include "app/window/pages/setup_answers.h"
 
 #include "app/window/text.h"
+#include "widgets/command_line_row.h"
 #include "widgets/metric_badge.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QGridLayout>
 #include <QGroupBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -52,21 +50,12 @@ SetupAnswers::SetupAnswers(QWidget *parent)
     m_summary = new QLabel(box);
     m_summary->setObjectName(QStringLiteral("planSummary"));
     m_summary->setWordWrap(true);
-    m_line = new QLineEdit(box);
-    m_line->setObjectName(QStringLiteral("commandLine"));
-    m_line->setReadOnly(true);
-    m_line->setAccessibleName(tr("The same on the command line"));
-    m_line->setToolTip(tr("The same on the command line, with the spec saved under this name"));
-    auto *copy = new QPushButton(tr("&Copy"), box);
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_line->text()); });
-    auto *lineRow = new QHBoxLayout;
-    lineRow->addWidget(m_line, 1);
-    lineRow->addWidget(copy);
+    m_line = new CommandLineRow(QStringLiteral("commandLine"), box);
     auto *inner = new QVBoxLayout(box);
     inner->addWidget(m_seedTitle);
     inner->addLayout(m_badges);
     inner->addWidget(m_summary);
-    inner->addLayout(lineRow);
+    inner->addWidget(m_line);
     m_lineHint = new QLabel(box);
     m_lineHint->setObjectName(QStringLiteral("commandLineHint"));
     m_lineHint->setProperty("muted", true);
@@ -140,13 +129,10 @@ void SetupAnswers::setAnswer(const PlanAnswer &answer)
 
 void SetupAnswers::setCommandLine(const QString &line, const QString &hint)
 {
-    if (m_line->text() != line) {
-        m_line->setText(line);
-        m_line->setCursorPosition(0);
-    }
+    m_line->setLine(line);
     m_lineHint->setText(hint);
     m_lineHint->setVisible(!hint.isEmpty());
-    m_line->setAccessibleDescription(hint);
+    m_line->setHint(tr("The same on the command line, with the spec saved under this name"), hint);
 }
 
 void SetupAnswers::setObstacle(const QString &reason)

@@ -10,11 +10,11 @@
 
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace paretoscope {
 
+class CommandLineRow;
 class MetricBadge;
 
 class SetupAnswers : public QWidget {
@@ -44,7 +44,7 @@ private:
     QLabel *m_seedTitle;
     QLabel *m_summary;
     QLabel *m_obstacle;
-    QLineEdit *m_line;
+    CommandLineRow *m_line;
     QLabel *m_lineHint;
     QLabel *m_estimate;
     QPushButton *m_estimateButton;

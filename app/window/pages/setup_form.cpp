@@ -227,6 +227,8 @@ void SetupForm::setDataReport(const dnas::DataReport &report)
     m_dataState->setToolTip(details.join(QLatin1Char('\n')));
 }
 
+std::string SetupForm::benchmark() const { return m_benchmark->choice(); }
+
 std::string SetupForm::dataFolder() const { return m_data->text().trimmed().toStdString(); }
 
 dnas::SearchOptions SetupForm::options() const

@@ -43,7 +43,8 @@ public:
     void setError(const dnas::Error &error, const std::optional<dnas::BoardSetup> &setup);
     /// As if the user had chosen this board and runtime.
     void chooseBoard(const std::string &nameOrPath, const std::string &runtime);
-    std::string board() const; ///< name or path
+    std::string board() const;     ///< name or path
+    std::string benchmark() const; ///< the same
     void setDataReport(const dnas::DataReport &report);
 
     std::string dataFolder() const;

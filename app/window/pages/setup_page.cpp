@@ -11,6 +11,7 @@
 #include "app/window/text.h"
 #include "app/window/time_estimate.h"
 #include "core/base/files.h"
+#include "widgets/command_line_row.h"
 #include "widgets/core_words.h"
 #include "widgets/message_bar.h"
 #include "widgets/objective_editor.h"
@@ -35,16 +36,6 @@ QScrollArea *scrolled(QWidget *widget, QWidget *parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return area;
-}
-
-/// An argument as a shell takes it.
-QString quoted(const QString &text)
-{
-    static const QString kSpecial = QStringLiteral(" '\"\\$&;()<>|*?#~`!");
-    const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) { return kSpecial.contains(c); });
-    if (plain && !text.isEmpty())
-        return text;
-    return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
 }
 
 /// Why something cannot be met, and what to do about it.
@@ -240,6 +231,17 @@ void SetupPage::useBoard(const std::string &nameOrPath, const std::string &runti
 
 std::string SetupPage::board() const { return m_form->board(); }
 
+std::string SetupPage::benchmark() const { return m_form->benchmark(); }
+
+std::string SetupPage::dataFolder() const { return m_form->dataFolder(); }
+
+void SetupPage::recheckData()
+{
+    m_checkedText.clear();
+    checkData();
+    refresh();
+}
+
 void SetupPage::checkData()
 {
     if (!m_answer.plan)
@@ -292,7 +294,7 @@ QString SetupPage::obstacle() const
     if (!m_data)
         return tr("Checking the data…");
     if (!m_data->usable)
-        return tr("Cannot start: the data of the benchmark is missing or damaged (see the data folder).");
+        return tr("Cannot start: the data of the benchmark is missing or damaged; the Data page says what to do.");
     if (m_form->output().isEmpty())
         return tr("Cannot start: choose a study file.");
     return {};
@@ -328,10 +330,10 @@ void SetupPage::start()
 QString SetupPage::commandLine() const
 {
     const dnas::SearchOptions options = m_form->options();
-    QStringList words{QStringLiteral("dnas"), QStringLiteral("search"), quoted(m_specFile.argument())};
+    QStringList words{QStringLiteral("dnas"), QStringLiteral("search"), shellWord(m_specFile.argument())};
     if (!options.data.empty())
-        words << QStringLiteral("--data") << quoted(toText(options.data));
-    words << QStringLiteral("--output") << quoted(toText(options.output));
+        words << QStringLiteral("--data") << shellWord(toText(options.data));
+    words << QStringLiteral("--output") << shellWord(toText(options.output));
     words << QStringLiteral("--seed") << QString::number(spec().seed);
     words << QStringLiteral("--jobs") << QString::number(options.jobs);
     if (!options.includeSeed)

@@ -42,7 +42,11 @@ public:
     void startWhenReady();
     /// As if the user had chosen this board and runtime.
     void useBoard(const std::string &nameOrPath, const std::string &runtime);
-    std::string board() const; ///< name or path, as chosen
+    std::string board() const;      ///< name or path, as chosen
+    std::string benchmark() const;  ///< the same
+    std::string dataFolder() const; ///< as typed; empty: the default one
+    /// Something was fetched, or has changed on the disk.
+    void recheckData();
 
 public slots:
     void start(); ///< does nothing when it cannot

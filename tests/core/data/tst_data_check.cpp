@@ -3,7 +3,9 @@
 //
 // What `dnas data check` is told: every file, in one look, with what is odd and what is broken.
 #include "core/data/data_set.h"
+#include "core/data/split.h"
 #include "tests/core/data/cifar_folder.h"
+#include "tests/core/data/data_folder.h"
 #include "tests/support/result_checks.h"
 
 #include <QTemporaryDir>
@@ -24,6 +26,23 @@ private slots:
     void missingFolder();
     void demoNeedsNoFiles();
     void unknownFormat();
+    void countsAreThoseOfASearch();
+    void everyFileIsDecoded();
+    void tooManyUnreadableFiles();
+    void aStoppedCheck();
+
+private:
+    /// 20 clips of each of two classes.
+    static bool makeTones(const data_folder::Folder &folder)
+    {
+        for (int i = 0; i < 20; ++i)
+            for (const char *name : {"low", "high"})
+                if (!folder.write("tones/" + std::string(name) + "/" + std::to_string(i) + ".wav",
+                                  data_folder::tone(0.3, 200)))
+                    return false;
+        qputenv("PARETOSCOPE_CACHE", QByteArray::fromStdString((folder.path() / "cache").string()));
+        return true;
+    }
 };
 
 namespace {
@@ -34,6 +53,20 @@ const DataFinding *find(const DataReport &report, const std::string &file)
         if (finding.file == file)
             return &finding;
     return nullptr;
+}
+
+std::int64_t sum(const std::vector<std::int64_t> &counts)
+{
+    return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
+
+Benchmark tones(const char *skip)
+{
+    const auto parsed =
+        parseBenchmark(std::string("{name: tones, data: {format: sounds, folder: tones, test: 20%, skip: ") + skip +
+                           "}, network: ds-cnn, front_end: {kind: mfcc}, input: [1, 49, 10], classes: [low, high]}",
+                       "tones.yaml");
+    return parsed.ok() ? *parsed : Benchmark{.name = parsed.error().text()};
 }
 
 } // namespace
@@ -51,7 +84,12 @@ void TestDataCheck::smallFolder()
     QCOMPARE(report.train, 160); // 200 less a fifth
     QCOMPARE(report.validation, 40);
     QCOMPARE(report.test, 100);
-    QCOMPARE(report.trainClassCounts, std::vector<std::int64_t>(100, 2));
+    const auto &[training, validation, testing] = report.classCounts;
+    QCOMPARE(sum(training), 160);
+    QCOMPARE(sum(validation), 40);
+    for (std::size_t label = 0; label < 100; ++label)
+        QCOMPARE(training[label] + validation[label], 2);
+    QCOMPARE(testing, std::vector<std::int64_t>(100, 1));
     const DataFinding *train = find(report, "train.bin");
     QVERIFY(train);
     QCOMPARE(train->state, std::string("odd"));
@@ -92,7 +130,7 @@ void TestDataCheck::goesOnAfterABadFile()
     QCOMPARE(find(report, "test_batch.bin")->state, std::string("damaged"));
     QVERIFY(find(report, "test_batch.bin")->text.find("3072 of 3073 bytes") != std::string::npos);
     // Three good training files of three records.
-    QCOMPARE(std::accumulate(report.trainClassCounts.begin(), report.trainClassCounts.end(), std::int64_t{0}), 9);
+    QCOMPARE(sum(report.classCounts[0]) + sum(report.classCounts[1]), 9);
     QCOMPARE(report.test, 0);
 }
 
@@ -117,7 +155,11 @@ void TestDataCheck::demoNeedsNoFiles()
     QCOMPARE(report.train, 78);
     QCOMPARE(report.validation, 26);
     QCOMPARE(report.test, 30);
-    QCOMPARE(report.trainClassCounts, (std::vector<std::int64_t>{11, 11, 11, 11, 10, 10, 10, 10, 10, 10}));
+    const std::vector<std::int64_t> all{11, 11, 11, 11, 10, 10, 10, 10, 10, 10};
+    for (std::size_t label = 0; label < all.size(); ++label)
+        QCOMPARE(report.classCounts[0][label] + report.classCounts[1][label], all[label]);
+    QCOMPARE(sum(report.classCounts[1]), 26);
+    QCOMPARE(report.classCounts[2], std::vector<std::int64_t>(10, 3));
 }
 
 void TestDataCheck::unknownFormat()
@@ -125,6 +167,73 @@ void TestDataCheck::unknownFormat()
     const DataReport report = checkData(benchmark("mnist"), {});
     QVERIFY(!report.usable);
     QVERIFY(report.findings[0].text.find("mnist") != std::string::npos);
+}
+
+/// What a search with seed 1 opens, class by class.
+void TestDataCheck::countsAreThoseOfASearch()
+{
+    QTemporaryDir root;
+    QVERIFY(makeCifar10(root.path(), 37));
+    Benchmark cifar = benchmark("cifar10");
+    cifar.recipe.validation = 0.3;
+    const DataReport report = checkData(cifar, root.path().toStdString());
+    const auto opened =
+        openDataSet(cifar, {.folder = root.path().toStdString(), .seed = splitSeed(1), .validation = 0.3});
+    VERIFY_OK(opened);
+    for (const Split split : {Split::Train, Split::Validation, Split::Test})
+        QCOMPARE(report.classCounts[static_cast<std::size_t>(split)], (*opened)->classCounts(split));
+}
+
+void TestDataCheck::everyFileIsDecoded()
+{
+    const data_folder::Folder folder;
+    QVERIFY(makeTones(folder));
+    QVERIFY(folder.write("tones/low/7.wav", "no sound"));
+    const Benchmark benchmark = tones("10%");
+    const DataReport quick = checkData(benchmark, folder.path());
+    QVERIFY(quick.usable);
+    QCOMPARE(quick.train + quick.validation + quick.test, 40);
+    std::vector<WorkProgress> told;
+    const auto report = checkEveryFile(
+        benchmark, folder.path(), [&](const WorkProgress &progress) { told.push_back(progress); }, nullptr);
+    VERIFY_OK(report);
+    QVERIFY(report->usable);
+    QCOMPARE(report->train + report->validation + report->test, 39);
+    QCOMPARE(sum(report->classCounts[0]) + sum(report->classCounts[1]) + sum(report->classCounts[2]), 39);
+    QCOMPARE(report->classCounts[0][0] + report->classCounts[1][0] + report->classCounts[2][0], 19);
+    const DataFinding *broken = find(*report, "low/7.wav");
+    QVERIFY(broken);
+    QCOMPARE(broken->state, std::string("odd"));
+    QVERIFY2(broken->text.starts_with("left out: "), broken->text.c_str());
+    QCOMPARE(report->findings.size(), quick.findings.size() + 1);
+    QVERIFY(!told.empty());
+    QCOMPARE(told.back().done, told.back().whole);
+    QVERIFY(std::any_of(told.begin(), told.end(),
+                        [](const WorkProgress &progress) { return progress.what == "reading sounds"; }));
+}
+
+void TestDataCheck::tooManyUnreadableFiles()
+{
+    const data_folder::Folder folder;
+    QVERIFY(makeTones(folder));
+    QVERIFY(folder.write("tones/low/7.wav", "no sound"));
+    const auto report = checkEveryFile(tones("1%"), folder.path(), {}, nullptr); // 1 of 40 is more
+    VERIFY_OK(report);
+    QVERIFY(!report->usable);
+    QCOMPARE(report->findings.back().state, std::string("damaged"));
+    QVERIFY2(report->findings.back().text.find("1 of 40 files cannot be read") != std::string::npos,
+             report->findings.back().text.c_str());
+}
+
+void TestDataCheck::aStoppedCheck()
+{
+    const data_folder::Folder folder;
+    QVERIFY(makeTones(folder));
+    StopToken stop;
+    stop.request(StopRequest::Abort);
+    const auto report = checkEveryFile(tones("1%"), folder.path(), {}, &stop);
+    QVERIFY(!report.ok());
+    QCOMPARE(report.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_APPLESS_MAIN(TestDataCheck)

@@ -21,6 +21,8 @@ public:
     /// Puts a file of pseudo-random bytes on the server, or replaces it; returns its content.
     QByteArray put(const std::string &name, qsizetype size, quint32 seed);
     void put(const std::string &name, const QByteArray &bytes);
+    /// Where a file of that name belongs, for whoever writes it.
+    QString path(const QString &name) const { return m_folder.filePath(name); }
     /// Of all later bytes; 0: none.
     void limitRate(int bytesPerSecond);
 

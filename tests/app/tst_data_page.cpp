@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(line(), QStringLiteral("dnas data info demo"));
         QCOMPARE(samples().samples.size(), std::size_t{10});
         QCOMPARE(find<QTableView>("classTable")->model()->rowCount(), 10);
-        QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4000")), qPrintable(label("dataSplits")));
+        QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4,000")), qPrintable(label("dataSplits")));
         QVERIFY(!find<QPushButton>("fetchDataButton")->isEnabled()); // there is nothing to fetch
         QVERIFY(find<QPushButton>("fetchDataButton")->toolTip().contains(QStringLiteral("nothing to fetch")));
         const auto names = [this] {

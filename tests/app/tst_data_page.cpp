@@ -111,6 +111,27 @@ private slots:
         QCOMPARE(find<QComboBox>("dataBenchmark")->currentData().toString(), QStringLiteral("image-classification"));
     }
 
+    void realData()
+    {
+        const QString root = qEnvironmentVariable("PARETOSCOPE_TEST_DATA");
+        if (!QDir(root + QStringLiteral("/speech_commands_v0.02")).exists() ||
+            !QDir(root + QStringLiteral("/cifar-10-batches-bin")).exists())
+            QSKIP("PARETOSCOPE_TEST_DATA names no folder with Speech Commands and CIFAR-10: the page is NOT tested on "
+                  "real data");
+        click("navData");
+        choose("dataBenchmark", "keyword-spotting");
+        chooseFolder(root);
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QCOMPARE(samples().samples.size(), std::size_t{12}); // one of each class
+        QCOMPARE(samples().samples[0].className, std::string("down"));
+        QCOMPARE(find<QTableView>("classTable")->model()->rowCount(), 12);
+        picture("data-speech");
+        choose("dataBenchmark", "image-classification");
+        QTRY_COMPARE(samples().samples.size(), std::size_t{10});
+        QVERIFY(!samples().sounds);
+        picture("data-cifar10");
+    }
+
     void nothingThere()
     {
         click("navData");

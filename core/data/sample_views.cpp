@@ -180,11 +180,17 @@ FeatureAxes axesOf(const FrontEnd &end, int frames, const std::vector<SampleView
     FeatureAxes axes{.rows = isMfcc ? "coefficient" : "mel band"};
     axes.from = (end.firstFrame * static_cast<double>(hop) + middle - hop / 2.0) / end.rate;
     axes.to = axes.from + static_cast<double>(frames) * hop / end.rate;
-    for (const SampleView &view : views) {
-        const auto [least, most] = std::minmax_element(view.features.begin(), view.features.end());
-        axes.least = &view == &views.front() ? *least : std::min(axes.least, *least);
-        axes.most = &view == &views.front() ? *most : std::max(axes.most, *most);
-    }
+    std::vector<float> values;
+    for (const SampleView &view : views)
+        values.insert(values.end(), view.features.begin(), view.features.end());
+    if (values.empty())
+        return axes;
+    // One silent frame lies far below everything else and would take half of the colours.
+    const auto cut = static_cast<std::ptrdiff_t>(values.size() / 50);
+    std::nth_element(values.begin(), values.begin() + cut, values.end());
+    axes.least = values[static_cast<std::size_t>(cut)];
+    std::nth_element(values.begin(), values.end() - 1 - cut, values.end());
+    axes.most = *(values.end() - 1 - cut);
     return axes;
 }
 

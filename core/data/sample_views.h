@@ -26,7 +26,7 @@ struct SampleView {
 struct FeatureAxes {
     double from = 0, to = 0;   ///< seconds into the clip that the frames stand for
     std::string rows = {};     ///< "coefficient" or "mel band", counted from 0
-    float least = 0, most = 0; ///< over all samples: what the colours span
+    float least = 0, most = 0; ///< what the colours span: all samples but the lowest and highest 2 %
 };
 
 struct SampleViews {

@@ -86,7 +86,7 @@ private slots:
         QCOMPARE(line(), QStringLiteral("dnas data info demo"));
         QCOMPARE(samples().samples.size(), std::size_t{10});
         QCOMPARE(find<QTableView>("classTable")->model()->rowCount(), 10);
-        QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4000")), qPrintable(label("dataSplits")));
+        QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4,000")), qPrintable(label("dataSplits")));
         QVERIFY(!find<QPushButton>("fetchDataButton")->isEnabled()); // there is nothing to fetch
         QVERIFY(find<QPushButton>("fetchDataButton")->toolTip().contains(QStringLiteral("nothing to fetch")));
         const auto names = [this] {
@@ -109,6 +109,27 @@ private slots:
         choose("benchmark", "image-classification");
         click("navData");
         QCOMPARE(find<QComboBox>("dataBenchmark")->currentData().toString(), QStringLiteral("image-classification"));
+    }
+
+    void realData()
+    {
+        const QString root = qEnvironmentVariable("PARETOSCOPE_TEST_DATA");
+        if (!QDir(root + QStringLiteral("/speech_commands_v0.02")).exists() ||
+            !QDir(root + QStringLiteral("/cifar-10-batches-bin")).exists())
+            QSKIP("PARETOSCOPE_TEST_DATA names no folder with Speech Commands and CIFAR-10: the page is NOT tested on "
+                  "real data");
+        click("navData");
+        choose("dataBenchmark", "keyword-spotting");
+        chooseFolder(root);
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QCOMPARE(samples().samples.size(), std::size_t{12}); // one of each class
+        QCOMPARE(samples().samples[0].className, std::string("down"));
+        QCOMPARE(find<QTableView>("classTable")->model()->rowCount(), 12);
+        picture("data-speech");
+        choose("dataBenchmark", "image-classification");
+        QTRY_COMPARE(samples().samples.size(), std::size_t{10});
+        QVERIFY(!samples().sounds);
+        picture("data-cifar10");
     }
 
     void nothingThere()

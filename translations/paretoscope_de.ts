@@ -2299,6 +2299,21 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     </message>
 </context>
 <context>
+    <name>paretoscope::RecipeCombo</name>
+    <message>
+        <source>How it is trained; choosing one sets the epochs below, too</source>
+        <translation>Wie trainiert wird; eine Auswahl setzt auch die Epochen darunter</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s usual one</source>
+        <translation>das übliche des Benchmarks</translation>
+    </message>
+    <message>
+        <source>as the spec has it</source>
+        <translation>wie in der Spezifikation</translation>
+    </message>
+</context>
+<context>
     <name>paretoscope::ResourceCombo</name>
     <message>
         <source>Open file…</source>
@@ -2556,6 +2571,10 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
     <message>
         <source>Held against</source>
         <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Rec&amp;ipe</source>
+        <translation>&amp;Rezept</translation>
     </message>
 </context>
 <context>

@@ -205,7 +205,7 @@ private slots:
         m_window->document().show(study);
         QTRY_COMPARE(list->topLevelItem(1)->text(0), QStringLiteral("✓  weights 25 %\nsteered: λ macs 0.1 → 0.3"));
         QCOMPARE(list->topLevelItem(0)->child(1)->text(0),
-                 QStringLiteral("✓  fork behind epoch 3, λ macs 0.5\nsteered: target weights 5 k → 4 k"));
+                 QStringLiteral("✓  fork behind epoch 3, λ macs 0.5\nsteered: target weights 5000 → 4000"));
         QVERIFY(list->topLevelItem(1)->toolTip(0).contains(QStringLiteral("steered: λ macs")));
         picture("run-tree");
 

@@ -96,8 +96,6 @@ constexpr const char *kContext = "CoreWords";
     QT_TRANSLATE_NOOP("CoreWords", "Costs are known from the first epoch of the search on."),
     QT_TRANSLATE_NOOP("CoreWords", "The seed network has no layer with weights."),
     QT_TRANSLATE_NOOP("CoreWords", "Accuracy"),
-    QT_TRANSLATE_NOOP("CoreWords", "cross-entropy"),
-    QT_TRANSLATE_NOOP("CoreWords", "mean squared error"),
     QT_TRANSLATE_NOOP("CoreWords", "Machine"),
     QT_TRANSLATE_NOOP("CoreWords", "Partial AUC"),
     QT_TRANSLATE_NOOP("CoreWords", "guessing"),
@@ -108,6 +106,11 @@ constexpr const char *kContext = "CoreWords";
 constexpr std::array<std::string_view, 2> kQualities{
     QT_TRANSLATE_NOOP("CoreWords", "accuracy"),
     QT_TRANSLATE_NOOP("CoreWords", "AUC"),
+};
+// What stands in brackets and is no unit, as in "Loss (mean squared error)".
+constexpr std::array<std::string_view, 2> kLosses{
+    QT_TRANSLATE_NOOP("CoreWords", "cross-entropy"),
+    QT_TRANSLATE_NOOP("CoreWords", "mean squared error"),
 };
 constexpr std::array kQualityTitles{
     QT_TRANSLATE_NOOP("CoreWords", "Validation %1 at %2"),
@@ -225,10 +228,11 @@ QString coreWord(const std::string &word)
         return {};
     const std::size_t unit = word.find(" (");
     if (unit != std::string::npos && word.back() == ')') {
-        // "Flash (B)", "Loss (mean squared error)": a unit is no word of the list and stays.
         const std::string within = word.substr(unit + 2, word.size() - unit - 3);
+        const bool isLoss = std::find(kLosses.begin(), kLosses.end(), within) != kLosses.end();
+        const QByteArray bytes = QByteArray::fromStdString(within);
         return QStringLiteral("%1 (%2)").arg(look(QByteArray::fromStdString(word.substr(0, unit))),
-                                             look(QByteArray::fromStdString(within)));
+                                             isLoss ? look(bytes) : QString::fromUtf8(bytes));
     }
     return look(QByteArray::fromStdString(word));
 }

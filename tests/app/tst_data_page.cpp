@@ -85,7 +85,7 @@ private slots:
         QCOMPARE(find<QComboBox>("dataBenchmark")->currentData().toString(), QStringLiteral("demo"));
         QCOMPARE(line(), QStringLiteral("dnas data info demo"));
         QCOMPARE(samples().samples.size(), std::size_t{10});
-        QCOMPARE(find<QTableView>("classTable")->model()->rowCount(), 10);
+        QCOMPARE(find<QTableView>("classCountTable")->model()->rowCount(), 10);
         QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4,000")), qPrintable(label("dataSplits")));
         QVERIFY(!find<QPushButton>("fetchDataButton")->isEnabled()); // there is nothing to fetch
         QVERIFY(find<QPushButton>("fetchDataButton")->toolTip().contains(QStringLiteral("nothing to fetch")));
@@ -124,7 +124,7 @@ private slots:
         QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
         QCOMPARE(samples().samples.size(), std::size_t{12}); // one of each class
         QCOMPARE(samples().samples[0].className, std::string("down"));
-        QCOMPARE(find<QTableView>("classTable")->model()->rowCount(), 12);
+        QCOMPARE(find<QTableView>("classCountTable")->model()->rowCount(), 12);
         picture("data-speech");
         choose("dataBenchmark", "image-classification");
         QTRY_COMPARE(samples().samples.size(), std::size_t{10});
@@ -313,7 +313,7 @@ private slots:
         QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
         const QStringList wanted{
             QStringLiteral("dataBenchmark"),      QStringLiteral("dataPageFolder"), QStringLiteral("dataPageChoose"),
-            QStringLiteral("checkDataButton"),    QStringLiteral("dataFindings"),   QStringLiteral("classTable"),
+            QStringLiteral("checkDataButton"),    QStringLiteral("dataFindings"),   QStringLiteral("classCountTable"),
             QStringLiteral("otherSamplesButton"), QStringLiteral("samples"),        QStringLiteral("dataCommandLine")};
         QSet<QString> reached;
         find<QComboBox>("dataBenchmark")->setFocus();
@@ -325,7 +325,7 @@ private slots:
         }
         for (const QString &name : wanted)
             QVERIFY2(reached.contains(name), qPrintable(name));
-        for (const char *name : {"dataFindings", "classTable", "samples", "dataPageChoose", "dataCommandLine"})
+        for (const char *name : {"dataFindings", "classCountTable", "samples", "dataPageChoose", "dataCommandLine"})
             QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
     }
 };

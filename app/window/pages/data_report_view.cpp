@@ -113,7 +113,7 @@ DataReportView::DataReportView(QWidget *parent)
     sorted->setSourceModel(m_counts);
     sorted->setSortRole(ClassCountModel::ValueRole);
     m_classes = new QTableView(this);
-    m_classes->setObjectName(QStringLiteral("classTable"));
+    m_classes->setObjectName(QStringLiteral("classCountTable"));
     m_classes->setAccessibleName(tr("Samples of each class"));
     m_classes->setModel(sorted);
     m_classes->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);

@@ -13,4 +13,5 @@ target_compile_options(paretoscope_torch INTERFACE ${torch_flags})
 
 add_library(paretoscope_torch_pch STATIC ${CMAKE_SOURCE_DIR}/cmake/torch_pch.cpp)
 target_link_libraries(paretoscope_torch_pch PRIVATE paretoscope_flags paretoscope_torch)
+paretoscope_optimise(paretoscope_torch_pch)
 target_precompile_headers(paretoscope_torch_pch PRIVATE <torch/types.h> <torch/csrc/autograd/custom_function.h>)

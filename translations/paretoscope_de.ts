@@ -1475,8 +1475,8 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Jede Datei wurde geprüft; die Daten sind nicht brauchbar, siehe Liste.</translation>
     </message>
     <message>
-        <source>Fetched to %1, files: %L2. %3.</source>
-        <translation>Geholt nach %1, Dateien: %L2. %3.</translation>
+        <source>Fetched to %1, files: %2. %3.</source>
+        <translation>Geholt nach %1, Dateien: %2. %3.</translation>
     </message>
     <message>
         <source>Decodes every file, as a search does before it begins:
@@ -2773,16 +2773,16 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <translation>Ein Bild von %1 Klassen wäre nicht zu lesen: Dies sind Listen davon</translation>
     </message>
     <message>
-        <source>%1 of %L2 samples are right.</source>
-        <translation>%1 von %L2 Beispielen sind richtig.</translation>
+        <source>%1 of %2 samples are right.</source>
+        <translation>%1 von %2 Beispielen sind richtig.</translation>
     </message>
     <message>
         <source>Among the five best: %1.</source>
         <translation>Unter den fünf besten: %1.</translation>
     </message>
     <message>
-        <source>Confused most: “%1” taken for “%2” (%L3 samples).</source>
-        <translation>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%L3 Beispiele).</translation>
+        <source>Confused most: “%1” taken for “%2” (%3 samples).</source>
+        <translation>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiele).</translation>
     </message>
     <message numerus="yes">
         <source>AUC %1, mean of %n machines.</source>

@@ -147,8 +147,9 @@ void ConfusionGrid::paintNames(QPainter &painter, const Frame &f, Theme theme, s
     painter.drawText(QRectF(0, 0, f.area.height(), f.line), Qt::AlignRight | Qt::AlignVCenter, tr("true class"));
     painter.restore();
     // Names that would lie on each other are left out; the marked one is always there.
-    const int rowStep = std::max(1, static_cast<int>(std::ceil(f.line * 0.85 / f.cellHeight)));
-    const int columnStep = f.namesLie ? 1 : std::max(1, static_cast<int>(std::ceil(f.line * 0.85 / f.cellWidth)));
+    const int rowStep = std::max(1, static_cast<int>(std::ceil(f.line * 0.85 / std::max(1.0, f.cellHeight))));
+    const int columnStep =
+        f.namesLie ? 1 : std::max(1, static_cast<int>(std::ceil(f.line * 0.85 / std::max(1.0, f.cellWidth))));
     for (int i = 0; i < m_matrix->classes(); ++i) {
         const QString name = fromUtf8(m_matrix->name(i));
         const bool isRow = marked && marked->truth == i;

@@ -128,8 +128,11 @@ Result<Written> describeAndWrite(const DescribeDataArguments &arguments, FolderW
     } else {
         written.network.clear();
     }
-    if (const auto done = writeAtomically(written.file, text); !done.ok())
+    if (const auto done = writeAtomically(written.file, text); !done.ok()) {
+        if (!written.network.empty())
+            fs::remove(written.network, ignored); // or the next try finds it and stops
         return done.error();
+    }
     return written;
 }
 

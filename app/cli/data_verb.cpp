@@ -86,7 +86,8 @@ void addDataVerb(CLI::App &app, CliState &state)
         ->required()
         ->check(CLI::IsMember({"info", "check", "fetch", "describe"}));
     verb->add_option("BENCHMARK", arguments->benchmark, "Name or file; of describe a folder of your own")->required();
-    verb->add_option("--data", arguments->data, "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
+    const CLI::Option *data = verb->add_option("--data", arguments->data,
+                                               "Data folder (default: PARETOSCOPE_DATA, else the XDG data folder)");
     verb->add_flag("--decode", arguments->decode,
                    "Decode every file too, as a search does before it begins (info, check)");
     verb->add_flag("--json", arguments->json, "As JSON");
@@ -99,7 +100,7 @@ void addDataVerb(CLI::App &app, CliState &state)
         verb->add_option("--seconds", describe.seconds, "Sounds: length of a clip")->check(CLI::Range(0.01, 600.0))};
     for (CLI::Option *option : ofDescribe)
         option->group("Of describe");
-    verb->callback([&state, arguments, ofDescribe] {
+    verb->callback([&state, arguments, ofDescribe, data] {
         for (const CLI::Option *option : ofDescribe) {
             if (arguments->action != "describe" && option->count() > 0) {
                 state.exitCode =
@@ -107,7 +108,14 @@ void addDataVerb(CLI::App &app, CliState &state)
                 return;
             }
         }
-        state.exitCode = runData(*arguments);
+        const bool describes = arguments->action == "describe";
+        if (describes && data->count() > 0)
+            state.exitCode =
+                fail(invalidInput("names no data of a folder of your own", {.key = "--data"}), arguments->json);
+        else if (arguments->decode && (describes || arguments->action == "fetch"))
+            state.exitCode = fail(invalidInput("goes with data info and check", {.key = "--decode"}), arguments->json);
+        else
+            state.exitCode = runData(*arguments);
     });
 }
 

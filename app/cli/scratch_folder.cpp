@@ -4,11 +4,9 @@
 // See scratch_folder.h.
 #include "app/cli/scratch_folder.h"
 
-#include <fmt/format.h>
-
+#include <cerrno>
 #include <cstdlib>
 #include <system_error>
-#include <unistd.h>
 
 namespace paretoscope {
 
@@ -17,9 +15,13 @@ constexpr const char *kCacheVariable = "PARETOSCOPE_CACHE";
 }
 
 ScratchFolder::ScratchFolder()
-    : m_path(std::filesystem::temp_directory_path() / fmt::format("paretoscope-bench-{}", getpid()))
 {
-    std::filesystem::create_directories(m_path);
+    // A new one that nobody else can have made: everything in it is deleted at the end.
+    std::string name = (std::filesystem::temp_directory_path() / "paretoscope-bench-XXXXXX").string();
+    if (!mkdtemp(name.data()))
+        throw std::filesystem::filesystem_error("cannot be made", name,
+                                                std::error_code(errno, std::generic_category()));
+    m_path = name;
 }
 
 ScratchFolder::~ScratchFolder()

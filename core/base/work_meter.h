@@ -21,6 +21,7 @@ public:
 
 private:
     WorkProgress m_first;
+    std::int64_t m_last = 0; ///< done at the last report
     Clock::time_point m_begin{};
 };
 

@@ -145,23 +145,25 @@ Result<void> Description::chooseNetwork()
 
 Result<void> Description::lookAtData()
 {
-    Benchmark lenient = m_benchmark;
-    lenient.data.skip = 0.999; // what cannot be read is told, with its names
+    // As a search reads it: where more files fail than its share allows, that is to be known now.
+    Benchmark plain = m_benchmark;
     const std::size_t channels = static_cast<std::size_t>(m_benchmark.input.channels);
-    lenient.mean.assign(channels, 0);
-    lenient.deviation.assign(channels, 1);
+    plain.mean.assign(channels, 0);
+    plain.deviation.assign(channels, 1);
     constexpr std::int64_t kEnough = 20000; // samples for a mean of four digits
     const auto data = openDataSet(
-        lenient, {.validation = 0, .limitTrain = kEnough, .progress = m_wishes.progress, .stop = m_wishes.stop});
+        plain, {.validation = 0, .limitTrain = kEnough, .progress = m_wishes.progress, .stop = m_wishes.stop});
     if (!data.ok())
         return data.error();
+    if ((*data)->size(Split::Train) == 0)
+        return invalidInput("has no training file that can be read", {.file = m_folder.string()});
     DataReport &report = m_result.report;
-    report = checkData(lenient, {});
+    report = checkData(plain, {});
     if (!report.usable)
         return invalidInput(report.findings.front().text, {.file = report.findings.front().file});
     report.findings.insert(report.findings.end(), (*data)->notes().begin(), (*data)->notes().end());
-    m_benchmark.mean = lenient.mean;
-    m_benchmark.deviation = lenient.deviation;
+    m_benchmark.mean = plain.mean;
+    m_benchmark.deviation = plain.deviation;
     if (isReconstruction(m_benchmark))
         return {}; // its reference does not normalise
     const ChannelStatistics statistics = trainingStatistics(**data);

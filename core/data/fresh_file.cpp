@@ -48,7 +48,10 @@ Result<FreshFile> FreshFile::create(const std::filesystem::path &path, std::size
     file.m_temporary = name;
     if (bytes == 0)
         return file;
-    if (const int why = ::posix_fallocate(file.m_file.number(), 0, static_cast<off_t>(bytes)); why != 0)
+    int why = EINTR;
+    while (why == EINTR)
+        why = ::posix_fallocate(file.m_file.number(), 0, static_cast<off_t>(bytes));
+    if (why != 0)
         return failed(path, "no room for its " + std::to_string((bytes >> 20) + 1) + " MiB", why);
     return file;
 }

@@ -8,9 +8,10 @@
 
 namespace dnas {
 
+// The number changes with whatever decides the samples: the resampler, too (core/media/resample.cpp).
 std::string waveformRecipe(const FrontEnd &end)
 {
-    return "waveforms 2 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
+    return "waveforms 3 " + std::to_string(end.rate) + " Hz " + exactNumber(end.seconds) + " s";
 }
 
 std::string featureRecipe(const FrontEnd &end)

@@ -48,8 +48,8 @@ struct SoundPart {
 /// before. What is damaged outside of it may go unseen.
 Result<Sound> readSoundPart(const std::filesystem::path &file, const SoundPart &part, const SoundLimits &limits = {});
 
-/// round(samples · to / from) samples at the new rate; the same samples when the rates are equal. Deterministic. What
-/// lies above the lower of the two Nyquist frequencies is 95 dB down, what lies below 90 % of it stays; the first
+/// round(samples · to / from) samples at the new rate; the same samples when the rates are equal. Deterministic. By
+/// libsamplerate (medium sinc): what lies below 90 % of the lower of the two Nyquist frequencies stays; the first
 /// sample stays at time 0. Errors: rates below 1, or more than 256 : 1 apart.
 Result<std::vector<float>> resampled(std::span<const float> samples, int from, int to);
 

@@ -93,7 +93,8 @@ std::string withoutBlock(std::string_view yaml, std::string_view key)
         const std::size_t end = std::min(yaml.find('\n', at), yaml.size() - 1) + 1;
         const std::string_view line = yaml.substr(at, end - at);
         at = end;
-        if (inside && line.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        const auto first = line.find_first_not_of(" \t\r\n");
+        if (inside && (first == std::string_view::npos || line.front() == '#')) { // a comment ends no block
             blank += line;
             continue;
         }

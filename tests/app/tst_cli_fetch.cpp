@@ -167,12 +167,23 @@ void TestCliFetch::goesOnAfterKills()
     const quint32 seed = QRandomGenerator::global()->generate();
     QRandomGenerator random(seed);
     const QString file = benchmark(m_server.url("ok", "pets.tar.gz"), published(archive("tar.gz")));
-    m_server.limitRate(400'000); // more than a second for all of it
+    m_server.limitRate(200'000); // more than two seconds for all of it
+    const auto bytesThere = [this] {
+        qint64 bytes = 0;
+        for (const QString &name : found())
+            bytes += name.endsWith(QStringLiteral(".part")) ? QFileInfo(name).size() : 0;
+        return bytes;
+    };
     for (int kill = 0; kill < kKills; ++kill) {
         QProcess process;
         process.start(QStringLiteral(DNAS_PROGRAM), line("fetch", file));
         QVERIFY(process.waitForStarted());
-        QThread::usleep(random.bounded(1'000U, 120'000U));
+        // At a random time, perhaps before the first byte, or behind some more bytes, however long they take to come.
+        const qint64 wanted = bytesThere() + random.bounded(1, 25'000);
+        if (kill % 4 == 0)
+            QThread::usleep(random.bounded(1'000U, 120'000U));
+        else
+            QTRY_VERIFY_WITH_TIMEOUT(bytesThere() >= wanted, 60'000);
         process.kill();
         QVERIFY(process.waitForFinished());
         QVERIFY2(!QFile::exists(data() + QStringLiteral("/pets")), qPrintable(QString::number(seed)));
@@ -181,6 +192,7 @@ void TestCliFetch::goesOnAfterKills()
     const Outcome fetch = dnasRun(line("fetch", file) + QStringList{QStringLiteral("--json")});
     QVERIFY2(fetch.exitCode == 0, fetch.said().constData());
     QVERIFY(fetch.json()[u"verified"].toBool());
+    QVERIFY(fetch.json()[u"resumed_at"].toInteger() > 0);
     QCOMPARE(dnasRun(line("check", file)).exitCode, 0);
     QCOMPARE(found().size(), 1 + 2 + 40);
     qInfo("%lld bytes were there after %d kills, seed %u",

@@ -127,6 +127,7 @@ void DataPage::open(const DataChoice &setup)
         m_setup = setup;
         m_choice->setChoice(setup);
     }
+    m_last = DataJobs::Job::None; // files may have changed since a check
     look();
 }
 
@@ -154,8 +155,12 @@ void DataPage::fetch()
 
 void DataPage::onLooked(const DataLook &look, DataJobs::Job by)
 {
+    // A look knows less than a check of every file: of the same data it only brings other samples.
+    const bool checked = m_last == DataJobs::Job::Check && by == DataJobs::Job::Look && m_look;
+    const dnas::DataReport report = checked ? m_look->report : look.report;
     m_look = look;
-    m_report->setLook(look);
+    m_look->report = report;
+    m_report->setLook(*m_look);
     m_samples->setSamples(look.samples);
     m_samples->setEmptyText(look.report.usable && look.sampleError ? toText(look.sampleError->message)
                                                                    : tr("Samples are shown here when the data are "
@@ -170,10 +175,9 @@ void DataPage::onLooked(const DataLook &look, DataJobs::Job by)
 
 void DataPage::onFetched(const dnas::FolderOutcome &outcome)
 {
-    emit informed(tr("Fetched to %1, files: %L2. %3.")
-                      .arg(toText(m_look->fetch->folder))
-                      .arg(outcome.contents.files)
-                      .arg(toText(dnas::digestText(outcome, m_look->benchmark))));
+    emit informed(tr("Fetched to %1, files: %2. %3.")
+                      .arg(toText(m_look->fetch->folder), QLocale().toString(qlonglong(outcome.contents.files)),
+                           toText(dnas::digestText(outcome, m_look->benchmark))));
     emit dataChanged();
     look();
 }
@@ -188,6 +192,8 @@ void DataPage::onFailed(const dnas::Error &error, DataJobs::Job by)
         showState();
         return;
     }
+    if (by == DataJobs::Job::Check)
+        m_last = DataJobs::Job::None;
     if (error.code != dnas::ErrorCode::Cancelled)
         emit failed(error);
     look(); // what is there now; how much of a fetch has come

@@ -18,7 +18,7 @@ RecipeCombo::RecipeCombo(QWidget *parent)
     connect(this, &QComboBox::activated, this, [this](int index) {
         const auto number = static_cast<std::size_t>(index);
         if (index == 0)
-            emit chosen(m_usual, std::nullopt);
+            emit chosen(m_usual, {});
         else if (number <= m_named.size())
             emit chosen(m_named[number - 1].recipe, m_named[number - 1].phases);
     });
@@ -37,9 +37,10 @@ void RecipeCombo::setRecipes(const dnas::Benchmark &benchmark, const dnas::Recip
         addItem(toText(named.name), toText(named.name));
         setItemData(count() - 1, toText(named.source), Qt::ToolTipRole);
     }
-    // With edited epochs it is still the recipe that was chosen.
+    // With edited epochs it is still the recipe that was chosen; with those of another one it is that.
     const auto number = static_cast<std::size_t>(before);
-    if (before > 0 && number <= m_named.size() && writeRecipe(m_named[number - 1].recipe) == writeRecipe(recipe)) {
+    if (!dnas::recipeLike(m_named, recipe, phases) && phases != dnas::PhaseLengths{} && before > 0 &&
+        number <= m_named.size() && writeRecipe(m_named[number - 1].recipe) == writeRecipe(recipe)) {
         setCurrentIndex(before);
     } else {
         const int index = indexLike(recipe, phases);

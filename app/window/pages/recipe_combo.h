@@ -8,8 +8,6 @@
 
 #include <QComboBox>
 
-#include <optional>
-
 namespace paretoscope {
 
 class RecipeCombo : public QComboBox {
@@ -22,8 +20,8 @@ public:
     void setRecipes(const dnas::Benchmark &benchmark, const dnas::Recipe &recipe, const dnas::PhaseLengths &phases);
 
 signals:
-    /// By the user. The usual recipe has no phases of its own.
-    void chosen(const dnas::Recipe &recipe, const std::optional<dnas::PhaseLengths> &phases);
+    /// By the user. The usual recipe goes with the epochs of a spec that says nothing.
+    void chosen(const dnas::Recipe &recipe, const dnas::PhaseLengths &phases);
 
 private:
     int indexLike(const dnas::Recipe &recipe, const dnas::PhaseLengths &phases) const;

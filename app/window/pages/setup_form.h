@@ -67,7 +67,7 @@ private:
     void fillBoard(const dnas::Board &board, const std::string &runtime, const std::string &point);
     void setPointEditable(const dnas::Board &board);
     std::string pointChoice() const;
-    void chooseRecipe(const dnas::Recipe &recipe, const std::optional<dnas::PhaseLengths> &phases);
+    void chooseRecipe(const dnas::Recipe &recipe, const dnas::PhaseLengths &phases);
     void setPhases(const dnas::PhaseLengths &phases);
     void addTrainingRows(QFormLayout *form);
     void addRunningRows(QFormLayout *form, Dialogs &dialogs);

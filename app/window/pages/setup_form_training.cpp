@@ -36,12 +36,12 @@ void SetupForm::addTrainingRows(QFormLayout *form)
     addField(form, tr("Held against"), m_baselines, "baselines");
 }
 
-void SetupForm::chooseRecipe(const dnas::Recipe &recipe, const std::optional<dnas::PhaseLengths> &phases)
+void SetupForm::chooseRecipe(const dnas::Recipe &recipe, const dnas::PhaseLengths &phases)
 {
     m_chosenRecipe = recipe;
-    if (phases) {
+    {
         const QSignalBlocker quiet(this); // one change, not four
-        setPhases(*phases);
+        setPhases(phases);
     }
     emit changed();
 }

@@ -32,6 +32,8 @@ double rounded(double value)
     return std::strtod(text, nullptr);
 }
 
+constexpr double kMostFailures = 0.2; ///< share of files that cannot be read
+
 class Description {
 public:
     Description(const fs::path &folder, const FolderWishes &wishes)
@@ -48,6 +50,7 @@ private:
     Result<void> chooseSounds(const std::vector<std::string> &files);
     Result<void> chooseNetwork();
     Result<void> lookAtData();
+    Result<void> allowFailures(const DataSet &data, std::int64_t enough);
     void say(const std::string &remark) { m_result.remarks.push_back(remark); }
 
     const fs::path &m_folder;
@@ -143,10 +146,33 @@ Result<void> Description::chooseNetwork()
     return {};
 }
 
+/// What is written can be searched as it is: where more files than usual cannot be read, it says so many.
+Result<void> Description::allowFailures(const DataSet &data, std::int64_t enough)
+{
+    const DataReport &report = m_result.report;
+    const std::int64_t all = report.train + report.validation + report.test;
+    if (isReconstruction(m_benchmark) || all > enough) { // its sizes are not of files, or of not all
+        const auto strict = openDataSet(m_benchmark, {.validation = 0, .limitTrain = enough, .stop = m_wishes.stop});
+        return strict.ok() ? Result<void>() : strict.error();
+    }
+    const std::int64_t failed = all - data.size(Split::Train) - data.size(Split::Validation) - data.size(Split::Test);
+    const double share = static_cast<double>(failed) / static_cast<double>(all);
+    if (share <= m_benchmark.data.skip)
+        return {};
+    const std::string said = std::to_string(failed) + " of " + std::to_string(all) + " files cannot be read";
+    if (share > kMostFailures)
+        return invalidInput(said + ", too many to go on without them; the first: " + data.notes().front().file + ": " +
+                                data.notes().front().text,
+                            {.file = m_folder.string()});
+    m_benchmark.data.skip = std::ceil(share * 100) / 100;
+    say(said + "; 'skip' of the benchmark allows it");
+    return {};
+}
+
 Result<void> Description::lookAtData()
 {
-    // As a search reads it: where more files fail than its share allows, that is to be known now.
     Benchmark plain = m_benchmark;
+    plain.data.skip = 0.999; // what cannot be read is told, with its names
     const std::size_t channels = static_cast<std::size_t>(m_benchmark.input.channels);
     plain.mean.assign(channels, 0);
     plain.deviation.assign(channels, 1);
@@ -162,6 +188,8 @@ Result<void> Description::lookAtData()
     if (!report.usable)
         return invalidInput(report.findings.front().text, {.file = report.findings.front().file});
     report.findings.insert(report.findings.end(), (*data)->notes().begin(), (*data)->notes().end());
+    if (const auto allowed = allowFailures(**data, kEnough); !allowed.ok())
+        return allowed.error();
     m_benchmark.mean = plain.mean;
     m_benchmark.deviation = plain.deviation;
     if (isReconstruction(m_benchmark))

@@ -25,7 +25,19 @@ Error cannotList(const std::filesystem::path &folder, const std::error_code &why
                    {.file = folder.string()});
 }
 
-/// Walks one folder; a folder that was seen before, by whatever link, is not entered again.
+/// Whether a link leads to `folder` or to what it lies in.
+bool leadsUp(const std::filesystem::directory_entry &entry, const std::filesystem::path &folder)
+{
+    std::error_code ignored;
+    if (!entry.is_symlink(ignored))
+        return false;
+    const auto target = std::filesystem::weakly_canonical(entry.path(), ignored);
+    const auto home = std::filesystem::weakly_canonical(folder, ignored);
+    return std::mismatch(target.begin(), target.end(), home.begin(), home.end()).first == target.end();
+}
+
+/// Walks one folder. A folder that was seen before, by whatever link, is not entered again; one that a link names and
+/// that holds this folder, never: its files are of other classes.
 class Walk {
 public:
     Walk(FileKind kind, std::vector<std::string> &unreadable)
@@ -49,7 +61,9 @@ public:
             std::error_code ignored;
             const std::string name = prefix + it->path().filename().string();
             if (it->is_directory(ignored)) {
-                if (depth < kDeepest && enter(it->path(), name + '/', depth + 1))
+                if (leadsUp(*it, folder))
+                    m_unreadable.push_back(name);
+                else if (depth < kDeepest && enter(it->path(), name + '/', depth + 1))
                     m_unreadable.push_back(name);
             } else if (it->is_regular_file(ignored) && looksLike(m_kind, it->path())) {
                 files.push_back(name);
@@ -86,7 +100,7 @@ Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder)
     std::error_code failure;
     for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
         std::error_code ignored;
-        if (!isHidden(it->path()) && it->is_directory(ignored))
+        if (!isHidden(it->path()) && it->is_directory(ignored) && !leadsUp(*it, folder))
             names.push_back(it->path().filename().string());
     }
     if (failure)

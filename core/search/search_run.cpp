@@ -54,6 +54,19 @@ Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, cons
                                         .stop = stop});
 }
 
+/// A quality of no samples would be 0 and look like one.
+static Result<void> requireSamples(const DataSet &data, const Benchmark &benchmark)
+{
+    for (const auto &[split, name] : {std::pair(Split::Validation, "validation"), std::pair(Split::Test, "test")}) {
+        if (data.size(split) == 0)
+            return invalidInput(
+                std::string("no samples are left for ") + name +
+                    "; give more samples, or a larger share ('split' of the recipe, 'test' of the data)",
+                {.file = benchmark.name});
+    }
+    return {};
+}
+
 Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &options, SearchObserver &observer,
                                 SearchControls &controls, StopToken &stop)
 {
@@ -63,6 +76,8 @@ Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &opt
         plan, options.data, [&](const WorkProgress &progress) { observer.onDataProgress(progress); }, &stop);
     if (!data.ok())
         return data.error();
+    if (const auto enough = requireSamples(**data, plan.benchmark); !enough.ok())
+        return enough.error();
     for (const DataFinding &note : (*data)->notes()) {
         if (note.state != "ok")
             observer.onNotice({note.file + ": " + note.text});

@@ -57,7 +57,7 @@ std::string below(const YamlReader &data, const char *key, const std::string &be
     if (!given.starts_with("./"))
         return given;
     std::error_code ignored;
-    const auto base = std::filesystem::absolute(std::filesystem::path(benchmarkFile).parent_path(), ignored);
+    const auto base = std::filesystem::absolute(benchmarkFile, ignored).parent_path(); // of a bare name, too
     return (base / given).lexically_normal().string();
 }
 

@@ -200,6 +200,11 @@ private slots:
         QVERIFY(line().startsWith(QStringLiteral("dnas data check ")));
         QVERIFY(line().endsWith(QStringLiteral("--decode")));
         QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
+        // Other samples take nothing back of what the check found.
+        const std::string first = samples().samples[0].name;
+        click("otherSamplesButton");
+        QTRY_VERIFY(samples().samples[0].name != first);
+        QCOMPARE(find<QTableWidget>("dataFindings")->rowCount(), before + 1);
         picture("data-sounds");
     }
 

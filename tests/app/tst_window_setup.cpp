@@ -110,6 +110,13 @@ private slots:
         QCOMPARE(recipe->currentText(), QStringLiteral("short"));
         choose("recipe", "full");
         QCOMPARE(find<QSpinBox>("search")->value(), 60);
+        // Of the demo all have the same settings and differ in their epochs; the usual one goes with the usual epochs.
+        QTRY_VERIFY(answer.plan && answer.plan->spec.phases.search == 60);
+        recipe->setCurrentIndex(0);
+        emit recipe->activated(0);
+        QCOMPARE(find<QSpinBox>("search")->value(), dnas::PhaseLengths{}.search);
+        QTRY_VERIFY(answer.plan && answer.plan->spec.phases == dnas::PhaseLengths{});
+        QCOMPARE(recipe->currentText(), QStringLiteral("the benchmark's usual one"));
     }
 
     /// Of another benchmark, whose short recipe is no plain list of epochs; saved and opened again it is known.

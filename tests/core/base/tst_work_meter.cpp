@@ -46,6 +46,11 @@ void TestWorkMeter::anotherWorkBeginsAnew()
     QCOMPARE(meter.update({"computing", 80, 100}, m_begin + 4s).value_or(-1), 2.0); // 2 s / 20 · 20
     QVERIFY(!meter.update({"computing", 0, 100}, m_begin + 5s));                    // the same, from its beginning
     QVERIFY(!meter.update({"computing", 10, 50}, m_begin + 6s));                    // of another set
+    // Begun from nothing, stopped, begun again ten minutes later.
+    QVERIFY(!meter.update({"reading", 0, 100}, m_begin + 7s));
+    QVERIFY(meter.update({"reading", 50, 100}, m_begin + 8s));
+    QVERIFY(!meter.update({"reading", 0, 100}, m_begin + 608s));
+    QCOMPARE(meter.update({"reading", 50, 100}, m_begin + 609s).value_or(-1), 1.0); // 1 s / 50 · 50
 }
 
 QTEST_APPLESS_MAIN(TestWorkMeter)

@@ -193,6 +193,14 @@ void TestDescribeFolder::oddFilesAreTold()
     for (const char *expected : {"broken.png: left out", "1 × .gif, 1 × .txt", "sounds among the pictures, left out: 1",
                                  "empty: has no pictures, so it is no class"})
         QVERIFY2(all.find(expected) != std::string::npos, all.c_str());
+    // 1 of 13 pictures is more than the usual 1 %; a search must be able to read what is written.
+    QCOMPARE(described->benchmark.data.skip, 0.08);
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(write("mine/a/bad" + std::to_string(i) + ".png", "\x89PNG\r\n\x1a\n and then nothing"));
+    const auto many = describe(); // 5 of 17
+    QVERIFY(!many.ok());
+    QVERIFY2(many.error().message.find("5 of 17 files cannot be read") != std::string::npos,
+             many.error().message.c_str());
 }
 
 void TestDescribeFolder::wishes()

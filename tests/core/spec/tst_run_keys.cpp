@@ -224,7 +224,7 @@ void TestRunKeys::recipesThatAreNotChosenDoNotCount()
     const SearchPlan without = planWith("a.yaml", plain);
     const SearchPlan with = planWith("b.yaml", *demo);
     const SearchPlan others = planWith("c.yaml", "recipes:\n  mine: {batch: 8}\n\n  # a blank line above\n"
-                                                 "  yours: {}\n" +
+                                                 "# a comment that is not indented\n  yours: {}\n" +
                                                      plain);
     for (const SearchPlan *other : {&with, &others}) {
         QCOMPARE(other->runs.at(0).key, without.runs.at(0).key);

@@ -57,10 +57,10 @@ Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, cons
 /// A quality of no samples would be 0 and look like one.
 static Result<void> requireSamples(const DataSet &data, const Benchmark &benchmark)
 {
-    for (const auto &[split, name] : {std::pair(Split::Validation, "validation"), std::pair(Split::Test, "test")}) {
+    for (const Split split : {Split::Validation, Split::Test}) {
         if (data.size(split) == 0)
             return invalidInput(
-                std::string("no samples are left for ") + name +
+                std::string("no samples are left for ") + splitName(split) +
                     "; give more samples, or a larger share ('split' of the recipe, 'test' of the data)",
                 {.file = benchmark.name});
     }

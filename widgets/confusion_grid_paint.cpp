@@ -120,7 +120,10 @@ void ConfusionGrid::paintAll(QPainter &painter, Theme theme, std::optional<Cell>
     paintNames(painter, f, theme, marked);
     for (int truth = 0; truth < m_matrix->classes(); ++truth)
         for (int predicted = 0; predicted < m_matrix->classes(); ++predicted)
-            paintCell(painter, f, theme, {truth, predicted});
+            if (truth != predicted)
+                paintCell(painter, f, theme, {truth, predicted});
+    for (int index = 0; index < m_matrix->classes(); ++index) // last, or neighbours lie on their frames
+        paintCell(painter, f, theme, {index, index});
     painter.setBrush(Qt::NoBrush);
     if (marked) {
         painter.setPen(QPen(c.over, 2));
@@ -169,7 +172,8 @@ void ConfusionGrid::paintNames(QPainter &painter, const Frame &f, Theme theme, s
         painter.setPen(isColumn ? c.over : c.text);
         const double left = f.area.left() + i * f.cellWidth;
         if (f.namesLie) {
-            painter.drawText(QRectF(left, f.area.top() - f.line - 2, f.cellWidth, f.line), Qt::AlignCenter, name);
+            painter.drawText(QRectF(left, f.area.top() - f.line - 2, f.cellWidth, f.line), Qt::AlignCenter,
+                             metrics.elidedText(name, Qt::ElideMiddle, f.cellWidth - 2));
             continue;
         }
         painter.save();

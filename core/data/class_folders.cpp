@@ -62,8 +62,9 @@ Result<void> addSplit(SampleList &list, const std::string &below, Split split, c
         if (!files.ok())
             return files.error();
         for (const std::string &inner : unreadable)
-            list.notes.push_back(
-                {.file = below + name + '/' + inner, .state = "odd", .text = "cannot be read, or leads back up; left out"});
+            list.notes.push_back({.file = below + name + '/' + inner,
+                                  .state = "odd",
+                                  .text = "cannot be read, or leads back up; left out"});
         for (const std::string &file : *files)
             list.samples.push_back({below + name + '/' + file, static_cast<int>(label), split});
     }

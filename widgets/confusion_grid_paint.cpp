@@ -161,8 +161,8 @@ void ConfusionGrid::paintNames(QPainter &painter, const Frame &f, Theme theme, s
             const QRectF place(f.area.left() - kMostName - kGridPad, f.area.top() + i * f.cellHeight, kMostName,
                                f.cellHeight);
             const QRectF line(place.left(), place.center().y() - f.line / 2, place.width(), f.line);
-            if (isRow)
-                painter.fillRect(line, c.background);
+            if (isRow) // not over the title that stands upright beside the names
+                painter.fillRect(line.intersected(QRectF(f.line + kGridPad, 0, width(), height())), c.background);
             painter.setPen(isRow ? c.over : c.text);
             painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
                              metrics.elidedText(name, Qt::ElideMiddle, kMostName));

@@ -9,6 +9,7 @@
 #include "core/base/numbers.h"
 #include "core/base/quality_text.h"
 #include "core/study/run_tree.h"
+#include "core/study/study_spec.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,7 @@ namespace {
 struct Overview {
     StudySpec spec;
     StudyEnvironment environment;
+    std::optional<StudySamples> samples;
     std::vector<StudyRun> runs;
     std::map<RunId, std::size_t> epochs;
     std::vector<SteeringChanged> steering; ///< by run, in the order in which it was applied
@@ -50,8 +52,9 @@ Result<Overview> readOverview(const Study &study)
     Overview overview;
     std::optional<Error> error;
     if (!take(study.spec(), overview.spec, error) || !take(study.environment(), overview.environment, error) ||
-        !take(study.runs(), overview.runs, error) || !take(study.candidates(), overview.candidates, error) ||
-        !take(study.digest(), overview.digest, error) || !take(study.runDigests(), overview.runDigests, error))
+        !take(study.samples(), overview.samples, error) || !take(study.runs(), overview.runs, error) ||
+        !take(study.candidates(), overview.candidates, error) || !take(study.digest(), overview.digest, error) ||
+        !take(study.runDigests(), overview.runDigests, error))
         return *error;
     for (const StudyRun &run : overview.runs) {
         const auto history = study.history(run.id);
@@ -93,6 +96,16 @@ Json runJson(const Overview &overview, const StudyRun &run)
             {"digest", digest == overview.runDigests.end() ? Json() : Json(digest->second)}};
 }
 
+Json samplesJson(const std::optional<StudySamples> &samples)
+{
+    if (!samples)
+        return nullptr;
+    return {{"train", samples->train},
+            {"validation", samples->validation},
+            {"test", samples->test},
+            {"basis", samples->basis}};
+}
+
 void printStudyJson(const std::filesystem::path &path, const Overview &overview)
 {
     Json runs = Json::array();
@@ -114,6 +127,8 @@ void printStudyJson(const std::filesystem::path &path, const Overview &overview)
                  {"torch_version", overview.environment.torchVersion},
                  {"program_version", overview.environment.programVersion},
                  {"threads", overview.environment.threads}}},
+               {"benchmark", studyTaskOf(overview.spec).benchmark},
+               {"samples", samplesJson(overview.samples)},
                {"runtime", overview.spec.runtime},
                {"point", overview.spec.point},
                {"seed_costs", seedCosts},
@@ -173,6 +188,10 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
                                   overview.environment.torchVersion, overview.environment.threads)});
     facts.add({"on", overview.environment.processor});
     facts.add({"digest", overview.digest});
+    if (const std::string benchmark = studyTaskOf(overview.spec).benchmark; !benchmark.empty())
+        facts.add({"benchmark", printable(benchmark)});
+    if (overview.samples)
+        facts.add({"samples", printable(samplesText(*overview.samples))});
     printText(facts.text());
 
     TextTable runs({{"run", Align::Right}, {"state"}, {"epochs", Align::Right}, {"label"}, {"reason"}});

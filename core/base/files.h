@@ -37,6 +37,9 @@ std::vector<std::string> listResources(std::string_view kind);
 /// (~/.local/share/paretoscope).
 std::filesystem::path dataFolder(const std::filesystem::path &chosen = {});
 
+/// Two small hexadecimal digits a byte.
+std::string hexadecimal(std::span<const unsigned char> bytes);
+
 /// SHA-256 of bytes as 64 hexadecimal digits (OpenSSL).
 std::string sha256(std::string_view bytes);
 

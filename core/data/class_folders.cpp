@@ -8,6 +8,9 @@
 #include "core/data/sample_split.h"
 
 #include <algorithm>
+#include <map>
+#include <sys/stat.h>
+#include <utility>
 
 namespace dnas {
 
@@ -71,6 +74,48 @@ Result<void> addSplit(SampleList &list, const std::string &below, Split split, c
     return {};
 }
 
+/// Whether a link is part of the way to it.
+bool isLinked(const fs::path &folder, const std::string &file)
+{
+    std::error_code ignored;
+    return fs::weakly_canonical(folder / file, ignored) != fs::weakly_canonical(folder, ignored) / file;
+}
+
+/// A link to a file that is here already would count it twice, or bring what tests into the training. The name without
+/// a link stays, else the first.
+void leaveOutTwins(SampleList &list)
+{
+    constexpr std::size_t kNamed = 10;
+    std::map<std::pair<dev_t, ino_t>, std::vector<const Sample *>> byFile;
+    for (const Sample &sample : list.samples) {
+        struct stat status {};
+        if (::stat((list.folder / sample.file).c_str(), &status) == 0) // else it is said when it is read
+            byFile[{status.st_dev, status.st_ino}].push_back(&sample);
+    }
+    std::map<std::string, std::string> twins; // by name: of which file
+    for (const auto &[file, names] : byFile) {
+        if (names.size() == 1)
+            continue;
+        const auto real = std::find_if(names.begin(), names.end(),
+                                       [&](const Sample *sample) { return !isLinked(list.folder, sample->file); });
+        const Sample *kept = real == names.end() ? names.front() : *real;
+        for (const Sample *sample : names) {
+            if (sample != kept)
+                twins[sample->file] = kept->file;
+        }
+    }
+    std::erase_if(list.samples, [&](const Sample &sample) { return twins.contains(sample.file); });
+    for (const auto &[name, kept] : twins) {
+        if (list.notes.size() < kNamed)
+            list.notes.push_back({.file = name, .state = "odd", .text = "is the same file as " + kept + "; left out"});
+    }
+    if (twins.size() > kNamed)
+        list.notes.push_back(
+            {.file = list.folder.string(),
+             .state = "odd",
+             .text = std::to_string(twins.size()) + " files are here twice, under names that are left out"});
+}
+
 Result<void> requireSamples(const SampleList &list, const ClassFolderOptions &options)
 {
     std::vector<std::int64_t> counts(options.classes.size());
@@ -111,6 +156,7 @@ Result<SampleList> listClassFolders(const fs::path &folder, const ClassFolderOpt
     }
     std::sort(list.samples.begin(), list.samples.end(),
               [](const Sample &a, const Sample &b) { return a.file < b.file; });
+    leaveOutTwins(list);
     if (!contains(*folders, "test") || !hasSplitFolders(*folders, options.classes))
         takeTest(list, options.test);
     if (const auto enough = requireSamples(list, options); !enough.ok())

@@ -5,6 +5,7 @@
 // record's label and goes on after a bad file, so that one look tells everything. Decoding is in file_check.cpp.
 #include "core/base/files.h"
 #include "core/data/cifar.h"
+#include "core/data/class_notes.h"
 #include "core/data/data_set.h"
 #include "core/data/demo_pictures.h"
 #include "core/data/demo_shapes.h"
@@ -103,7 +104,7 @@ void countSplits(DataReport &report, const Labels &train, const Labels &test, in
     const auto trainRecords = static_cast<std::int64_t>(train.size());
     report.train = trainRecords;
     report.test = static_cast<std::int64_t>(test.size());
-    const auto splits = splitRecords(trainRecords, report.test, splitSeed(1), validation, 0);
+    const auto splits = splitRecords(trainRecords, report.test, splitSeed(1), validation);
     if (!splits.ok())
         return; // whatever is wrong with the share is said where it stands
     report.validation = validationRecords(trainRecords, validation);
@@ -167,7 +168,7 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
 {
     DataReport report{.folder = folderOf(benchmark, dataFolder(folder))};
     auto list = listSamples(benchmark, dataFolder(folder));
-    auto splits = list.ok() ? splitSamples(*list, splitSeed(1), benchmark.recipe.validation, 0) : list.error();
+    auto splits = list.ok() ? splitSamples(*list, splitSeed(1), benchmark.recipe.validation) : list.error();
     if (!splits.ok()) {
         const Error &error = splits.error();
         std::error_code ignored;
@@ -187,10 +188,8 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
     report.test = static_cast<std::int64_t>((*splits)[static_cast<std::size_t>(Split::Test)].size());
     const auto found = static_cast<std::int64_t>(list->samples.size());
     const std::int64_t complete = benchmark.data.train + benchmark.data.test;
-    DataFinding files{.file = "(all files)", .state = "ok", .records = found};
-    files.text = list->hasValidation  ? "split as the data say"
-                 : list->splitByGroup ? "split by speaker, none in two splits"
-                                      : "split by name";
+    DataFinding files{.file = kAllFiles, .state = "ok", .records = found};
+    files.text = splitBasis(*list);
     if (complete > 0 && found != complete) {
         files.state = "odd";
         files.text = std::to_string(found) + " of the " + std::to_string(complete) +
@@ -205,14 +204,21 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
 
 } // namespace
 
+static DataReport checkFormat(const Benchmark &benchmark, const std::filesystem::path &folder)
+{
+    if (benchmark.data.format == "demo")
+        return checkDemo(benchmark);
+    if (const CifarFormat *format = findCifarFormat(benchmark.data.format))
+        return checkCifar(*format, benchmark, folder);
+    return checkListed(benchmark, folder);
+}
+
 DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder)
 {
     try {
-        if (benchmark.data.format == "demo")
-            return checkDemo(benchmark);
-        if (const CifarFormat *format = findCifarFormat(benchmark.data.format))
-            return checkCifar(*format, benchmark, folder);
-        return checkListed(benchmark, folder);
+        DataReport report = checkFormat(benchmark, folder);
+        noteEmptyClasses(benchmark, report);
+        return report;
     } catch (const std::exception &failure) {
         return {.findings = {{.file = benchmark.name, .state = "damaged", .text = failure.what()}}};
     }

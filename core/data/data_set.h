@@ -67,8 +67,16 @@ public:
     virtual std::vector<std::int64_t> classCounts(Split split) const = 0;
     /// What was odd when it was opened: files that were left out, with the reason.
     virtual const std::vector<DataFinding> &notes() const;
+    /// How samples were shared out, in words; empty: as their numbers say.
+    virtual std::string splitBasis() const { return {}; }
     /// Null where every sample stands for itself.
     virtual const ClipGroups *clips(Split split) const;
+};
+
+/// So many samples at most; 0: all.
+struct SplitLimits {
+    std::int64_t train = 0; ///< drawn by the seed, after the split
+    std::int64_t test = 0;
 };
 
 struct DataOptions {
@@ -76,7 +84,7 @@ struct DataOptions {
     std::uint64_t seed = 1;       ///< of the split
     double validation = 0.1;
     std::vector<Augmentation> augment;
-    std::int64_t limitTrain = 0;        ///< > 0: only so many training samples (after the split)
+    SplitLimits limits = {};
     int copies = 0;                     ///< see Recipe
     WorkProgressFunction progress = {}; ///< while files are decoded for the first time; on the calling thread
     const StopToken *stop = nullptr;
@@ -85,6 +93,9 @@ struct DataOptions {
 /// Opens and checks the data of a benchmark: missing folder or file, truncated file, label out of range are
 /// errors that name the file (and record). The split is a permutation by seed: disjoint, never touching test.
 Result<std::shared_ptr<const DataSet>> openDataSet(const Benchmark &benchmark, const DataOptions &options);
+
+/// DataFinding::file of what is said of all files together.
+inline constexpr const char *kAllFiles = "(all files)";
 
 /// What is on the disk for a benchmark.
 struct DataReport {

@@ -152,7 +152,8 @@ Result<void> Description::allowFailures(const DataSet &data, std::int64_t enough
     const DataReport &report = m_result.report;
     const std::int64_t all = report.train + report.validation + report.test;
     if (isReconstruction(m_benchmark) || all > enough) { // its sizes are not of files, or of not all
-        const auto strict = openDataSet(m_benchmark, {.validation = 0, .limitTrain = enough, .stop = m_wishes.stop});
+        const auto strict =
+            openDataSet(m_benchmark, {.validation = 0, .limits = {.train = enough}, .stop = m_wishes.stop});
         return strict.ok() ? Result<void>() : strict.error();
     }
     const std::int64_t failed = all - data.size(Split::Train) - data.size(Split::Validation) - data.size(Split::Test);
@@ -178,7 +179,7 @@ Result<void> Description::lookAtData()
     plain.deviation.assign(channels, 1);
     constexpr std::int64_t kEnough = 20000; // samples for a mean of four digits
     const auto data = openDataSet(
-        plain, {.validation = 0, .limitTrain = kEnough, .progress = m_wishes.progress, .stop = m_wishes.stop});
+        plain, {.validation = 0, .limits = {.train = kEnough}, .progress = m_wishes.progress, .stop = m_wishes.stop});
     if (!data.ok())
         return data.error();
     if ((*data)->size(Split::Train) == 0)

@@ -3,6 +3,7 @@
 //
 // The thorough check of a benchmark's data: layout and counts first, then every file decoded.
 #include "core/data/cifar.h"
+#include "core/data/class_notes.h"
 #include "core/data/data_set.h"
 #include "core/data/split.h"
 
@@ -60,7 +61,16 @@ Result<DataReport> checkEveryFile(const Benchmark &benchmark, const std::filesys
         if (!known(note))
             report.findings.push_back(note);
     }
+    const std::int64_t listed = report.train + report.validation + report.test;
     countOpened(**opened, report);
+    const std::int64_t left = listed - (report.train + report.validation + report.test);
+    for (DataFinding &finding : report.findings) {
+        if (finding.file == kAllFiles && left > 0) {
+            finding.records -= left;
+            finding.text += "; " + std::to_string(left) + " of " + std::to_string(listed) + " left out";
+        }
+    }
+    noteEmptyClasses(benchmark, report);
     return report;
 }
 

@@ -4,9 +4,10 @@
 // See fresh_file.h.
 #include "core/data/fresh_file.h"
 
+#include "core/base/system_error.h"
+
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <string>
 #include <sys/stat.h>
@@ -14,15 +15,6 @@
 #include <utility>
 
 namespace dnas {
-
-namespace {
-
-Error failed(const std::filesystem::path &path, const std::string &what, int why)
-{
-    return ioError(what + ": " + std::strerror(why), {.file = path.string()});
-}
-
-} // namespace
 
 FreshFile::FreshFile(FreshFile &&other) noexcept
     : m_file(std::move(other.m_file))
@@ -43,7 +35,7 @@ Result<FreshFile> FreshFile::create(const std::filesystem::path &path, std::size
     FreshFile file;
     file.m_file = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
     if (!file.m_file.valid())
-        return failed(path, "cannot be written", errno);
+        return systemError(path, "cannot be written", errno);
     file.m_path = path;
     file.m_temporary = name;
     if (bytes == 0)
@@ -52,7 +44,7 @@ Result<FreshFile> FreshFile::create(const std::filesystem::path &path, std::size
     while (why == EINTR)
         why = ::posix_fallocate(file.m_file.number(), 0, static_cast<off_t>(bytes));
     if (why != 0)
-        return failed(path, "no room for its " + std::to_string((bytes >> 20) + 1) + " MiB", why);
+        return systemError(path, "no room for its " + std::to_string((bytes >> 20) + 1) + " MiB", why);
     return file;
 }
 
@@ -63,7 +55,7 @@ Result<void> FreshFile::write(std::size_t offset, std::span<const std::byte> byt
         if (done < 0 && errno == EINTR)
             continue;
         if (done <= 0)
-            return failed(m_path, "cannot be written", done < 0 ? errno : EIO);
+            return systemError(m_path, "cannot be written", done < 0 ? errno : EIO);
         bytes = bytes.subspan(static_cast<std::size_t>(done));
         offset += static_cast<std::size_t>(done);
     }
@@ -73,9 +65,9 @@ Result<void> FreshFile::write(std::size_t offset, std::span<const std::byte> byt
 Result<void> FreshFile::keep()
 {
     if (::fsync(m_file.number()) != 0)
-        return failed(m_path, "cannot be written", errno);
+        return systemError(m_path, "cannot be written", errno);
     if (::fchmod(m_file.number(), 0644) != 0 || ::rename(m_temporary.c_str(), m_path.c_str()) != 0)
-        return failed(m_path, "cannot be given its name", errno);
+        return systemError(m_path, "cannot be given its name", errno);
     m_temporary.clear();
     return {};
 }

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace dnas {
@@ -23,6 +24,7 @@ struct ImageSet {
     std::vector<std::uint8_t> pixels = {};           ///< [record, row, column, channel]
     std::shared_ptr<const Records> mapped = nullptr; ///< instead of `pixels`: a picture each
     std::vector<std::int32_t> labels = {};           ///< by record
+    std::string splitBasis = {};                     ///< see DataSet::splitBasis
 
     const std::uint8_t *picture(std::int64_t record) const
     {

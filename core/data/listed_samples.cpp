@@ -49,6 +49,20 @@ Result<std::vector<std::string>> readLeaveOut(const Benchmark &benchmark, const 
     return names;
 }
 
+std::string nameOfClass(const Benchmark &benchmark, int label)
+{
+    const auto index = static_cast<std::size_t>(label);
+    return index < benchmark.classNames.size() ? benchmark.classNames[index] : std::to_string(label);
+}
+
+std::set<int> labelsOf(const SampleList &list, const std::vector<std::int64_t> &numbers)
+{
+    std::set<int> labels;
+    for (const std::int64_t number : numbers)
+        labels.insert(list.samples[static_cast<std::size_t>(number)].label);
+    return labels;
+}
+
 } // namespace
 
 fs::path folderOf(const Benchmark &benchmark, const fs::path &dataFolder)
@@ -119,9 +133,24 @@ Result<void> leaveOutFailures(const Benchmark &benchmark, const SampleList &list
     if (failed.size() > kNamed)
         notes.push_back(
             {.file = list.folder.string(), .state = "odd", .text = share + " cannot be read and are left out"});
+    const std::set<int> before = labelsOf(list, splits[static_cast<std::size_t>(Split::Train)]);
     for (auto &numbers : splits)
         std::erase_if(numbers, [&](std::int64_t number) { return failed.contains(number); });
+    const std::set<int> after = labelsOf(list, splits[static_cast<std::size_t>(Split::Train)]);
+    for (const int label : before) {
+        if (!after.contains(label))
+            return invalidInput("none of the training files of class '" + nameOfClass(benchmark, label) +
+                                    "' can be read; mend them, or take the class out of the benchmark",
+                                {.file = list.folder.string()});
+    }
     return {};
+}
+
+std::string splitBasis(const SampleList &list)
+{
+    if (list.hasValidation)
+        return "split as the data say";
+    return list.splitByGroup ? "split by speaker, none in two splits" : "split by name";
 }
 
 std::vector<std::string> filesOf(const SampleList &list)

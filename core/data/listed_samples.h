@@ -18,9 +18,12 @@ std::filesystem::path folderOf(const Benchmark &benchmark, const std::filesystem
 Result<SampleList> listSamples(const Benchmark &benchmark, const std::filesystem::path &folder);
 
 /// Files whose records could not be made leave the splits. More than the benchmark's share of them is an error that
-/// names the first.
+/// names the first; so is a class that has none left to train on.
 Result<void> leaveOutFailures(const Benchmark &benchmark, const SampleList &list, const Records &records,
                               SplitRecords &splits, std::vector<DataFinding> &notes);
+
+/// How its samples were shared out, in words.
+std::string splitBasis(const SampleList &list);
 
 /// Names of the files, for their digest.
 std::vector<std::string> filesOf(const SampleList &list);

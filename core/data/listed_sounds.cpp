@@ -191,7 +191,7 @@ Result<std::shared_ptr<const DataSet>> Opening::open()
     auto list = listSamples(m_benchmark, dataFolder(m_options.folder));
     if (!list.ok())
         return list.error();
-    auto splits = splitSamples(*list, m_options.seed, m_options.validation, m_options.limitTrain);
+    auto splits = splitSamples(*list, m_options.seed, m_options.validation, m_options.limits);
     if (!splits.ok())
         return splits.error();
     auto waves = waveforms(*list);

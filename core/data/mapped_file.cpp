@@ -5,9 +5,9 @@
 #include "core/data/mapped_file.h"
 
 #include "core/base/descriptor.h"
+#include "core/base/system_error.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <string>
 #include <sys/mman.h>
@@ -16,15 +16,6 @@
 #include <utility>
 
 namespace dnas {
-
-namespace {
-
-Error failed(const std::filesystem::path &path, const std::string &what, int why)
-{
-    return ioError(what + ": " + std::strerror(why), {.file = path.string()});
-}
-
-} // namespace
 
 MappedFile::MappedFile(MappedFile &&other) noexcept
     : m_data(std::exchange(other.m_data, nullptr))
@@ -49,7 +40,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path &path)
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
     if (file.number() < 0 || ::fstat(file.number(), &status) != 0)
-        return failed(path, "cannot be opened", errno);
+        return systemError(path, "cannot be opened", errno);
     if (!S_ISREG(status.st_mode))
         return ioError("is not a file", {.file = path.string()});
     MappedFile mapped;
@@ -58,7 +49,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path &path)
         return mapped;
     void *data = ::mmap(nullptr, mapped.m_size, PROT_READ, MAP_SHARED, file.number(), 0);
     if (data == MAP_FAILED)
-        return failed(path, "cannot be mapped into memory", errno);
+        return systemError(path, "cannot be mapped into memory", errno);
     mapped.m_data = static_cast<std::byte *>(data);
     return mapped;
 }

@@ -68,7 +68,7 @@ Result<std::shared_ptr<const DataSet>> openImages(const Benchmark &benchmark, co
     auto table = PixelTable::make(benchmark.mean, benchmark.deviation, images->shape.channels);
     if (!table.ok())
         return table.error();
-    auto records = splitRecords(images->train, images->test, options.seed, options.validation, options.limitTrain);
+    auto records = splitRecords(images->train, images->test, options.seed, options.validation, options.limits);
     if (!records.ok())
         return records.error();
     return std::shared_ptr<const DataSet>(std::make_shared<ResidentImages>(

@@ -36,10 +36,9 @@ Bundles bundlesOf(const SampleList &list, const std::vector<std::int64_t> &numbe
     return bundles;
 }
 
-/// Takes bundles until the share of the samples is reached, as near as whole bundles come.
-std::vector<std::int64_t> take(const Bundles &bundles, std::size_t samples, double share)
+/// Takes bundles until there are so many samples, as near as whole bundles come.
+std::vector<std::int64_t> take(const Bundles &bundles, std::size_t wanted)
 {
-    const auto wanted = static_cast<std::size_t>(std::llround(share * static_cast<double>(samples)));
     std::vector<std::int64_t> taken;
     for (const auto &bundle : bundles) {
         if (taken.size() >= wanted)
@@ -52,67 +51,67 @@ std::vector<std::int64_t> take(const Bundles &bundles, std::size_t samples, doub
     return taken;
 }
 
-std::vector<std::int64_t> trainingOf(const SampleList &list, int label)
+std::vector<std::int64_t> trainingOf(const SampleList &list)
 {
     std::vector<std::int64_t> numbers;
     for (std::size_t i = 0; i < list.samples.size(); ++i) {
-        const Sample &sample = list.samples[i];
-        if (sample.split == Split::Train && (label < 0 || sample.label == label))
+        if (list.samples[i].split == Split::Train)
             numbers.push_back(static_cast<std::int64_t>(i));
     }
     return numbers;
+}
+
+/// A share of the samples, of every class or of all groups, in ascending order.
+std::vector<std::int64_t> takeShare(const SampleList &list, const std::vector<std::int64_t> &numbers, double share,
+                                    std::uint64_t salt)
+{
+    if (!(share > 0))
+        return {};
+    std::map<int, std::vector<std::int64_t>> parts;
+    for (const std::int64_t number : numbers)
+        parts[list.splitByGroup ? 0 : list.samples[static_cast<std::size_t>(number)].label].push_back(number);
+    std::vector<std::int64_t> taken;
+    for (const auto &[label, part] : parts) {
+        auto wanted = static_cast<std::size_t>(std::llround(share * static_cast<double>(part.size())));
+        if (!list.splitByGroup && part.size() > 1)
+            wanted = std::clamp<std::size_t>(wanted, 1, part.size() - 1); // or nobody could judge, or learn, the class
+        const auto some = take(bundlesOf(list, part, salt), wanted);
+        taken.insert(taken.end(), some.begin(), some.end());
+    }
+    std::sort(taken.begin(), taken.end());
+    return taken;
 }
 
 } // namespace
 
 void takeTest(SampleList &list, double share)
 {
-    static const std::uint64_t kSalt = hashText("test split");
-    int classes = 0;
-    for (const Sample &sample : list.samples)
-        classes = std::max(classes, sample.label + 1);
-    const auto move = [&](const std::vector<std::int64_t> &numbers) {
-        for (const std::int64_t number : take(bundlesOf(list, numbers, kSalt), numbers.size(), share))
-            list.samples[static_cast<std::size_t>(number)].split = Split::Test;
-    };
-    if (list.splitByGroup) {
-        move(trainingOf(list, -1));
-        return;
-    }
-    for (int label = 0; label < classes; ++label)
-        move(trainingOf(list, label));
+    for (const std::int64_t number : takeShare(list, trainingOf(list), share, hashText("test split")))
+        list.samples[static_cast<std::size_t>(number)].split = Split::Test;
 }
 
 Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, double validation,
-                                  std::int64_t limitTrain)
+                                  const SplitLimits &limits)
 {
     if (!(validation >= 0 && validation < 1))
         return invalidInput("must be at least 0 and less than 1", {.key = "validation"});
-    if (limitTrain < 0)
-        return invalidInput("must not be negative", {.key = "limitTrain"});
+    if (limits.train < 0 || limits.test < 0)
+        return invalidInput("must not be negative", {.key = "limits"});
     SplitRecords records;
     for (std::size_t i = 0; i < list.samples.size(); ++i)
         records[static_cast<std::size_t>(list.samples[i].split)].push_back(static_cast<std::int64_t>(i));
     auto &train = records[static_cast<std::size_t>(Split::Train)];
-    auto &held = records[static_cast<std::size_t>(Split::Validation)];
-    if (!list.hasValidation && validation > 0) {
-        held =
-            take(bundlesOf(list, train, combineKeys({seed, hashText("validation split")})), train.size(), validation);
-        std::sort(held.begin(), held.end());
+    if (!list.hasValidation) {
+        auto held = takeShare(list, train, validation, combineKeys({seed, hashText("validation split")}));
         std::vector<std::int64_t> rest;
         std::set_difference(train.begin(), train.end(), held.begin(), held.end(), std::back_inserter(rest));
         train = std::move(rest);
+        records[static_cast<std::size_t>(Split::Validation)] = std::move(held);
     }
     if (train.empty())
         return invalidInput("leaves no sample to train on", {.key = "validation"});
-    if (limitTrain > 0 && static_cast<std::int64_t>(train.size()) > limitTrain) {
-        const auto order = RandomStream(seed, "limit").permutation(static_cast<std::int64_t>(train.size()));
-        std::vector<std::int64_t> some;
-        for (std::int64_t i = 0; i < limitTrain; ++i)
-            some.push_back(train[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])]);
-        std::sort(some.begin(), some.end());
-        train = std::move(some);
-    }
+    keepSome(train, limits.train, seed);
+    keepSome(records[static_cast<std::size_t>(Split::Test)], limits.test, testLimitKey());
     return records;
 }
 

@@ -10,14 +10,15 @@
 
 namespace dnas {
 
-/// Moves a share of the training samples to the test split: of every class, or of all groups where the list is split by
-/// group. The same for every seed of a search, so that its candidates stay comparable.
+/// Moves a share of the training samples to the test split: of every class, and at least one of those that have two, or
+/// of all groups where the list is split by group. The same for every seed of a search, so that its candidates stay
+/// comparable.
 void takeTest(SampleList &list, double share);
 
 /// Sample numbers by split. Where the layout has no validation split of its own it takes a share of the training
-/// samples by `seed`, whole groups where the list says so. `limitTrain` > 0: only so many training samples. Errors: a
-/// share outside 0 ≤ share < 1, nothing left to train on.
+/// samples by `seed`, class by class in the same way, or whole groups where the list says so. Errors: a share outside
+/// 0 ≤ share < 1, a negative limit, nothing left to train on.
 Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, double validation,
-                                  std::int64_t limitTrain);
+                                  const SplitLimits &limits = {});
 
 } // namespace dnas

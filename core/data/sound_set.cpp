@@ -5,6 +5,7 @@
 #include "core/data/sound_set.h"
 
 #include "core/base/random.h"
+#include "core/data/listed_samples.h"
 #include "core/media/sound.h"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ std::int64_t SoundSet::size(Split split) const
 {
     return static_cast<std::int64_t>(records(split).size()) * m_parts.extractor.inputs();
 }
+
+std::string SoundSet::splitBasis() const { return dnas::splitBasis(m_parts.list); }
 
 const ClipGroups *SoundSet::clips(Split split) const
 {

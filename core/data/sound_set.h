@@ -45,6 +45,7 @@ public:
               Batch &out) const override;
     std::vector<std::int64_t> classCounts(Split split) const override; ///< of clips
     const std::vector<DataFinding> &notes() const override { return m_parts.list.notes; }
+    std::string splitBasis() const override;
     const ClipGroups *clips(Split split) const override;
 
 private:

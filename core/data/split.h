@@ -24,9 +24,14 @@ std::uint64_t splitSeed(std::uint64_t searchSeed);
 /// So many of `trainRecords` go to validation: the share, rounded to the nearest whole number.
 std::int64_t validationRecords(std::int64_t trainRecords, double share);
 
-/// Errors: a share outside 0 ≤ share < 1, or nothing left to train on. `limitTrain` > 0 keeps the first so many
-/// training records of the permutation; validation and test stay as they are.
+/// The first so many training records of the permutation at most; of the test records some that are drawn without the
+/// seed. Errors: a share outside 0 ≤ share < 1, a negative limit, or nothing left to train on.
 Result<SplitRecords> splitRecords(std::int64_t trainRecords, std::int64_t testRecords, std::uint64_t seed,
-                                  double validation, std::int64_t limitTrain);
+                                  double validation, const SplitLimits &limits = {});
+
+/// Keeps so many of the numbers in their order, drawn by `key`; 0: all.
+void keepSome(std::vector<std::int64_t> &numbers, std::int64_t most, std::uint64_t key);
+/// The key of the test samples that a limit keeps: the same for every search, so that their results can be compared.
+std::uint64_t testLimitKey();
 
 } // namespace dnas

@@ -4,6 +4,7 @@
 // See digest.h.
 #include "core/fetch/digest.h"
 
+#include "core/base/files.h"
 #include "core/fetch/disk.h"
 
 #include <openssl/evp.h>
@@ -36,12 +37,7 @@ public:
         unsigned length = 0;
         if (!m_ok || EVP_DigestFinal_ex(m_context.get(), digest.data(), &length) != 1)
             return {};
-        std::string text;
-        for (unsigned i = 0; i < length; ++i) {
-            text += "0123456789abcdef"[digest[i] >> 4];
-            text += "0123456789abcdef"[digest[i] & 15];
-        }
-        return text;
+        return hexadecimal({digest.data(), length});
     }
 
 private:

@@ -81,6 +81,11 @@ Result<std::string> renderHtmlReport(const Study &study)
     if (!environment.ok())
         return environment.error();
     data.environment = std::move(environment).value();
+    auto samples = study.samples();
+    if (!samples.ok())
+        return samples.error();
+    if (*samples)
+        data.samples = samplesText(**samples);
     auto digest = study.digest();
     if (!digest.ok())
         return digest.error();

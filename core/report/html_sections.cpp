@@ -102,10 +102,10 @@ std::string summarySection(const ReportData &data)
         if (const auto cost = data.spec.seedCosts.find(info.name);
             cost != data.spec.seedCosts.end() && info.name != "parameters" && info.name != "cycles")
             seedCosts.push_back(costText(info.name, cost->second));
-    const std::string asked =
-        htmlFacts({fact("Benchmark", nameIn(data.spec.benchmark)), fact("Seed network", nameIn(data.spec.network)),
-                   fact("Seed costs", joined(seedCosts)), fact("Board", nameIn(data.spec.board)),
-                   fact("Runtime", data.spec.runtime), fact("Operating point", data.spec.point)});
+    const std::string asked = htmlFacts({fact("Benchmark", nameIn(data.spec.benchmark)), fact("Samples", data.samples),
+                                         fact("Seed network", nameIn(data.spec.network)),
+                                         fact("Seed costs", joined(seedCosts)), fact("Board", nameIn(data.spec.board)),
+                                         fact("Runtime", data.spec.runtime), fact("Operating point", data.spec.point)});
     const StudyEnvironment &where = data.environment;
     const std::string ran =
         htmlFacts({fact("Program", where.programVersion.empty() ? "" : "Paretoscope " + where.programVersion),

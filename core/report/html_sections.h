@@ -21,6 +21,7 @@ struct ReportData {
     StudySpec spec;
     StudyTask task; ///< of `spec`
     StudyEnvironment environment;
+    std::string samples; ///< in words; empty: not kept
     std::string digest;
     struct Run {
         StudyRun run;

@@ -9,6 +9,8 @@
 #include "core/search/torch_trainer.h"
 #include "core/study/study_spec.h"
 
+#include <numeric>
+
 namespace dnas {
 
 namespace {
@@ -48,7 +50,7 @@ Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, cons
                                         .seed = splitSeed(plan.spec.seed),
                                         .validation = plan.recipe.validation,
                                         .augment = plan.recipe.augment,
-                                        .limitTrain = plan.recipe.mostTrain,
+                                        .limits = {.train = plan.recipe.mostTrain, .test = plan.recipe.mostTest},
                                         .copies = plan.recipe.copies,
                                         .progress = progress,
                                         .stop = stop});
@@ -65,6 +67,32 @@ static Result<void> requireSamples(const DataSet &data, const Benchmark &benchma
                 {.file = benchmark.name});
     }
     return {};
+}
+
+/// What a resumed run learns from must be what it began with. A study that is extended says what was opened last.
+static Result<void> recordSamples(const SearchPlan &plan, const DataSet &data, Study &study, SearchObserver &observer)
+{
+    const auto count = [&](Split split) {
+        const auto counts = data.classCounts(split);
+        return std::reduce(counts.begin(), counts.end());
+    };
+    const StudySamples now{.train = count(Split::Train),
+                           .validation = count(Split::Validation),
+                           .test = count(Split::Test),
+                           .basis = data.splitBasis()};
+    const auto before = study.samples();
+    const auto spec = study.spec();
+    if (!before.ok() || !spec.ok())
+        return !before.ok() ? before.error() : spec.error();
+    if (*before && **before != now) {
+        const std::string change =
+            "the study was begun with other data (" + samplesText(**before) + "; now " + samplesText(now) + ")";
+        if (spec->spec == plan.specText)
+            return invalidInput(change + ": name the data folder that it was begun with, or another study",
+                                {.file = study.path().string()});
+        observer.onNotice({change});
+    }
+    return study.setSamples(now);
 }
 
 Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &options, SearchObserver &observer,
@@ -85,6 +113,8 @@ Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &opt
     auto study = openOutput(plan, options, observer);
     if (!study.ok())
         return study.error();
+    if (const auto recorded = recordSamples(plan, **data, **study, observer); !recorded.ok())
+        return recorded.error();
     for (const SteeringRequest &request : options.steering)
         controls.push(request);
     TorchTrainerFactory factory(*data);

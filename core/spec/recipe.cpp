@@ -149,9 +149,10 @@ Recipe readRecipe(const YamlReader &node, Recipe defaults, const std::vector<std
     if (node.has("split")) {
         const YamlReader split = node.child("split");
         if (requireMap(split, "{validation: 10%}")) {
-            split.allowOnly({"validation", "train"});
+            split.allowOnly({"validation", "train", "test"});
             recipe.validation = shareIn(split, "validation", recipe.validation, kOpenShare);
             recipe.mostTrain = integerIn(split, "train", recipe.mostTrain, 0, kMostSamples);
+            recipe.mostTest = integerIn(split, "test", recipe.mostTest, 0, kMostSamples);
         }
     }
     if (node.has("weights")) { // shorthand: all phases

@@ -47,6 +47,7 @@ struct Recipe {
     std::vector<Augmentation> augment;
     double validation = 0.1;    ///< share of the training split
     std::int64_t mostTrain = 0; ///< training samples that are used at most, drawn by the seed; 0: all
+    std::int64_t mostTest = 0;  ///< test samples, the same for every seed; 0: all
     PhaseOptions warmUp;
     PhaseOptions search;
     PhaseOptions fineTune;

@@ -50,7 +50,8 @@ std::string writeRecipe(const Recipe &recipe)
            "\naugment: " + writeAugmentations(recipe.augment) +
            (recipe.copies > 0 ? "\ncopies: " + std::to_string(recipe.copies) : "") +
            "\nsplit: {validation: " + exactNumber(recipe.validation) +
-           (recipe.mostTrain > 0 ? ", train: " + std::to_string(recipe.mostTrain) : "") + "}\n" +
+           (recipe.mostTrain > 0 ? ", train: " + std::to_string(recipe.mostTrain) : "") +
+           (recipe.mostTest > 0 ? ", test: " + std::to_string(recipe.mostTest) : "") + "}\n" +
            phaseText("warm_up", recipe.warmUp, false) + phaseText("search", recipe.search, true) +
            phaseText("fine_tune", recipe.fineTune, false);
 }

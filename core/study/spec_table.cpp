@@ -7,10 +7,16 @@
 #include "core/base/files.h"
 #include "core/study/study_private.h"
 
+#include <charconv>
+
 namespace dnas {
 namespace {
 
 constexpr const char *kReplayed = "replayed";
+constexpr const char *kTrain = "training_samples";
+constexpr const char *kValidation = "validation_samples";
+constexpr const char *kTest = "test_samples";
+constexpr const char *kBasis = "split";
 
 Result<void> putMeta(Database &database, const char *key, const std::string &value)
 {
@@ -87,6 +93,39 @@ Result<void> writeSpecTables(Database &database, const StudySpec &spec, const St
 Result<void> Study::setSpec(const StudySpec &spec)
 {
     return d->write([&](Database &database) { return writeSpecTables(database, spec); });
+}
+
+Result<void> Study::setSamples(const StudySamples &samples)
+{
+    return d->write([&](Database &database) -> Result<void> {
+        for (const auto &[key, value] : {std::pair<const char *, std::string>{kTrain, std::to_string(samples.train)},
+                                         {kValidation, std::to_string(samples.validation)},
+                                         {kTest, std::to_string(samples.test)},
+                                         {kBasis, samples.basis}})
+            if (auto put = putMeta(database, key, value); !put.ok())
+                return put;
+        return {};
+    });
+}
+
+Result<std::optional<StudySamples>> Study::samples() const
+{
+    return d->read([&](Database &database) -> Result<std::optional<StudySamples>> {
+        auto meta = readMeta(database);
+        if (!meta.ok())
+            return meta.error();
+        if (!meta->contains(kTrain))
+            return std::optional<StudySamples>();
+        StudySamples samples{.basis = (*meta)[kBasis]};
+        for (const auto &[key, count] :
+             {std::pair{kTrain, &samples.train}, {kValidation, &samples.validation}, {kTest, &samples.test}}) {
+            const std::string &text = (*meta)[key];
+            const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), *count);
+            if (failure != std::errc() || end != text.data() + text.size() || *count < 0)
+                return d->damaged("its number of samples is not a number");
+        }
+        return std::optional(samples);
+    });
 }
 
 Result<void> Study::setReplayed(const std::filesystem::path &study)

@@ -40,6 +40,15 @@ struct StudyEnvironment {
     int threads = 1;
 };
 
+/// Samples, or clips, that were opened for the runs made last; and how they were shared out, in words.
+struct StudySamples {
+    std::int64_t train = 0;
+    std::int64_t validation = 0;
+    std::int64_t test = 0;
+    std::string basis = {};
+    bool operator==(const StudySamples &) const = default;
+};
+
 enum class RunState { Running, Done, Stopped, Aborted, Failed };
 const char *runStateName(RunState state);
 
@@ -114,6 +123,9 @@ public:
     // Writing. Each call is one transaction; on a full disk it fails and the file stays valid.
     /// Replaces the resolved texts, for a sweep that is extended.
     Result<void> setSpec(const StudySpec &spec);
+    Result<void> setSamples(const StudySamples &samples);
+    /// Empty: of a study that was made before they were kept.
+    Result<std::optional<StudySamples>> samples() const;
     /// The study whose steering is repeated here, while runs of that are left to be done; empty: none.
     Result<void> setReplayed(const std::filesystem::path &study);
     Result<std::filesystem::path> replayed() const;

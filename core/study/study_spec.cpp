@@ -24,9 +24,17 @@ StudyTask studyTaskOf(const StudySpec &spec)
     auto benchmark = parseBenchmark(spec.benchmark, "benchmark of the study");
     if (!benchmark.ok())
         return {};
-    return {.qualityMetric = qualityMetricOf(*benchmark),
+    return {.benchmark = std::move(benchmark->title),
+            .qualityMetric = qualityMetricOf(*benchmark),
             .loss = isReconstruction(*benchmark) ? "mean squared error" : "cross-entropy",
             .classNames = std::move(benchmark->classNames)};
+}
+
+std::string samplesText(const StudySamples &samples)
+{
+    return std::to_string(samples.train) + " for training, " + std::to_string(samples.validation) +
+           " for validation, " + std::to_string(samples.test) + " for the test" +
+           (samples.basis.empty() ? "" : "; " + samples.basis);
 }
 
 } // namespace dnas

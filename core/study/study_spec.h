@@ -14,10 +14,14 @@ StudySpec studySpecOf(const SearchPlan &plan);
 
 /// What the networks of a study learn, by the benchmark that it embeds. Empty where that cannot be read here.
 struct StudyTask {
+    std::string benchmark;               ///< its title
     std::string qualityMetric;           ///< "accuracy", "AUC"
     std::string loss;                    ///< "cross-entropy", "mean squared error"
     std::vector<std::string> classNames; ///< empty: only their number is known
 };
 StudyTask studyTaskOf(const StudySpec &spec);
+
+/// "45000 for training, 5000 for validation, 10000 for the test; split by name".
+std::string samplesText(const StudySamples &samples);
 
 } // namespace dnas

@@ -18,6 +18,7 @@ class TestCliFolder : public QObject {
 private slots:
     void init();
     void picturesToAFront();
+    void aStudyKnowsItsSamples();
     void soundsToAFront();
     void overwritesNothing();
     void saysWhereTheDataAre();
@@ -29,9 +30,9 @@ private:
     {
         return QString::fromStdString(m_folder->path().string()) + QLatin1Char('/') + QString::fromUtf8(name);
     }
-    bool writePictures() const
+    bool writePictures(int count = 30) const
     {
-        for (int i = 0; i < 30; ++i) {
+        for (int i = 0; i < count; ++i) {
             const std::string name = "/" + std::to_string(i) + ".png";
             if (!m_folder->write("pets/rows" + name, learnable::picture(28, 0, i)) ||
                 !m_folder->write("pets/columns" + name, learnable::picture(28, 1, i)))
@@ -91,6 +92,32 @@ void TestCliFolder::picturesToAFront()
     for (const QJsonValue candidate : found)
         QVERIFY2(candidate[u"test_quality"].toDouble() > 0.9,
                  qPrintable(QString::number(candidate[u"test_quality"].toDouble())));
+}
+
+/// What a study is made of is kept, and a run goes on with nothing else.
+void TestCliFolder::aStudyKnowsItsSamples()
+{
+    QVERIFY(writePictures());
+    QCOMPARE(describe({path("pets")}).exitCode, 0);
+    QCOMPARE(front("pets.yaml").size(), 2);
+    const QStringList show{QStringLiteral("show"), path("front.pscope")};
+    const QJsonObject study = dnasRun(show + QStringList{QStringLiteral("--json")}).json();
+    QCOMPARE(study[u"samples"][u"train"].toInt() + study[u"samples"][u"validation"].toInt(), 48);
+    QCOMPARE(study[u"samples"][u"test"].toInt(), 12);
+    QCOMPARE(study[u"samples"][u"basis"].toString(), QStringLiteral("split by name"));
+    QVERIFY(dnasRun(show).out.contains("12 for the test; split by name"));
+    QCOMPARE(
+        dnasRun({QStringLiteral("report"), path("front.pscope"), QStringLiteral("-o"), path("report.html")}).exitCode,
+        0);
+    QVERIFY(text("report.html").contains("12 for the test; split by name"));
+
+    QVERIFY(QDir(path("pets/rows")).removeRecursively() && m_folder->write("pets/rows/notes.txt", "none"));
+    QVERIFY(writePictures(20));
+    const Outcome again =
+        dnasRun({QStringLiteral("search"), path("spec.yaml"), QStringLiteral("--output"), path("front.pscope")});
+    QCOMPARE(again.exitCode, 2);
+    QVERIFY2(again.said().contains("was begun with other data (") && again.said().contains("now "),
+             again.said().constData());
 }
 
 void TestCliFolder::soundsToAFront()

@@ -149,8 +149,7 @@ void TestCifar::rejectsBenchmark_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<int>("code");
     const int input = static_cast<int>(ErrorCode::InvalidInput);
-    for (const char *key :
-         {"data.format", "classes", "input", "mean", "deviation", "augment", "validation", "limitTrain"})
+    for (const char *key : {"data.format", "classes", "input", "mean", "deviation", "augment", "validation", "limits"})
         QTest::newRow(key) << key << key << input;
     QTest::newRow("folder") << "folder"
                             << "" << static_cast<int>(ErrorCode::Io);
@@ -178,8 +177,8 @@ void TestCifar::rejectsBenchmark()
         options.augment = {{.kind = "noise", .amount = 0.1}};
     if (change == "validation")
         options.validation = 1;
-    if (change == "limitTrain")
-        options.limitTrain = -1;
+    if (change == "limits")
+        options.limits.test = -1;
     if (change == "folder")
         options.folder /= "elsewhere";
     const auto set = openDataSet(bad, options);

@@ -29,6 +29,7 @@ private slots:
     void countsAreThoseOfASearch();
     void everyFileIsDecoded();
     void tooManyUnreadableFiles();
+    void classWithoutReadableFiles();
     void aStoppedCheck();
 
 private:
@@ -80,7 +81,13 @@ void TestDataCheck::smallFolder()
     const DataReport report = checkData(cifar, root.path().toStdString());
     QVERIFY(report.usable);
     QCOMPARE(report.folder.string(), root.filePath("cifar-100-binary").toStdString());
-    QCOMPARE(report.findings.size(), std::size_t{2});
+    // Two records of a class: a fifth of them, drawn by chance, has none of many classes. The test has one of each.
+    const DataFinding *odd = find(report, "(validation)");
+    QVERIFY(odd && odd->state == "odd");
+    QVERIFY2(odd->text.starts_with("no sample of the classes '") &&
+                 odd->text.find(" more, which is not judged there") != std::string::npos,
+             odd->text.c_str());
+    QVERIFY(!find(report, "(test)"));
     QCOMPARE(report.train, 160); // 200 less a fifth
     QCOMPARE(report.validation, 40);
     QCOMPARE(report.test, 100);
@@ -106,7 +113,7 @@ void TestDataCheck::notes()
     QVERIFY(write(root.filePath("cifar-10-batches-bin/SUBSET.txt"), "the first two of each\nmore\n"));
     const DataReport report = checkData(benchmark("cifar10"), root.path().toStdString());
     QVERIFY(report.usable);
-    QCOMPARE(report.findings.size(), std::size_t{8});
+    QCOMPARE(report.findings.size(), std::size_t{8 + 3}); // a record a class: no split has all classes
     QCOMPARE(find(report, "NOT_EXACT.txt")->records, 3);
     QCOMPARE(find(report, "NOT_EXACT.txt")->state, std::string("odd"));
     QCOMPARE(find(report, "SUBSET.txt")->text, std::string("a note on this copy: the first two of each"));
@@ -206,6 +213,8 @@ void TestDataCheck::everyFileIsDecoded()
     QCOMPARE(broken->state, std::string("odd"));
     QVERIFY2(broken->text.starts_with("left out: "), broken->text.c_str());
     QCOMPARE(report->findings.size(), quick.findings.size() + 1);
+    QCOMPARE(find(*report, kAllFiles)->records, 39);
+    QVERIFY(find(*report, kAllFiles)->text.ends_with("; 1 of 40 left out"));
     QVERIFY(!told.empty());
     QCOMPARE(told.back().done, told.back().whole);
     QVERIFY(std::any_of(told.begin(), told.end(),
@@ -222,6 +231,20 @@ void TestDataCheck::tooManyUnreadableFiles()
     QVERIFY(!report->usable);
     QCOMPARE(report->findings.back().state, std::string("damaged"));
     QVERIFY2(report->findings.back().text.find("1 of 40 files cannot be read") != std::string::npos,
+             report->findings.back().text.c_str());
+}
+
+/// However many files may be unreadable: a class without any would be trained on as if it were there.
+void TestDataCheck::classWithoutReadableFiles()
+{
+    const data_folder::Folder folder;
+    QVERIFY(makeTones(folder));
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(folder.write("tones/low/" + std::to_string(i) + ".wav", "no sound"));
+    const auto report = checkEveryFile(tones("90%"), folder.path(), {}, nullptr);
+    VERIFY_OK(report);
+    QVERIFY(!report->usable);
+    QVERIFY2(report->findings.back().text.starts_with("none of the training files of class 'low' can be read"),
              report->findings.back().text.c_str());
 }
 

@@ -30,6 +30,8 @@ private slots:
     void refusesFolders_data();
     void refusesFolders();
     void loopsOfLinksEnd();
+    void linksDoNotCountTwice();
+    void smallClassesAreInEverySplit();
     void thousandsOfClasses();
     void classesAreFound();
 
@@ -80,7 +82,7 @@ void TestLayouts::classesShareTheirFiles()
     QCOMPARE(list->samples.front().label, 1);
     QCOMPARE(list->notes.size(), std::size_t{1});
     QCOMPARE(list->notes[0].file, std::string("other"));
-    const auto parts = splitSamples(*list, 7, 0.25, 0);
+    const auto parts = splitSamples(*list, 7, 0.25);
     VERIFY_OK(parts);
     QCOMPARE((*parts)[0].size(), std::size_t{24});
     QCOMPARE((*parts)[1].size(), std::size_t{8});
@@ -89,9 +91,17 @@ void TestLayouts::classesShareTheirFiles()
     for (const auto &part : *parts)
         all.insert(part.begin(), part.end());
     QCOMPARE(all.size(), std::size_t{40});
-    QVERIFY((*splitSamples(*list, 8, 0.25, 0))[1] != (*parts)[1]); // the validation split hangs on the seed
-    QCOMPARE((*splitSamples(*list, 8, 0.25, 0))[2], (*parts)[2]);  // the test split does not
-    QCOMPARE((*splitSamples(*list, 7, 0.25, 5))[0].size(), std::size_t{5});
+    QVERIFY((*splitSamples(*list, 8, 0.25))[1] != (*parts)[1]); // the validation split hangs on the seed
+    QCOMPARE((*splitSamples(*list, 8, 0.25))[2], (*parts)[2]);  // the test split does not
+    QCOMPARE((*splitSamples(*list, 7, 0.25, {.train = 5}))[0].size(), std::size_t{5});
+    const auto tested = splitSamples(*list, 7, 0.25, {.test = 3});
+    QCOMPARE((*tested)[2].size(), std::size_t{3});
+    QCOMPARE((*tested)[0], (*parts)[0]);
+    QCOMPARE((*splitSamples(*list, 8, 0.25, {.test = 3}))[2], (*tested)[2]);
+    for (const int label : {0, 1}) // the share is taken class by class
+        QCOMPARE(std::count_if((*parts)[1].begin(), (*parts)[1].end(),
+                               [&](std::int64_t n) { return list->samples[std::size_t(n)].label == label; }),
+                 4);
 }
 
 void TestLayouts::aFileMoreMovesNoOther()
@@ -122,7 +132,7 @@ void TestLayouts::foldersForSplits()
     QCOMPARE(count(*list, Split::Validation, 0), 1);
     QCOMPARE(count(*list, Split::Test, 1), 1);
     QVERIFY(list->hasValidation);
-    const auto parts = splitSamples(*list, 1, 0.5, 0);
+    const auto parts = splitSamples(*list, 1, 0.5);
     VERIFY_OK(parts);
     QCOMPARE((*parts)[0].size(), std::size_t{3}); // nothing is taken from it
 }
@@ -165,6 +175,52 @@ void TestLayouts::loopsOfLinksEnd()
     QCOMPARE(list->notes.size(), std::size_t{2});
     std::filesystem::create_directory_symlink(folder.path(), folder.path() / "all");
     QCOMPARE(*foldersIn(folder.path()), (std::vector<std::string>{"a", "b"}));
+}
+
+/// A file that two names lead to counts once, under the name without a link.
+void TestLayouts::linksDoNotCountTwice()
+{
+    const Folder folder;
+    for (const char *name : {"test/a/1.png", "test/b/1.png", "train/a/2.png", "train/b/2.png", "train/b/3.png"})
+        QVERIFY(folder.write(name, name));
+    std::filesystem::create_symlink(folder.path() / "test/a/1.png", folder.path() / "train/a/known.png");
+    std::filesystem::create_hard_link(folder.path() / "train/b/3.png", folder.path() / "train/b/4.png");
+    std::filesystem::create_directory_symlink(folder.path() / "train/b", folder.path() / "train/a/b");
+    const auto list = listClassFolders(folder.path(), {.classes = {"a", "b"}});
+    VERIFY_OK(list);
+    QCOMPARE(count(*list, Split::Test), 2);
+    QCOMPARE(list->notes.size(), std::size_t{5});
+    QCOMPARE(list->notes.front().file, std::string("train/a/b/2.png"));
+    QCOMPARE(list->notes.front().text, std::string("is the same file as train/b/2.png; left out"));
+    std::set<std::string> training;
+    for (const Sample &sample : list->samples) {
+        if (sample.split == Split::Train)
+            training.insert(sample.file);
+    }
+    QCOMPARE(training, (std::set<std::string>{"train/a/2.png", "train/b/2.png", "train/b/3.png"}));
+}
+
+/// However few its files are, a class that has three is learned, chosen by and tested.
+void TestLayouts::smallClassesAreInEverySplit()
+{
+    const Folder folder;
+    for (int label = 0; label < 30; ++label)
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(folder.write("c" + std::to_string(label) + "/" + std::to_string(i) + ".png"));
+    std::vector<std::string> classes;
+    for (int label = 0; label < 30; ++label)
+        classes.push_back("c" + std::to_string(label));
+    const auto list = listClassFolders(folder.path(), {.classes = classes, .test = 0.1});
+    VERIFY_OK(list);
+    const auto parts = splitSamples(*list, 5, 0.1);
+    VERIFY_OK(parts);
+    for (const auto &part : *parts) {
+        std::set<int> labels;
+        for (const std::int64_t number : part)
+            labels.insert(list->samples[std::size_t(number)].label);
+        QCOMPARE(part.size(), std::size_t{30});
+        QCOMPARE(labels.size(), std::size_t{30});
+    }
 }
 
 void TestLayouts::thousandsOfClasses()
@@ -211,7 +267,7 @@ void TestLayouts::speakersStayTogether()
     QVERIFY(list->splitByGroup && !list->hasValidation);
     const std::int64_t test = count(*list, Split::Test);
     QVERIFY2(std::abs(test - 75) <= 12, qPrintable(QString::number(test))); // a speaker has up to 12 clips
-    const auto parts = splitSamples(*list, 3, 0.2, 0);
+    const auto parts = splitSamples(*list, 3, 0.2);
     VERIFY_OK(parts);
     std::map<int, std::set<int>> partsOf;
     for (int part = 0; part < 3; ++part) {

@@ -52,7 +52,7 @@ void TestResidentImages::readsTheSplitsRecords()
     QCOMPARE((*data)->size(Split::Train), 24); // 30 training records
     QCOMPARE((*data)->size(Split::Validation), 6);
     QCOMPARE((*data)->size(Split::Test), 6);
-    const auto records = splitRecords(30, 6, 4, 0.2, 0);
+    const auto records = splitRecords(30, 6, 4, 0.2);
     for (const Split split : kSplits) {
         Batch batch;
         auto positions = everyPosition(**data, split);
@@ -90,7 +90,7 @@ void TestResidentImages::augmentsBySample()
     QVERIFY(whole.inputs != clean.inputs);
     QCOMPARE(whole.labels, clean.labels);
 
-    const auto records = splitRecords(40, 10, options.seed, options.validation, 0);
+    const auto records = splitRecords(40, 10, options.seed, options.validation);
     const ImageSet images = drawDemoPictures(benchmark.data.seed, 40, 10);
     const auto table = PixelTable::make({}, {}, 3);
     std::array<float, 768> expected{};
@@ -112,7 +112,7 @@ void TestResidentImages::limitsTraining()
     benchmark.data.train = 100;
     benchmark.data.test = 20;
     const auto whole = openDataSet(benchmark, {.validation = 0.2});
-    const auto limited = openDataSet(benchmark, {.validation = 0.2, .limitTrain = 30});
+    const auto limited = openDataSet(benchmark, {.validation = 0.2, .limits = {.train = 30}});
     VERIFY_OK(limited);
     QCOMPARE((*whole)->size(Split::Train), 80);
     QCOMPARE((*limited)->size(Split::Train), 30);

@@ -52,7 +52,7 @@ void TestSplit::disjointAndComplete()
     QFETCH(int, test);
     QFETCH(double, share);
     QFETCH(int, held);
-    const auto records = splitRecords(train, test, 3, share, 0);
+    const auto records = splitRecords(train, test, 3, share);
     VERIFY_OK(records);
     QCOMPARE(part(*records, Split::Validation).size(), std::size_t(held));
     QCOMPARE(part(*records, Split::Train).size(), std::size_t(train - held));
@@ -70,9 +70,9 @@ void TestSplit::disjointAndComplete()
 
 void TestSplit::dependsOnSeedOnly()
 {
-    const auto first = splitRecords(1000, 100, 7, 0.2, 0);
-    const auto again = splitRecords(1000, 100, 7, 0.2, 0);
-    const auto other = splitRecords(1000, 100, 8, 0.2, 0);
+    const auto first = splitRecords(1000, 100, 7, 0.2);
+    const auto again = splitRecords(1000, 100, 7, 0.2);
+    const auto other = splitRecords(1000, 100, 8, 0.2);
     QVERIFY(*first == *again);
     QVERIFY(part(*first, Split::Validation) != part(*other, Split::Validation));
     QCOMPARE(part(*first, Split::Test), part(*other, Split::Test));
@@ -84,14 +84,23 @@ void TestSplit::dependsOnSeedOnly()
 
 void TestSplit::limitKeepsTheRest()
 {
-    const auto whole = splitRecords(1000, 100, 7, 0.2, 0);
-    const auto limited = splitRecords(1000, 100, 7, 0.2, 50);
+    const auto whole = splitRecords(1000, 100, 7, 0.2);
+    const auto limited = splitRecords(1000, 100, 7, 0.2, {.train = 50});
     const auto &all = part(*whole, Split::Train);
     QCOMPARE(part(*limited, Split::Train), std::vector<std::int64_t>(all.begin(), all.begin() + 50));
     QCOMPARE(part(*limited, Split::Validation), part(*whole, Split::Validation));
     QCOMPARE(part(*limited, Split::Test), part(*whole, Split::Test));
-    const auto wide = splitRecords(1000, 100, 7, 0.2, 5000);
+    const auto wide = splitRecords(1000, 100, 7, 0.2, {.train = 5000, .test = 5000});
     QVERIFY(*wide == *whole);
+
+    const auto tested = splitRecords(1000, 100, 7, 0.2, {.test = 30});
+    const auto &some = part(*tested, Split::Test);
+    QCOMPARE(some.size(), std::size_t{30});
+    QVERIFY(std::is_sorted(some.begin(), some.end()) && some.front() >= 1000 && some.back() < 1100);
+    QVERIFY(some.back() - some.front() > 40); // from everywhere
+    QCOMPARE(part(*tested, Split::Train), all);
+    // Candidates of every seed are judged by the same pictures.
+    QCOMPARE(part(*splitRecords(1000, 100, 8, 0.2, {.test = 30}), Split::Test), some);
 }
 
 void TestSplit::rejects_data()
@@ -109,7 +118,7 @@ void TestSplit::rejects()
 {
     QFETCH(double, share);
     QFETCH(int, limit);
-    const auto records = splitRecords(10, 5, 1, share, limit);
+    const auto records = splitRecords(10, 5, 1, share, {.train = limit});
     QVERIFY(!records.ok());
     QVERIFY(records.error().code == ErrorCode::InvalidInput);
 }

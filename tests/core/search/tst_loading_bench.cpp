@@ -25,7 +25,7 @@ private:
         const auto benchmark = loadBenchmark("demo");
         if (!benchmark.ok())
             return benchmark.error();
-        return openDataSet(*benchmark, {.augment = benchmark->recipe.augment, .limitTrain = samples});
+        return openDataSet(*benchmark, {.augment = benchmark->recipe.augment, .limits = {.train = samples}});
     }
 };
 

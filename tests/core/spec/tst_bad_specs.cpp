@@ -38,6 +38,8 @@ private slots:
     void errorInsideAnotherFileIsToldThere();
     void boardsThatCannotRunTheNetwork_data();
     void boardsThatCannotRunTheNetwork();
+    void filesOfOtherKinds_data();
+    void filesOfOtherKinds();
     void missingSpec();
 };
 
@@ -254,6 +256,25 @@ void TestBadSpecs::boardsThatCannotRunTheNetwork()
     QTEST(static_cast<int>(error.code), "code");
     QCOMPARE(error.place.file, (path / "spec.yaml").string());
     QVERIFY2(QString::fromStdString(error.message).contains(says), error.message.c_str());
+}
+
+void TestBadSpecs::filesOfOtherKinds_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("benchmark") << QStringLiteral("benchmark") << QStringLiteral("benchmarks/demo.yaml");
+    QTest::newRow("network") << QStringLiteral("network") << QStringLiteral("networks/resnet8.yaml");
+    QTest::newRow("board") << QStringLiteral("board") << QStringLiteral("boards/gap8.yaml");
+}
+
+void TestBadSpecs::filesOfOtherKinds()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, file);
+    const auto spec = loadSpec((resourceFolder() / file.toStdString()).string());
+    QVERIFY(!spec.ok());
+    QCOMPARE(QString::fromStdString(spec.error().message),
+             QStringLiteral("this is a %1, not a spec; write a spec whose '%1' names this file").arg(kind));
 }
 
 void TestBadSpecs::missingSpec()

@@ -37,6 +37,7 @@ int readAll(const Study &study)
     };
     count(study.spec());
     count(study.environment());
+    count(study.samples());
     count(study.digest());
     count(study.warmUp("warm"));
     count(study.steeringRequests(0));
@@ -202,6 +203,9 @@ void TestHostileStudy::tampered_data()
         "UPDATE texts SET body = body || '#' WHERE sha256 = (SELECT text FROM specs WHERE role = 'network')");
     add("spec gone", "DELETE FROM specs WHERE role = 'board'");
     add("threads", "UPDATE meta SET value = '99999999999999' WHERE key = 'threads'");
+    add("samples", "INSERT INTO meta VALUES ('training_samples', '12x')");
+    add("samples below zero", "INSERT INTO meta VALUES ('training_samples', '-12')");
+    add("samples of one split", "INSERT INTO meta VALUES ('training_samples', '12')");
     add("masks short", "UPDATE candidate_data SET masks = x'0200'");
     add("masks long", "UPDATE candidate_data SET masks = masks || x'00'");
     add("masks huge", "UPDATE candidate_data SET masks = x'ffffffffffffffff'");

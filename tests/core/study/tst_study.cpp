@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A study file from its creation to its copy: everything comes back as it was, failures leave nothing behind.
+#include "core/study/study_spec.h"
 #include "tests/core/study/small_disk.h"
 #include "tests/core/study/study_samples.h"
 
@@ -16,6 +17,7 @@ class TestStudy : public QObject {
 private slots:
     void everythingComesBack();
     void failedCandidatesHaveNoParts();
+    void samplesAreThoseOpenedLast();
     void closingLeavesOneFile();
     void equalTextsAreStoredOnce();
     void epochsAreReplaced();
@@ -51,6 +53,7 @@ void TestStudy::everythingComesBack()
     QCOMPARE(environment->torchVersion, samples::environment().torchVersion);
     QCOMPARE(environment->programVersion, samples::environment().programVersion);
     QCOMPARE(environment->threads, 2);
+    QVERIFY(study.samples().ok() && !*study.samples()); // of a study that was made before they were kept
 
     const auto runs = study.runs();
     CHECK_OK(runs);
@@ -133,6 +136,26 @@ void TestStudy::failedCandidatesHaveNoParts()
     QVERIFY(!(*study)->weights(*id).ok());
     QVERIFY((*study)->weights(*id).error().message.find("candidate 1") != std::string::npos);
     QVERIFY((*study)->masks(*id)->empty());
+}
+
+void TestStudy::samplesAreThoseOpenedLast()
+{
+    QTemporaryDir folder;
+    const auto path = in(folder, "a.pscope");
+    const StudySamples first{.train = 90, .validation = 10, .test = 20, .basis = "split by name"};
+    const StudySamples last{.train = 70, .validation = 9, .test = 20};
+    {
+        const auto study = Study::create(path, samples::spec(), samples::environment());
+        CHECK_OK(study);
+        CHECK_OK((*study)->setSamples(first));
+        QVERIFY((*study)->samples().value() == first);
+        CHECK_OK((*study)->setSamples(last));
+    }
+    const auto again = Study::open(path, StudyAccess::Read);
+    CHECK_OK(again);
+    QVERIFY((*again)->samples().value() == last);
+    QCOMPARE(samplesText(first), std::string("90 for training, 10 for validation, 20 for the test; split by name"));
+    QCOMPARE(samplesText(last), std::string("70 for training, 9 for validation, 20 for the test"));
 }
 
 void TestStudy::closingLeavesOneFile()

@@ -74,9 +74,12 @@ Result<void> measureSet(const Set &set, BenchLength length, const BenchProgress 
     const auto benchmark = loadBenchmark(set.benchmark);
     if (!benchmark.ok())
         return benchmark.error();
-    progress(fmt::format("making {}", set.what));
     // Quick: whether it works at all.
-    const std::int64_t samples = length == BenchLength::Full ? set.samples : set.samples / 50;
+    constexpr std::int64_t kFew = 50;
+    const bool full = length == BenchLength::Full;
+    const std::int64_t samples = full ? set.samples : set.samples / kFew;
+    const std::string what = full ? set.what : fmt::format("one in {} of {}", kFew, set.what);
+    progress("making " + what);
     if (const auto made = set.make(folder.path(), samples, &stop); !made.ok())
         return made.error();
 
@@ -85,7 +88,7 @@ Result<void> measureSet(const Set &set, BenchLength length, const BenchProgress 
         return static_cast<double>(bytes) / (1 << 20);
     };
     for (const bool first : {true, false}) {
-        progress(fmt::format("opening {} for the {} time", set.what, first ? "first" : "second"));
+        progress(fmt::format("opening {} for the {} time", what, first ? "first" : "second"));
         MemoryWatch watch;
         double opening = 0;
         const auto data = openSet(*benchmark, folder.path(), stop, opening);
@@ -95,7 +98,7 @@ Result<void> measureSet(const Set &set, BenchLength length, const BenchProgress 
         const MemoryPeak peak = watch.stop();
         const std::string tail = first ? ".first" : ".again";
         results.push_back({name + ".open" + tail, opening, "s", "lower",
-                           fmt::format("{}, {}", set.what, first ? "decoding them" : "from the cache")});
+                           fmt::format("{}, {}", what, first ? "decoding them" : "from the cache")});
         results.push_back(
             {name + ".epoch" + tail, epoch, "s", "lower",
              fmt::format("{} training samples, then the validation samples", (*data)->size(Split::Train))});

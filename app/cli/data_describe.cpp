@@ -10,16 +10,19 @@
 #include "app/cli/work_printer.h"
 #include "core/base/files.h"
 #include "core/base/names.h"
+#include "core/base/system_error.h"
 #include "core/data/describe_folder.h"
 #include "core/network/network_yaml.h"
 #include "core/spec/benchmark_writer.h"
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <charconv>
 #include <iostream>
 #include <optional>
 #include <tuple>
+#include <unistd.h>
 
 namespace paretoscope {
 
@@ -108,6 +111,9 @@ Result<Written> describeAndWrite(const DescribeDataArguments &arguments, FolderW
         if (const auto free = requireFree(file); !free.ok())
             return free.error();
     }
+    // Before the folder is looked through, which may take minutes.
+    if (const fs::path home = written.file.parent_path(); ::access(home.c_str(), W_OK) != 0)
+        return systemError(home, "cannot be written", errno);
     auto described = describeFolder(folder, wishes);
     if (!described.ok())
         return described.error();

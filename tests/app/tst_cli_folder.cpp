@@ -21,6 +21,7 @@ private slots:
     void aStudyKnowsItsSamples();
     void soundsToAFront();
     void overwritesNothing();
+    void nowhereToWrite();
     void saysWhereTheDataAre();
     void wrongUse_data();
     void wrongUse();
@@ -153,6 +154,17 @@ void TestCliFolder::overwritesNothing()
     QCOMPARE(network.exitCode, 2);
     QVERIFY(!QFile::exists(path("other.yaml")));
     QCOMPARE(text("other-network.yaml"), QByteArray("mine, too"));
+}
+
+/// Said at once, not when the folder has been looked through.
+void TestCliFolder::nowhereToWrite()
+{
+    QVERIFY(writePictures());
+    const Outcome run = describe({path("pets"), QStringLiteral("--output"), path("none/mine.yaml")});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.errorLines(), 1);
+    QVERIFY2(run.err.contains(path("none").toUtf8() + ": cannot be written") && !run.err.contains("reading"),
+             run.said().constData());
 }
 
 void TestCliFolder::saysWhereTheDataAre()

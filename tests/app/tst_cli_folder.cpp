@@ -161,7 +161,7 @@ void TestCliFolder::nowhereToWrite()
 {
     QVERIFY(writePictures());
     const Outcome run = describe({path("pets"), QStringLiteral("--output"), path("none/mine.yaml")});
-    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.errorLines(), 1);
     QVERIFY2(run.err.contains(path("none").toUtf8() + ": cannot be written") && !run.err.contains("reading"),
              run.said().constData());

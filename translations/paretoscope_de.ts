@@ -1447,10 +1447,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <source>Ends the check or the fetch; what came stays</source>
-        <translation>Beendet das Prüfen oder Holen; was schon da ist, bleibt</translation>
-    </message>
-    <message>
         <source>Progress of the check or the fetch</source>
         <translation>Fortschritt des Prüfens oder Holens</translation>
     </message>
@@ -1497,6 +1493,14 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>checking…</source>
         <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Ends the look, the check or the fetch; what came stays</source>
+        <translation>Beendet das Nachsehen, Prüfen oder Holen; was schon da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose the benchmark or the folder again to look once more.</source>
+        <translation>Angehalten. Den Benchmark oder den Ordner noch einmal wählen, um wieder nachzusehen.</translation>
     </message>
 </context>
 <context>

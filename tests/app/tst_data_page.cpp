@@ -208,6 +208,39 @@ private slots:
         picture("data-sounds");
     }
 
+    /// As with a folder on a slow network: nobody has to wait for its end.
+    void aLookIsStopped()
+    {
+        for (const char *word : {"low", "high"})
+            for (int i = 0; i < 2000; ++i)
+                QVERIFY(QDir().mkpath(filePath("data/tones/") + QString::fromLatin1(word)) &&
+                        cifar_folder::write(filePath("data/tones/") + QString::fromLatin1(word) +
+                                                QStringLiteral("/%1.wav").arg(i),
+                                            {}));
+        click("navData");
+        QVERIFY(!headline().isEmpty());
+        chooseBenchmark("name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
+                        "data: {format: sounds, folder: tones}\nfront_end: {kind: mfcc}\n"
+                        "input: [1, 49, 10]\nclasses: [low, high]\n");
+        click("stopDataButton");
+        QTRY_VERIFY2(headline().startsWith(QStringLiteral("Stopped")), qPrintable(headline()));
+        QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
+        QCOMPARE(message(), QString()); // it was wanted
+        // Leaving the page stops it, too; coming back looks again.
+        click("navSetup");
+        click("navData");
+        QCOMPARE(headline(), QStringLiteral("Looking…"));
+        click("navSetup");
+        click("navData");
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
+        // Closing does not wait for it.
+        chooseFolder(filePath("elsewhere"));
+        chooseFolder(filePath("data"));
+        m_window.reset();
+        QVERIFY(paretoscope::backgroundThreads().waitForDone(5000));
+    }
+
     void fetchesAndGoesOn()
     {
         FetchServer server;

@@ -12,6 +12,7 @@
 #include "widgets/sample_gallery.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -93,7 +94,7 @@ QWidget *DataPage::createActions()
     m_check = button(QStringLiteral("checkDataButton"), tr("Chec&k every file"), row);
     m_fetch = button(QStringLiteral("fetchDataButton"), tr("F&etch"), row);
     m_stop = button(QStringLiteral("stopDataButton"), tr("Sto&p"), row);
-    m_stop->setToolTip(tr("Ends the check or the fetch; what came stays"));
+    m_stop->setToolTip(tr("Ends the look, the check or the fetch; what came stays"));
     m_progress = new QLabel(row);
     m_progress->setObjectName(QStringLiteral("dataProgress"));
     m_progress->setTextFormat(Qt::PlainText);
@@ -129,6 +130,13 @@ void DataPage::open(const DataChoice &setup)
     }
     m_last = DataJobs::Job::None; // files may have changed since a check
     look();
+}
+
+void DataPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous() && m_jobs->job() == DataJobs::Job::Look)
+        m_jobs->stop(); // open() looks again
 }
 
 void DataPage::look()
@@ -184,9 +192,15 @@ void DataPage::onFetched(const dnas::FolderOutcome &outcome)
 
 void DataPage::onFailed(const dnas::Error &error, DataJobs::Job by)
 {
-    if (by == DataJobs::Job::Look) { // of an unreadable benchmark
+    if (by == DataJobs::Job::Look) {
+        const bool stopped = error.code == dnas::ErrorCode::Cancelled;
+        if (stopped && m_look) // what is shown stays right
+            return;
         m_look.reset();
-        m_report->clear(toText(error.text()));
+        if (stopped)
+            m_lookedAt = {}; // the same may be chosen again
+        m_report->clear(stopped ? tr("Stopped. Choose the benchmark or the folder again to look once more.")
+                                : toText(error.text())); // of an unreadable benchmark
         m_samples->setSamples({});
         m_samples->setEmptyText({});
         showState();
@@ -221,7 +235,7 @@ void DataPage::showState()
     m_others->setEnabled(!busy && !m_samples->samples().samples.empty());
     m_check->setEnabled(!busy && m_look);
     m_fetch->setEnabled(!busy && m_look && m_look->fetch);
-    m_stop->setEnabled(busy);
+    m_stop->setEnabled(m_jobs->job() != DataJobs::Job::None);
     m_check->setToolTip(
         tr("Decodes every file, as a search does before it begins:\n%1").arg(commandLine(QStringLiteral("check"))));
     m_fetch->setToolTip(m_look && m_look->noFetch

@@ -36,6 +36,9 @@ signals:
     void informed(const QString &text);
     void dataChanged(); ///< on the disk, or something was found out about it
 
+protected:
+    void hideEvent(QHideEvent *event) override; ///< gives up a look; a check and a fetch go on
+
 private:
     QWidget *createActions();
     void look();

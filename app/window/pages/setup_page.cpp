@@ -131,6 +131,12 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
             [this] { m_answers->setEstimate(m_estimate->text(), m_estimate->busy()); });
 }
 
+SetupPage::~SetupPage()
+{
+    if (m_dataStop)
+        m_dataStop->request(dnas::StopRequest::Abort);
+}
+
 void SetupPage::setSpec(const dnas::SearchSpec &spec)
 {
     m_offered.reset();
@@ -252,8 +258,11 @@ void SetupPage::checkData()
     m_checkedText = text;
     m_data.reset();
     const int request = ++m_dataRequest;
-    auto work = [benchmark = m_answer.plan->benchmark, folder = m_form->dataFolder()] {
-        return dnas::checkData(benchmark, dnas::dataFolder(folder));
+    if (m_dataStop)
+        m_dataStop->request(dnas::StopRequest::Abort); // an older look
+    m_dataStop = std::make_shared<dnas::StopToken>();
+    auto work = [benchmark = m_answer.plan->benchmark, folder = m_form->dataFolder(), stop = m_dataStop] {
+        return dnas::checkData(benchmark, dnas::dataFolder(folder), stop.get());
     };
     runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
         if (request != m_dataRequest)

@@ -27,6 +27,7 @@ class SetupPage : public QWidget {
 
 public:
     SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWidget *parent = nullptr);
+    ~SetupPage() override; ///< gives up a look at the data, and does not wait for it
 
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
@@ -88,6 +89,7 @@ private:
     std::string m_checkedText;  ///< benchmark and folder that m_data is about
     std::optional<dnas::DataReport> m_data;
     int m_dataRequest = 0;
+    std::shared_ptr<dnas::StopToken> m_dataStop; ///< of the newest look at the data
     bool m_running = false;
     bool m_startWhenReady = false;
 };

@@ -1535,10 +1535,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>„Holen“ bringt sie von %1 nach %2.</translation>
     </message>
     <message>
-        <source>The benchmark names no address. Put the data there by hand, or choose the folder that they are in.</source>
-        <translation>Der Benchmark nennt keine Adresse. Die Daten von Hand dorthin legen oder den Ordner wählen, in dem sie liegen.</translation>
-    </message>
-    <message>
         <source>What is wrong stands below. To fetch them again, move %1 away first.</source>
         <translation>Was nicht stimmt, steht unten. Um sie neu zu holen, zuerst %1 wegräumen.</translation>
     </message>

@@ -15,7 +15,6 @@
 #include "app/window/text.h"
 #include "core/base/files.h"
 #include "widgets/core_words.h"
-#include "widgets/message_bar.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -102,8 +101,8 @@ void MainWindow::lookForUnfinished(bool offer)
             return;
         m_unfinished = std::move(found);
         if (m_unfinished && offer)
-            m_messages->showMessage(m_unfinished->wasCutOff ? MessageKind::Warning : MessageKind::Information,
-                                    unfinishedText(*m_unfinished), tr("&Resume"));
+            tell(m_unfinished->wasCutOff ? MessageKind::Warning : MessageKind::Information,
+                 unfinishedText(*m_unfinished), {}, tr("&Resume"));
         updateState();
     });
 }
@@ -174,8 +173,7 @@ void MainWindow::onFinished(const SearchOutcome &outcome)
             text += tr(", there already: %1").arg(summary.runsSkipped);
         text += tr(", candidates: %1.").arg(summary.candidates);
         if (summary.runsFailed > 0)
-            m_messages->showMessage(MessageKind::Warning,
-                                    text + tr(" Failed: %1; Live says why.").arg(summary.runsFailed));
+            tell(MessageKind::Warning, text + tr(" Failed: %1; Live says why.").arg(summary.runsFailed));
         else
             showInformation(text);
     }

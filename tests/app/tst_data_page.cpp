@@ -206,6 +206,31 @@ private slots:
         QTRY_VERIFY(samples().samples[0].name != first);
         QCOMPARE(find<QTableWidget>("dataFindings")->rowCount(), before + 1);
         picture("data-sounds");
+        // What was told of these data leaves with them, and with the page.
+        choose("dataBenchmark", "demo");
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QCOMPARE(message(), QString());
+        click("checkDataButton");
+        QTRY_VERIFY2(message().contains(QStringLiteral("Every file was looked at")), qPrintable(message()));
+        click("navSetup");
+        QCOMPARE(message(), QString());
+    }
+
+    /// That there is no address is not what is wrong: it must say where the files go.
+    void nothingThereAndNoAddress()
+    {
+        click("navData");
+        chooseBenchmark("name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
+                        "data: {format: sounds, folder: tones}\nfront_end: {kind: mfcc}\n"
+                        "input: [1, 49, 10]\nclasses: [low, high]\n");
+        QTRY_COMPARE(headline(), QStringLiteral("The data cannot be used"));
+        QVERIFY2(
+            label("dataAdvice").startsWith(QStringLiteral("Put the data into %1 by hand").arg(filePath("data/tones"))),
+            qPrintable(label("dataAdvice")));
+        QVERIFY(QDir().mkpath(filePath("data/tones/low")));
+        chooseFolder(filePath("data"));
+        QTRY_VERIFY2(label("dataAdvice").contains(QStringLiteral("Mend the files in ")),
+                     qPrintable(label("dataAdvice")));
     }
 
     /// As with a folder on a slow network: nobody has to wait for its end.

@@ -144,6 +144,7 @@ void DataPage::look()
     if (m_choice->choice() != m_lookedAt) {
         m_look.reset();
         m_last = DataJobs::Job::None;
+        emit othersChosen();
         m_report->clear(tr("Looking…"));
         m_samples->setSamples({});
         m_samples->setEmptyText({});

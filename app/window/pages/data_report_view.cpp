@@ -77,9 +77,16 @@ QString dataAdvice(const DataLook &look)
                                               .arg(bytesText(*look.fetch->archive.size), host, folder)
                                         : DataReportView::tr("Fetch brings them from %1 to %2.").arg(host, folder);
     }
-    if (!look.benchmark.fetch)
-        return DataReportView::tr("The benchmark names no address. Put the data there by hand, or choose the folder "
-                                  "that they are in.");
+    if (!look.benchmark.fetch) { // nothing to do with what is wrong: it says only that no button helps
+        const bool absent = std::any_of(report.findings.begin(), report.findings.end(),
+                                        [](const auto &finding) { return finding.state == "missing"; });
+        return absent ? DataReportView::tr("Put the data into %1 by hand, or choose above the data folder that holds "
+                                           "them. There is no address to fetch them from.")
+                            .arg(toText(report.folder))
+                      : DataReportView::tr("What is wrong stands below. Mend the files in %1 by hand; there is no "
+                                           "address to fetch them from.")
+                            .arg(toText(report.folder));
+    }
     return DataReportView::tr("What is wrong stands below. To fetch them again, move %1 away first.")
         .arg(toText(report.folder));
 }

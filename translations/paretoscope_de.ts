@@ -1578,6 +1578,14 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>and %L1 more; “dnas data info” lists them all</source>
         <translation>und %L1 weitere; „dnas data info“ zeigt alle</translation>
     </message>
+    <message>
+        <source>Put the data into %1 by hand, or choose above the data folder that holds them. There is no address to fetch them from.</source>
+        <translation>Die Daten von Hand nach %1 legen, oder oben den Datenordner wählen, in dem sie sind. Es gibt keine Adresse, von der sie zu holen wären.</translation>
+    </message>
+    <message>
+        <source>What is wrong stands below. Mend the files in %1 by hand; there is no address to fetch them from.</source>
+        <translation>Was nicht stimmt, steht unten. Die Dateien in %1 von Hand in Ordnung bringen; es gibt keine Adresse, von der sie zu holen wären.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::FigureTableModel</name>
@@ -1866,6 +1874,12 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <source>Only a run that is being trained has one.</source>
         <translation>Nur ein Lauf, der gerade trainiert wird, hat eine.</translation>
     </message>
+    <message>
+        <source>Nothing to watch: the search could not start.
+Mend what the line above names, and start it again in Setup.</source>
+        <translation>Nichts zu sehen: Die Suche konnte nicht beginnen.
+Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal starten.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::LiveStatus</name>
@@ -1953,6 +1967,14 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>Opened study, its runs: %1</source>
         <translation>Geöffnete Studie, ihre Läufe: %1</translation>
+    </message>
+    <message>
+        <source>The search has failed: %1</source>
+        <translation>Die Suche ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>The search could not start: %1</source>
+        <translation>Die Suche konnte nicht beginnen: %1</translation>
     </message>
 </context>
 <context>

@@ -24,9 +24,12 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
 {
     m_phaseLabel = new QLabel(this);
     m_phaseLabel->setObjectName(QStringLiteral("phaseLabel"));
+    m_phaseLabel->setTextFormat(Qt::PlainText);
+    m_phaseLabel->setWordWrap(true); // an error may be long
     m_timeLabel = new QLabel(this);
     m_timeLabel->setObjectName(QStringLiteral("timeLabel"));
     m_bar = new QProgressBar(this);
+    m_bar->setObjectName(QStringLiteral("searchProgress"));
     m_bar->setRange(0, 1000);
     m_bar->setFormat(tr("%p %"));
     m_bar->setAccessibleName(tr("Progress of the whole search"));
@@ -71,6 +74,7 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     connect(&m_controller, &SearchController::dataProgressed, this,
             [this](int, const dnas::WorkProgress &progress) { onData(progress); });
     connect(&m_controller, &SearchController::runStarted, this, [this](int, const dnas::RunStarted &start) {
+        m_hasRun = true;
         if (std::exchange(m_isPreparing, false))
             m_phase = tr("starting");
         m_progress.startRun(start);
@@ -90,6 +94,14 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     connect(&m_controller, &SearchController::finished, this, [this](int, const SearchOutcome &outcome) {
         const auto reason = outcome.summary ? outcome.summary->reason : dnas::FinishReason::Failed;
         m_phase = reason == dnas::FinishReason::Done ? tr("finished") : coreWord(dnas::finishReasonName(reason));
+        if (outcome.error) {
+            const QString why = toText(outcome.error->text());
+            if (!m_hasRun) {
+                m_startFailure = why;
+                m_elapsed.clear();
+            }
+            m_phase = (m_hasRun ? tr("The search has failed: %1") : tr("The search could not start: %1")).arg(why);
+        }
         if (reason == dnas::FinishReason::Done)
             m_bar->setValue(m_bar->maximum()); // also when all was in the study already
         tick();
@@ -122,7 +134,8 @@ void LiveStatus::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &
     m_speeds.clear();
     m_phases.clear();
     m_phase = tr("starting");
-    m_isPreparing = false;
+    m_startFailure.clear();
+    m_hasRun = m_isPreparing = false;
     m_preparing = {};
     m_clock.start();
     tick();
@@ -189,7 +202,7 @@ void LiveStatus::tick()
         phase = tr("stopping – %1").arg(phase);
     m_phaseLabel->setText(phase);
     m_timeLabel->setText(m_speed.isEmpty() ? m_time : m_time + QStringLiteral(" · ") + m_speed);
-    m_bar->setVisible(m_study.isEmpty());
+    m_bar->setVisible(m_study.isEmpty() && m_startFailure.isEmpty());
     m_bar->setValue(m_clock.isValid() && !active ? m_bar->value() : static_cast<int>(m_progress.share() * 1000));
     emit changed();
 }

@@ -491,6 +491,157 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
 </context>
 <context>
+    <name>DataWords</name>
+    <message>
+        <source>(all files)</source>
+        <translation>(alle Dateien)</translation>
+    </message>
+    <message>
+        <source>(generated)</source>
+        <translation>(erzeugt)</translation>
+    </message>
+    <message>
+        <source>split as the data say</source>
+        <translation>aufgeteilt, wie die Daten es sagen</translation>
+    </message>
+    <message>
+        <source>split by speaker, none in two splits (%1 speakers)</source>
+        <translation>nach Sprechern aufgeteilt, keiner in zwei Teilen (%1 Sprecher)</translation>
+    </message>
+    <message>
+        <source>split by name</source>
+        <translation>nach Namen aufgeteilt</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 of the complete set; usable, but figures will differ from those of the complete data (%3 speakers)</source>
+        <translation>%1 von %2 der vollständigen Daten; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab (%3 Sprecher)</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 of the complete set; usable, but figures will differ from those of the complete data</source>
+        <translation>%1 von %2 der vollständigen Daten; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 records of the complete file, %3; usable, but figures will differ from those of the complete data</source>
+        <translation>%1 der %2 Datensätze der vollständigen Datei, %3; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab</translation>
+    </message>
+    <message>
+        <source>%1 records do not have the exact pixels of the original; usable, leave them out where exactness matters</source>
+        <translation>%1 Datensätze haben nicht genau die Bildpunkte des Originals; brauchbar, wo es genau sein muss auszulassen</translation>
+    </message>
+    <message>
+        <source>%1 records, %2</source>
+        <translation>%1 Datensätze, %2</translation>
+    </message>
+    <message>
+        <source>%1 of each class</source>
+        <translation>%1 von jeder Klasse</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of a class</source>
+        <translation>%1 bis %2 von einer Klasse</translation>
+    </message>
+    <message>
+        <source>a note on this copy: %1</source>
+        <translation>eine Notiz zu dieser Kopie: %1</translation>
+    </message>
+    <message>
+        <source>drawn when opened, seed %1, %2 training and %3 test pictures; no files needed</source>
+        <translation>beim Öffnen gezeichnet, Startzahl %1, %2 Bilder zum Trainieren und %3 zum Testen; keine Dateien nötig</translation>
+    </message>
+    <message>
+        <source>no such folder; name the data folder with --data, or see what &apos;dnas data fetch %1&apos; would bring</source>
+        <translation>kein solcher Ordner; den Datenordner wählen, oder sehen, was „dnas data fetch %1“ bringen würde</translation>
+    </message>
+    <message>
+        <source>no such folder; unpack %1 from %2 into the data folder (--data)</source>
+        <translation>kein solcher Ordner; %1 von %2 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>no such file; unpack %1 from %2 into the data folder (--data)</source>
+        <translation>keine solche Datei; %1 von %2 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>is empty; unpack %1 from %2 into the data folder (--data)</source>
+        <translation>ist leer; %1 von %2 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>record %1 (counted from 0) has %2 of %3 bytes: the file is truncated or not of the format %4; unpack %5 from %6 into the data folder (--data)</source>
+        <translation>Datensatz %1 (von 0 an gezählt) hat %2 von %3 Bytes: Die Datei ist abgeschnitten oder nicht vom Format %4; %5 von %6 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>is no class of the benchmark; left out</source>
+        <translation>ist keine Klasse des Benchmarks; ausgelassen</translation>
+    </message>
+    <message>
+        <source>cannot be read, or leads back up; left out</source>
+        <translation>ist nicht lesbar oder führt nach oben zurück; ausgelassen</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has no folder here; there are %2</source>
+        <translation>Die Klasse „%1“ hat hier keinen Ordner; es gibt %2</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has no picture (png, jpg) to train on; add some, or take the class out of the benchmark</source>
+        <translation>Die Klasse „%1“ hat kein Bild (png, jpg) zum Trainieren; welche hinzufügen oder die Klasse aus dem Benchmark nehmen</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has no sound (wav, flac, ogg …) to train on; add some, or take the class out of the benchmark</source>
+        <translation>Die Klasse „%1“ hat keinen Ton (wav, flac, ogg …) zum Trainieren; welche hinzufügen oder die Klasse aus dem Benchmark nehmen</translation>
+    </message>
+    <message>
+        <source>%1 annotated pictures are not there; left out</source>
+        <translation>%1 aufgeführte Bilder sind nicht da; ausgelassen</translation>
+    </message>
+    <message>
+        <source>left out by the benchmark</source>
+        <translation>vom Benchmark ausgelassen</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files cannot be read and are left out</source>
+        <translation>%1 von %2 Dateien sind nicht lesbar und werden ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files cannot be read, more than the benchmark allows (data.skip); the first: %3</source>
+        <translation>%1 von %2 Dateien sind nicht lesbar, mehr als der Benchmark erlaubt (data.skip); die erste: %3</translation>
+    </message>
+    <message>
+        <source>no folders</source>
+        <translation>keine Ordner</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>is not there, so no noise is mixed in as the recipe asks</source>
+        <translation>ist nicht da, also wird kein Rauschen beigemischt, wie das Rezept es will</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is drawn by the program; there is nothing to fetch</source>
+        <translation>„%1“ zeichnet das Programm selbst; es gibt nichts zu holen</translation>
+    </message>
+    <message>
+        <source>the benchmark names no address (fetch); put the data into %1 by hand</source>
+        <translation>der Benchmark nennt keine Adresse (fetch); die Daten von Hand nach %1 legen</translation>
+    </message>
+    <message>
+        <source>is there already and not empty; move it away to fetch it again</source>
+        <translation>ist schon da und nicht leer; wegschieben, um sie noch einmal zu holen</translation>
+    </message>
+    <message>
+        <source>no digest is published; this one was %1</source>
+        <translation>keine Prüfsumme ist veröffentlicht; diese war %1</translation>
+    </message>
+    <message>
+        <source>digest as published (%1)</source>
+        <translation>Prüfsumme wie veröffentlicht (%1)</translation>
+    </message>
+</context>
+<context>
     <name>PictureFile</name>
     <message>
         <source>Cannot write %1. Is the folder writable and the disk not full?</source>
@@ -1575,16 +1726,16 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Die Daten sind nicht brauchbar</translation>
     </message>
     <message>
-        <source>and %L1 more; “dnas data info” lists them all</source>
-        <translation>und %L1 weitere; „dnas data info“ zeigt alle</translation>
-    </message>
-    <message>
         <source>Put the data into %1 by hand, or choose above the data folder that holds them. There is no address to fetch them from.</source>
         <translation>Die Daten von Hand nach %1 legen, oder oben den Datenordner wählen, in dem sie sind. Es gibt keine Adresse, von der sie zu holen wären.</translation>
     </message>
     <message>
         <source>What is wrong stands below. Mend the files in %1 by hand; there is no address to fetch them from.</source>
         <translation>Was nicht stimmt, steht unten. Die Dateien in %1 von Hand in Ordnung bringen; es gibt keine Adresse, von der sie zu holen wären.</translation>
+    </message>
+    <message>
+        <source>and %1 more; “dnas data info” lists them all</source>
+        <translation>und %1 weitere; „dnas data info“ zeigt alle</translation>
     </message>
 </context>
 <context>
@@ -2190,10 +2341,6 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
         <translation>Ausgangsnetz %1</translation>
     </message>
     <message>
-        <source>%L1 B</source>
-        <translation>%L1 B</translation>
-    </message>
-    <message>
         <source>%1 (the lower bound)</source>
         <translation>%1 (die untere Schranke)</translation>
     </message>
@@ -2220,6 +2367,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
     <message>
         <source>lower bound %1</source>
         <translation>untere Schranke %1</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
@@ -3162,10 +3313,6 @@ Eine neue Suche bewahrt sie auf.</translation>
         <translation>%1 (%2 MHz)</translation>
     </message>
     <message>
-        <source>Data: %L1 training, %L2 validation, %L3 test samples</source>
-        <translation>Daten: %L1 Trainings-, %L2 Validierungs-, %L3 Testbeispiele</translation>
-    </message>
-    <message>
         <source>The data cannot be used.</source>
         <translation>Die Daten sind nicht verwendbar.</translation>
     </message>
@@ -3176,6 +3323,10 @@ Eine neue Suche bewahrt sie auf.</translation>
     <message>
         <source>Rec&amp;ipe</source>
         <translation>&amp;Rezept</translation>
+    </message>
+    <message>
+        <source>Data: %1 training, %2 validation, %3 test samples</source>
+        <translation>Daten: %1 Trainings-, %2 Validierungs-, %3 Testbeispiele</translation>
     </message>
 </context>
 <context>

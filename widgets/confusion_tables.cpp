@@ -34,7 +34,7 @@ QStandardItem *cellItem(const QString &text, const QVariant &value, Qt::Alignmen
 QStandardItem *nameItem(const QString &name) { return cellItem(name, name, Qt::AlignLeft); }
 QStandardItem *countItem(std::int64_t count)
 {
-    return cellItem(QStringLiteral("%L1").arg(count), static_cast<qint64>(count), Qt::AlignRight);
+    return cellItem(countText(count), static_cast<qint64>(count), Qt::AlignRight);
 }
 QStandardItem *shareItem(double share)
 {

@@ -7,8 +7,7 @@
 #include "app/shared/search_time.h"
 #include "app/window/background_task.h"
 #include "app/window/text.h"
-
-#include <QLocale>
+#include "widgets/plot_text.h"
 
 #include <cmath>
 #include <thread>
@@ -45,7 +44,7 @@ QString estimateText(const dnas::SearchPlan &plan, const dnas::ProbeResult &prob
     const QString head = (options.includeSeed ? TimeEstimate::tr("About %1, seed network included.")
                                               : TimeEstimate::tr("About %1, without the seed network."))
                              .arg(total);
-    const QString speed = QLocale().toString(std::llround(probe.imagesPerSecond));
+    const QString speed = countText(std::llround(probe.imagesPerSecond));
     const QString warmUp = roughDuration(probe.warmUpSeconds);
     const QString run = roughDuration(probe.runSeconds);
     const QString jobs = QString::number(options.jobs);

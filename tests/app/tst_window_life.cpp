@@ -230,12 +230,13 @@ private slots:
         m_engine->script.preparing = {{"reading sounds", 1200, 3180}};
         setUpDemo("preparing.pscope");
         click("startButton");
-        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("reading sounds: 1,200 of 3,180")),
-                     qPrintable(find<QLabel>("phaseLabel")->text()));
+        QTRY_VERIFY2(
+            find<QLabel>("phaseLabel")->text().contains(QStringLiteral("reading sounds: 1\u00a0200 of 3\u00a0180")),
+            qPrintable(find<QLabel>("phaseLabel")->text()));
         QVERIFY(find<QLabel>("statusPhase")->text().contains(QStringLiteral("reading sounds")));
         QVERIFY(!find<QLabel>("phaseLabel")->text().contains(QStringLiteral("remaining"))); // nothing done since
         m_engine->tellPreparing({"reading sounds", 2190, 3180});
-        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("2,190 of 3,180")),
+        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("2\u00a0190 of 3\u00a0180")),
                      qPrintable(find<QLabel>("phaseLabel")->text()));
         QVERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("remaining")),
                  qPrintable(find<QLabel>("phaseLabel")->text()));

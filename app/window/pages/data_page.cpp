@@ -9,6 +9,8 @@
 #include "app/window/text.h"
 #include "app/window/work_text.h"
 #include "widgets/command_line_row.h"
+#include "widgets/data_words.h"
+#include "widgets/plot_text.h"
 #include "widgets/sample_gallery.h"
 
 #include <QHBoxLayout>
@@ -171,7 +173,7 @@ void DataPage::onLooked(const DataLook &look, DataJobs::Job by)
     m_look->report = report;
     m_report->setLook(*m_look);
     m_samples->setSamples(look.samples);
-    m_samples->setEmptyText(look.report.usable && look.sampleError ? toText(look.sampleError->message)
+    m_samples->setEmptyText(look.report.usable && look.sampleError ? findingText(look.sampleError->message)
                                                                    : tr("Samples are shown here when the data are "
                                                                         "there."));
     if (by == DataJobs::Job::Check) {
@@ -185,8 +187,8 @@ void DataPage::onLooked(const DataLook &look, DataJobs::Job by)
 void DataPage::onFetched(const dnas::FolderOutcome &outcome)
 {
     emit informed(tr("Fetched to %1, files: %2. %3.")
-                      .arg(toText(m_look->fetch->folder), QLocale().toString(qlonglong(outcome.contents.files)),
-                           toText(dnas::digestText(outcome, m_look->benchmark))));
+                      .arg(toText(m_look->fetch->folder), countText(outcome.contents.files),
+                           findingText(dnas::digestText(outcome, m_look->benchmark))));
     emit dataChanged();
     look();
 }
@@ -240,7 +242,7 @@ void DataPage::showState()
     m_check->setToolTip(
         tr("Decodes every file, as a search does before it begins:\n%1").arg(commandLine(QStringLiteral("check"))));
     m_fetch->setToolTip(m_look && m_look->noFetch
-                            ? toText(m_look->noFetch->text())
+                            ? findingText(m_look->noFetch->message)
                             : tr("Downloads and unpacks; goes on where an earlier fetch ended:\n%1")
                                   .arg(commandLine(QStringLiteral("fetch"))));
     m_bar->setVisible(busy);

@@ -10,6 +10,9 @@
 #include "app/window/pages/resource_combo.h"
 #include "app/window/text.h"
 #include "core/base/files.h"
+#include "widgets/core_words.h"
+#include "widgets/data_words.h"
+#include "widgets/plot_text.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -209,16 +212,14 @@ void SetupForm::setDataReport(const dnas::DataReport &report)
 {
     QString text;
     if (report.usable)
-        text = tr("Data: %L1 training, %L2 validation, %L3 test samples")
-                   .arg(report.train)
-                   .arg(report.validation)
-                   .arg(report.test);
+        text = tr("Data: %1 training, %2 validation, %3 test samples")
+                   .arg(countText(report.train), countText(report.validation), countText(report.test));
     else
         text = tr("The data cannot be used.");
     QStringList details;
     for (const dnas::DataFinding &finding : report.findings) {
-        const QString line =
-            QStringLiteral("%1: %2 – %3").arg(toText(finding.file), toText(finding.state), toText(finding.text));
+        const QString line = QStringLiteral("%1: %2 – %3")
+                                 .arg(findingFile(finding.file), coreWord(finding.state), findingText(finding.text));
         details << line;
         if (!report.usable && finding.state != "ok" && details.size() <= 2)
             text += QLatin1Char('\n') + line;

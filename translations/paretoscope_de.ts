@@ -546,7 +546,7 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
     <message>
         <source>drawn when opened, seed %1, %2 training and %3 test pictures; no files needed</source>
-        <translation>beim Öffnen gezeichnet, Startzahl %1, %2 Bilder zum Trainieren und %3 zum Testen; keine Dateien nötig</translation>
+        <translation>beim Öffnen gezeichnet, Startwert %1, %2 Bilder zum Trainieren und %3 zum Testen; keine Dateien nötig</translation>
     </message>
     <message>
         <source>no such folder; name the data folder with --data, or see what &apos;dnas data fetch %1&apos; would bring</source>

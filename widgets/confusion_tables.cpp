@@ -14,6 +14,7 @@
 #include <QTableView>
 
 #include <cmath>
+#include <utility>
 
 namespace paretoscope {
 
@@ -72,6 +73,9 @@ QTableView *ConfusionTables::newTable(const char *name, QStandardItemModel *mode
 
 void ConfusionTables::setMatrix(const dnas::ConfusionMatrix &matrix)
 {
+    const QString csv = csvOf(matrix);
+    if (std::exchange(m_shown, csv) == csv)
+        return;
     const auto name = [&](int index) {
         return fromUtf8(matrix.name(index));
     };

@@ -1771,20 +1771,29 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>The front as it was when so many candidates had finished</source>
         <translation>Die Front, wie sie war, als so viele Kandidaten fertig waren</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>after %1 of %2 candidates</source>
-        <translation>nach %1 von %2 Kandidaten</translation>
+        <translation>
+            <numerusform>nach %1 von %2 Kandidat</numerusform>
+            <numerusform>nach %1 von %2 Kandidaten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Hypervolume over time: %1 % after %2 candidates</source>
-        <translation>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidaten</translation>
+        <translation>
+            <numerusform>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidat</numerusform>
+            <numerusform>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidaten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>paretoscope::FrontSummary</name>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 candidates are on the front</source>
-        <translation>%1 von %2 Kandidaten liegen auf der Front</translation>
+        <translation>
+            <numerusform>%1 von %2 Kandidat liegt auf der Front</numerusform>
+            <numerusform>%1 von %2 Kandidaten liegen auf der Front</numerusform>
+        </translation>
     </message>
     <message>
         <source>; its knee is “%1”</source>
@@ -2087,10 +2096,6 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
         <translation>fertig</translation>
     </message>
     <message>
-        <source>%L1 images/s</source>
-        <translation>%L1 Bilder/s</translation>
-    </message>
-    <message>
         <source>%1 elapsed</source>
         <translation>%1 vergangen</translation>
     </message>
@@ -2126,6 +2131,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
     <message>
         <source>The search could not start: %1</source>
         <translation>Die Suche konnte nicht beginnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 samples/s</source>
+        <translation>%1 Beispiele/s</translation>
     </message>
 </context>
 <context>
@@ -2953,9 +2962,12 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <source>Among the five best: %1.</source>
         <translation>Unter den fünf besten: %1.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Confused most: “%1” taken for “%2” (%3 samples).</source>
-        <translation>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiele).</translation>
+        <translation>
+            <numerusform>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiel).</numerusform>
+            <numerusform>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiele).</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>AUC %1, mean of %n machines.</source>
@@ -3125,9 +3137,12 @@ Eine neue Suche bewahrt sie auf.</translation>
         <source>%1 runs</source>
         <translation>%1 Läufe</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.</source>
-        <translation>%1: %2 Epochen gemeinsames Aufwärmen, danach je Lauf %3 Epochen Suche und %4 Epochen Feinabstimmung.</translation>
+        <translation>
+            <numerusform>%1: %2 Epoche gemeinsames Aufwärmen, danach je Lauf %3 Suche und %4 Feinabstimmung.</numerusform>
+            <numerusform>%1: %2 Epochen gemeinsames Aufwärmen, danach je Lauf %3 Suche und %4 Feinabstimmung.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What this means</source>
@@ -3219,10 +3234,6 @@ Eine neue Suche bewahrt sie auf.</translation>
     <message>
         <source>&amp;Granularity</source>
         <translation>Gran&amp;ularität</translation>
-    </message>
-    <message>
-        <source> epochs</source>
-        <translation> Epochen</translation>
     </message>
     <message>
         <source>Plain training first, shared by all runs</source>
@@ -3327,6 +3338,14 @@ Eine neue Suche bewahrt sie auf.</translation>
     <message>
         <source>Data: %1 training, %2 validation, %3 test samples</source>
         <translation>Daten: %1 Trainings-, %2 Validierungs-, %3 Testbeispiele</translation>
+    </message>
+    <message numerus="yes">
+        <source> epochs</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> Epoche</numerusform>
+            <numerusform> Epochen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3550,20 +3569,20 @@ Eine neue Suche bewahrt sie auf.</translation>
         <translation>Etwa %1 ohne das Ausgangsnetz.</translation>
     </message>
     <message>
-        <source>Warm-up %1, each run %2, up to %3 at once (%4 images/s while searching).</source>
-        <translation>Aufwärmen %1, jeder Lauf %2, bis zu %3 gleichzeitig (%4 Bilder/s während der Suche).</translation>
+        <source>Warm-up %1, each run %2, up to %3 at once (%4 samples/s while searching).</source>
+        <translation>Aufwärmen %1, jeder Lauf %2, bis zu %3 gleichzeitig (%4 Beispiele/s während der Suche).</translation>
     </message>
     <message>
-        <source>Warm-up %1, each run %2 (%3 images/s while searching).</source>
-        <translation>Aufwärmen %1, jeder Lauf %2 (%3 Bilder/s während der Suche).</translation>
+        <source>Warm-up %1, each run %2 (%3 samples/s while searching).</source>
+        <translation>Aufwärmen %1, jeder Lauf %2 (%3 Beispiele/s während der Suche).</translation>
     </message>
     <message>
-        <source>Each run %1, up to %2 at once (%3 images/s while searching).</source>
-        <translation>Jeder Lauf %1, bis zu %2 gleichzeitig (%3 Bilder/s während der Suche).</translation>
+        <source>Each run %1, up to %2 at once (%3 samples/s while searching).</source>
+        <translation>Jeder Lauf %1, bis zu %2 gleichzeitig (%3 Beispiele/s während der Suche).</translation>
     </message>
     <message>
-        <source>Each run %1 (%2 images/s while searching).</source>
-        <translation>Jeder Lauf %1 (%2 Bilder/s während der Suche).</translation>
+        <source>Each run %1 (%2 samples/s while searching).</source>
+        <translation>Jeder Lauf %1 (%2 Beispiele/s während der Suche).</translation>
     </message>
 </context>
 </TS>

@@ -302,7 +302,7 @@ private slots:
         QTRY_VERIFY2(estimate().startsWith(QStringLiteral("About 4 min, seed network included")),
                      qPrintable(estimate()));
         QVERIFY(estimate().contains(QStringLiteral("each run 60 s")));
-        QVERIFY(estimate().contains(QStringLiteral("870 images/s")));
+        QVERIFY(estimate().contains(QStringLiteral("870 samples/s")));
         picture("setup-estimate");
         // Without the seed network 190 s; the old figure goes at once.
         find<QCheckBox>("includeSeed")->setChecked(false);

@@ -8,12 +8,14 @@
 #include "app/window/work_text.h"
 #include "core/base/numbers.h"
 #include "widgets/core_words.h"
+#include "widgets/plot_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <cmath>
 #include <utility>
 
 namespace paretoscope {
@@ -189,7 +191,7 @@ void LiveStatus::tick()
     for (const auto &[run, value] : m_speeds)
         speed += value;
     const bool active = m_controller.active();
-    m_speed = active && speed > 0 ? tr("%L1 images/s").arg(static_cast<qlonglong>(speed)) : QString();
+    m_speed = active && speed > 0 ? tr("%1 samples/s").arg(countText(std::llround(speed))) : QString();
     if (active && m_clock.isValid())
         m_elapsed = tr("%1 elapsed").arg(toText(dnas::durationText(static_cast<double>(m_clock.elapsed()) / 1000)));
     m_time = m_elapsed;

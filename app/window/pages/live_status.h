@@ -49,7 +49,7 @@ private:
     dnas::WorkMeter m_preparing; ///< of that
     QElapsedTimer m_clock;
     QTimer m_second;
-    std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on
+    std::map<dnas::RunId, double> m_speeds; ///< samples/s of the runs that go on
     std::map<dnas::RunId, dnas::PhaseStarted> m_phases;
     QString m_study; ///< what to say of an opened study; empty: a search ran here, or nothing at all
     QString m_startFailure;

@@ -73,6 +73,7 @@ private:
     void addRunningRows(QFormLayout *form, Dialogs &dialogs);
     void showEvent(QShowEvent *event) override;
     QSpinBox *spin(const QString &name, int low, int high, const QString &suffix, const QString &toolTip);
+    QSpinBox *epochs(const QString &name, const QString &toolTip); ///< a number of them
 
     ResourceCombo *m_benchmark;
     ResourceCombo *m_network;

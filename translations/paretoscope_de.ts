@@ -3347,6 +3347,11 @@ Eine neue Suche bewahrt sie auf.</translation>
             <numerusform> Epochen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>training samples that the recipe uses</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::SetupPage</name>

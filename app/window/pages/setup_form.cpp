@@ -208,12 +208,17 @@ void SetupForm::fillSpec(dnas::SearchSpec &spec) const
     spec.baselines = m_baselines->baselines();
 }
 
-void SetupForm::setDataReport(const dnas::DataReport &report)
+void SetupForm::setDataReport(const dnas::DataReport &report, std::int64_t mostTrain)
 {
     QString text;
+    const bool some = mostTrain > 0 && mostTrain < report.train;
+    const QString train =
+        some
+            ? tr("%1 of %2", "training samples that the recipe uses").arg(countText(mostTrain), countText(report.train))
+            : countText(report.train);
     if (report.usable)
         text = tr("Data: %1 training, %2 validation, %3 test samples")
-                   .arg(countText(report.train), countText(report.validation), countText(report.test));
+                   .arg(train, countText(report.validation), countText(report.test));
     else
         text = tr("The data cannot be used.");
     QStringList details;

@@ -252,7 +252,9 @@ void SetupPage::checkData()
 {
     if (!m_answer.plan)
         return;
-    const std::string text = m_answer.plan->benchmark.text + '\n' + m_form->dataFolder();
+    dnas::Benchmark benchmark = m_answer.plan->benchmark;
+    benchmark.recipe = m_answer.plan->recipe; // it splits them
+    const std::string text = benchmark.text + '\n' + dnas::writeRecipe(benchmark.recipe) + '\n' + m_form->dataFolder();
     if (text == m_checkedText)
         return;
     m_checkedText = text;
@@ -261,13 +263,14 @@ void SetupPage::checkData()
     if (m_dataStop)
         m_dataStop->request(dnas::StopRequest::Abort); // an older look
     m_dataStop = std::make_shared<dnas::StopToken>();
-    auto work = [benchmark = m_answer.plan->benchmark, folder = m_form->dataFolder(), stop = m_dataStop] {
+    auto work = [benchmark = std::move(benchmark), folder = m_form->dataFolder(), stop = m_dataStop] {
         return dnas::checkData(benchmark, dnas::dataFolder(folder), stop.get());
     };
-    runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
+    const std::int64_t mostTrain = m_answer.plan->recipe.mostTrain;
+    runInBackground(this, std::move(work), [this, request, mostTrain](dnas::DataReport report) {
         if (request != m_dataRequest)
             return;
-        m_form->setDataReport(report);
+        m_form->setDataReport(report, mostTrain);
         m_data = std::move(report);
         refresh();
     });

@@ -83,7 +83,7 @@ void MainWindow::onOpened()
         m_opening.clear();
         m_recents.add(toText(m_document.path()));
         if (const auto &search = m_document.snapshot().search)
-            m_setup->offerSpec(*search, m_document.name());
+            m_setup->offerSpec(*search, m_document.name(), m_recents.dataFolder(toText(m_document.path())));
         lookForUnfinished(true);
         showPage(Page::Pareto);
     }
@@ -114,6 +114,8 @@ void MainWindow::resumeStudy()
     const auto plan = m_unfinished->plan;
     dnas::SearchOptions options = m_setup->options();
     options.output = m_document.path();
+    if (const auto data = m_recents.dataFolder(toText(m_document.path())))
+        options.data = toPath(*data); // Setup may be about another study by now
     options.includeSeed = m_unfinished->withSeed;
     options.resume = true;
     startSearch(plan, options);
@@ -147,6 +149,7 @@ void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan
         return;
     }
     m_messages->clear();
+    m_recents.setDataFolder(toText(options.output), toText(options.data));
     m_unfinished.reset();
     m_document.beginLive(plan, options.output);
     m_live->begin(*plan, options);

@@ -235,6 +235,14 @@ void SetupForm::setDataReport(const dnas::DataReport &report, std::int64_t mostT
 
 std::string SetupForm::benchmark() const { return m_benchmark->choice(); }
 
+void SetupForm::setDataFolder(const QString &folder)
+{
+    if (folder == m_data->text())
+        return;
+    m_data->setText(folder);
+    emit dataFolderChanged();
+}
+
 std::string SetupForm::dataFolder() const { return m_data->text().trimmed().toStdString(); }
 
 dnas::SearchOptions SetupForm::options() const

@@ -124,8 +124,12 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
     connect(m_answers, &SetupAnswers::saveSpecClicked, this, &SetupPage::saveSpec);
     connect(m_answers, &SetupAnswers::estimateClicked, this, &SetupPage::estimate);
     connect(m_offer, &MessageBar::actionTriggered, this, [this] {
-        if (const auto offered = std::exchange(m_offered, std::nullopt))
-            setSpec(*offered);
+        const auto offered = std::exchange(m_offered, std::nullopt);
+        if (!offered)
+            return;
+        setSpec(*offered);
+        if (m_offeredData)
+            m_form->setDataFolder(*m_offeredData);
     });
     connect(m_estimate, &TimeEstimate::changed, this,
             [this] { m_answers->setEstimate(m_estimate->text(), m_estimate->busy()); });
@@ -153,17 +157,22 @@ void SetupPage::setSpec(const dnas::SearchSpec &spec)
 
 bool SetupPage::hasEdits() const { return m_specFile.isEdited() && dnas::writeSpec(spec()) != m_startedText; }
 
-void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study)
+void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study, const std::optional<QString> &data)
 {
     m_offered.reset();
     m_offer->clear();
-    if (m_startWhenReady || dnas::writeSpec(spec) == dnas::writeSpec(this->spec()))
+    if (m_startWhenReady)
         return;
-    if (!hasEdits()) {
-        setSpec(spec);
+    const bool isSame = dnas::writeSpec(spec) == dnas::writeSpec(this->spec());
+    if (isSame || !hasEdits()) {
+        if (!isSame)
+            setSpec(spec);
+        if (data)
+            m_form->setDataFolder(*data);
         return;
     }
     m_offered = spec;
+    m_offeredData = data;
     m_offer->showMessage(
         MessageKind::Information,
         tr("The study “%1” was made with another spec. What you have edited here is not saved.").arg(study),

@@ -59,11 +59,18 @@ Arguments readArguments(const QCoreApplication &app)
     return {theme, parser.positionalArguments().value(0)};
 }
 
-void translate(QTranslator &translator)
+struct Translators {
+    QTranslator plurals, language;
+};
+
+void translate(Translators &translators)
 {
-    if (translator.load(QLocale(), QStringLiteral("paretoscope"), QStringLiteral("_"),
-                        QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(&translator);
+    const QString folder = QStringLiteral(":/translations");
+    // English is in the sources, but for its singulars ("1 epoch"); whatever language lies above it.
+    if (translators.plurals.load(QStringLiteral("paretoscope_en"), folder))
+        QCoreApplication::installTranslator(&translators.plurals);
+    if (translators.language.load(QLocale(), QStringLiteral("paretoscope"), QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(&translators.language);
 }
 
 } // namespace
@@ -74,10 +81,10 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("Paretoscope"));
     QCoreApplication::setApplicationName(QStringLiteral("Paretoscope"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARETOSCOPE_VERSION));
-    QTranslator translator;
+    Translators translators;
     if (asksOnly(argv + 1, argv + argc)) {
         const QCoreApplication app(argc, argv); // needs no display
-        translate(translator);
+        translate(translators);
         readArguments(app);
         return 0;
     }
@@ -86,7 +93,7 @@ int main(int argc, char **argv)
     // Qt takes over the user's locale; figures and files keep the decimal point.
     std::setlocale(LC_NUMERIC, "C");
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.paretoscope.Paretoscope"));
-    translate(translator);
+    translate(translators);
     const Arguments arguments = readArguments(app);
 
     const QString wanted =

@@ -491,6 +491,157 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     </message>
 </context>
 <context>
+    <name>DataWords</name>
+    <message>
+        <source>(all files)</source>
+        <translation>(alle Dateien)</translation>
+    </message>
+    <message>
+        <source>(generated)</source>
+        <translation>(erzeugt)</translation>
+    </message>
+    <message>
+        <source>split as the data say</source>
+        <translation>aufgeteilt, wie die Daten es sagen</translation>
+    </message>
+    <message>
+        <source>split by speaker, none in two splits (%1 speakers)</source>
+        <translation>nach Sprechern aufgeteilt, keiner in zwei Teilen (%1 Sprecher)</translation>
+    </message>
+    <message>
+        <source>split by name</source>
+        <translation>nach Namen aufgeteilt</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 of the complete set; usable, but figures will differ from those of the complete data (%3 speakers)</source>
+        <translation>%1 von %2 der vollständigen Daten; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab (%3 Sprecher)</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 of the complete set; usable, but figures will differ from those of the complete data</source>
+        <translation>%1 von %2 der vollständigen Daten; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 records of the complete file, %3; usable, but figures will differ from those of the complete data</source>
+        <translation>%1 der %2 Datensätze der vollständigen Datei, %3; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab</translation>
+    </message>
+    <message>
+        <source>%1 records do not have the exact pixels of the original; usable, leave them out where exactness matters</source>
+        <translation>%1 Datensätze haben nicht genau die Bildpunkte des Originals; brauchbar, wo es genau sein muss auszulassen</translation>
+    </message>
+    <message>
+        <source>%1 records, %2</source>
+        <translation>%1 Datensätze, %2</translation>
+    </message>
+    <message>
+        <source>%1 of each class</source>
+        <translation>%1 von jeder Klasse</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of a class</source>
+        <translation>%1 bis %2 von einer Klasse</translation>
+    </message>
+    <message>
+        <source>a note on this copy: %1</source>
+        <translation>eine Notiz zu dieser Kopie: %1</translation>
+    </message>
+    <message>
+        <source>drawn when opened, seed %1, %2 training and %3 test pictures; no files needed</source>
+        <translation>beim Öffnen gezeichnet, Startwert %1, %2 Bilder zum Trainieren und %3 zum Testen; keine Dateien nötig</translation>
+    </message>
+    <message>
+        <source>no such folder; name the data folder with --data, or see what &apos;dnas data fetch %1&apos; would bring</source>
+        <translation>kein solcher Ordner; den Datenordner wählen, oder sehen, was „dnas data fetch %1“ bringen würde</translation>
+    </message>
+    <message>
+        <source>no such folder; unpack %1 from %2 into the data folder (--data)</source>
+        <translation>kein solcher Ordner; %1 von %2 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>no such file; unpack %1 from %2 into the data folder (--data)</source>
+        <translation>keine solche Datei; %1 von %2 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>is empty; unpack %1 from %2 into the data folder (--data)</source>
+        <translation>ist leer; %1 von %2 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>record %1 (counted from 0) has %2 of %3 bytes: the file is truncated or not of the format %4; unpack %5 from %6 into the data folder (--data)</source>
+        <translation>Datensatz %1 (von 0 an gezählt) hat %2 von %3 Bytes: Die Datei ist abgeschnitten oder nicht vom Format %4; %5 von %6 in den Datenordner entpacken</translation>
+    </message>
+    <message>
+        <source>is no class of the benchmark; left out</source>
+        <translation>ist keine Klasse des Benchmarks; ausgelassen</translation>
+    </message>
+    <message>
+        <source>cannot be read, or leads back up; left out</source>
+        <translation>ist nicht lesbar oder führt nach oben zurück; ausgelassen</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has no folder here; there are %2</source>
+        <translation>Die Klasse „%1“ hat hier keinen Ordner; es gibt %2</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has no picture (png, jpg) to train on; add some, or take the class out of the benchmark</source>
+        <translation>Die Klasse „%1“ hat kein Bild (png, jpg) zum Trainieren; welche hinzufügen oder die Klasse aus dem Benchmark nehmen</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has no sound (wav, flac, ogg …) to train on; add some, or take the class out of the benchmark</source>
+        <translation>Die Klasse „%1“ hat keinen Ton (wav, flac, ogg …) zum Trainieren; welche hinzufügen oder die Klasse aus dem Benchmark nehmen</translation>
+    </message>
+    <message>
+        <source>%1 annotated pictures are not there; left out</source>
+        <translation>%1 aufgeführte Bilder sind nicht da; ausgelassen</translation>
+    </message>
+    <message>
+        <source>left out by the benchmark</source>
+        <translation>vom Benchmark ausgelassen</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files cannot be read and are left out</source>
+        <translation>%1 von %2 Dateien sind nicht lesbar und werden ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files cannot be read, more than the benchmark allows (data.skip); the first: %3</source>
+        <translation>%1 von %2 Dateien sind nicht lesbar, mehr als der Benchmark erlaubt (data.skip); die erste: %3</translation>
+    </message>
+    <message>
+        <source>no folders</source>
+        <translation>keine Ordner</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>is not there, so no noise is mixed in as the recipe asks</source>
+        <translation>ist nicht da, also wird kein Rauschen beigemischt, wie das Rezept es will</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is drawn by the program; there is nothing to fetch</source>
+        <translation>„%1“ zeichnet das Programm selbst; es gibt nichts zu holen</translation>
+    </message>
+    <message>
+        <source>the benchmark names no address (fetch); put the data into %1 by hand</source>
+        <translation>der Benchmark nennt keine Adresse (fetch); die Daten von Hand nach %1 legen</translation>
+    </message>
+    <message>
+        <source>is there already and not empty; move it away to fetch it again</source>
+        <translation>ist schon da und nicht leer; wegschieben, um sie noch einmal zu holen</translation>
+    </message>
+    <message>
+        <source>no digest is published; this one was %1</source>
+        <translation>keine Prüfsumme ist veröffentlicht; diese war %1</translation>
+    </message>
+    <message>
+        <source>digest as published (%1)</source>
+        <translation>Prüfsumme wie veröffentlicht (%1)</translation>
+    </message>
+</context>
+<context>
     <name>PictureFile</name>
     <message>
         <source>Cannot write %1. Is the folder writable and the disk not full?</source>
@@ -1447,10 +1598,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <source>Ends the check or the fetch; what came stays</source>
-        <translation>Beendet das Prüfen oder Holen; was schon da ist, bleibt</translation>
-    </message>
-    <message>
         <source>Progress of the check or the fetch</source>
         <translation>Fortschritt des Prüfens oder Holens</translation>
     </message>
@@ -1498,6 +1645,14 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>checking…</source>
         <translation>Wird geprüft …</translation>
     </message>
+    <message>
+        <source>Ends the look, the check or the fetch; what came stays</source>
+        <translation>Beendet das Nachsehen, Prüfen oder Holen; was schon da ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose the benchmark or the folder again to look once more.</source>
+        <translation>Angehalten. Den Benchmark oder den Ordner noch einmal wählen, um wieder nachzusehen.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::DataReportView</name>
@@ -1529,10 +1684,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>Fetch brings them from %1 to %2.</source>
         <translation>„Holen“ bringt sie von %1 nach %2.</translation>
-    </message>
-    <message>
-        <source>The benchmark names no address. Put the data there by hand, or choose the folder that they are in.</source>
-        <translation>Der Benchmark nennt keine Adresse. Die Daten von Hand dorthin legen oder den Ordner wählen, in dem sie liegen.</translation>
     </message>
     <message>
         <source>What is wrong stands below. To fetch them again, move %1 away first.</source>
@@ -1575,8 +1726,16 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Die Daten sind nicht brauchbar</translation>
     </message>
     <message>
-        <source>and %L1 more; “dnas data info” lists them all</source>
-        <translation>und %L1 weitere; „dnas data info“ zeigt alle</translation>
+        <source>Put the data into %1 by hand, or choose above the data folder that holds them. There is no address to fetch them from.</source>
+        <translation>Die Daten von Hand nach %1 legen, oder oben den Datenordner wählen, in dem sie sind. Es gibt keine Adresse, von der sie zu holen wären.</translation>
+    </message>
+    <message>
+        <source>What is wrong stands below. Mend the files in %1 by hand; there is no address to fetch them from.</source>
+        <translation>Was nicht stimmt, steht unten. Die Dateien in %1 von Hand in Ordnung bringen; es gibt keine Adresse, von der sie zu holen wären.</translation>
+    </message>
+    <message>
+        <source>and %1 more; “dnas data info” lists them all</source>
+        <translation>und %1 weitere; „dnas data info“ zeigt alle</translation>
     </message>
 </context>
 <context>
@@ -1612,20 +1771,29 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>The front as it was when so many candidates had finished</source>
         <translation>Die Front, wie sie war, als so viele Kandidaten fertig waren</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>after %1 of %2 candidates</source>
-        <translation>nach %1 von %2 Kandidaten</translation>
+        <translation>
+            <numerusform>nach %1 von %2 Kandidat</numerusform>
+            <numerusform>nach %1 von %2 Kandidaten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Hypervolume over time: %1 % after %2 candidates</source>
-        <translation>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidaten</translation>
+        <translation>
+            <numerusform>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidat</numerusform>
+            <numerusform>Hypervolumen im Lauf der Zeit: %1 % nach %2 Kandidaten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>paretoscope::FrontSummary</name>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 candidates are on the front</source>
-        <translation>%1 von %2 Kandidaten liegen auf der Front</translation>
+        <translation>
+            <numerusform>%1 von %2 Kandidat liegt auf der Front</numerusform>
+            <numerusform>%1 von %2 Kandidaten liegen auf der Front</numerusform>
+        </translation>
     </message>
     <message>
         <source>; its knee is “%1”</source>
@@ -1866,6 +2034,12 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <source>Only a run that is being trained has one.</source>
         <translation>Nur ein Lauf, der gerade trainiert wird, hat eine.</translation>
     </message>
+    <message>
+        <source>Nothing to watch: the search could not start.
+Mend what the line above names, and start it again in Setup.</source>
+        <translation>Nichts zu sehen: Die Suche konnte nicht beginnen.
+Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal starten.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::LiveStatus</name>
@@ -1922,10 +2096,6 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <translation>fertig</translation>
     </message>
     <message>
-        <source>%L1 images/s</source>
-        <translation>%L1 Bilder/s</translation>
-    </message>
-    <message>
         <source>%1 elapsed</source>
         <translation>%1 vergangen</translation>
     </message>
@@ -1953,6 +2123,18 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>Opened study, its runs: %1</source>
         <translation>Geöffnete Studie, ihre Läufe: %1</translation>
+    </message>
+    <message>
+        <source>The search has failed: %1</source>
+        <translation>Die Suche ist fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>The search could not start: %1</source>
+        <translation>Die Suche konnte nicht beginnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 samples/s</source>
+        <translation>%1 Beispiele/s</translation>
     </message>
 </context>
 <context>
@@ -2168,10 +2350,6 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
         <translation>Ausgangsnetz %1</translation>
     </message>
     <message>
-        <source>%L1 B</source>
-        <translation>%L1 B</translation>
-    </message>
-    <message>
         <source>%1 (the lower bound)</source>
         <translation>%1 (die untere Schranke)</translation>
     </message>
@@ -2198,6 +2376,10 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
     <message>
         <source>lower bound %1</source>
         <translation>untere Schranke %1</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
@@ -2780,9 +2962,12 @@ Jeder fertige Lauf liefert einen. Öffnen Sie eine Studie, oder starten Sie eine
         <source>Among the five best: %1.</source>
         <translation>Unter den fünf besten: %1.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Confused most: “%1” taken for “%2” (%3 samples).</source>
-        <translation>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiele).</translation>
+        <translation>
+            <numerusform>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiel).</numerusform>
+            <numerusform>Am häufigsten verwechselt: „%1“ wird für „%2“ gehalten (%3 Beispiele).</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>AUC %1, mean of %n machines.</source>
@@ -2952,9 +3137,12 @@ Eine neue Suche bewahrt sie auf.</translation>
         <source>%1 runs</source>
         <translation>%1 Läufe</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.</source>
-        <translation>%1: %2 Epochen gemeinsames Aufwärmen, danach je Lauf %3 Epochen Suche und %4 Epochen Feinabstimmung.</translation>
+        <translation>
+            <numerusform>%1: %2 Epoche gemeinsames Aufwärmen, danach je Lauf %3 Suche und %4 Feinabstimmung.</numerusform>
+            <numerusform>%1: %2 Epochen gemeinsames Aufwärmen, danach je Lauf %3 Suche und %4 Feinabstimmung.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What this means</source>
@@ -3048,10 +3236,6 @@ Eine neue Suche bewahrt sie auf.</translation>
         <translation>Gran&amp;ularität</translation>
     </message>
     <message>
-        <source> epochs</source>
-        <translation> Epochen</translation>
-    </message>
-    <message>
         <source>Plain training first, shared by all runs</source>
         <translation>Zuerst gewöhnliches Training, für alle Läufe gemeinsam</translation>
     </message>
@@ -3140,10 +3324,6 @@ Eine neue Suche bewahrt sie auf.</translation>
         <translation>%1 (%2 MHz)</translation>
     </message>
     <message>
-        <source>Data: %L1 training, %L2 validation, %L3 test samples</source>
-        <translation>Daten: %L1 Trainings-, %L2 Validierungs-, %L3 Testbeispiele</translation>
-    </message>
-    <message>
         <source>The data cannot be used.</source>
         <translation>Die Daten sind nicht verwendbar.</translation>
     </message>
@@ -3154,6 +3334,23 @@ Eine neue Suche bewahrt sie auf.</translation>
     <message>
         <source>Rec&amp;ipe</source>
         <translation>&amp;Rezept</translation>
+    </message>
+    <message>
+        <source>Data: %1 training, %2 validation, %3 test samples</source>
+        <translation>Daten: %1 Trainings-, %2 Validierungs-, %3 Testbeispiele</translation>
+    </message>
+    <message numerus="yes">
+        <source> epochs</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform> Epoche</numerusform>
+            <numerusform> Epochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>training samples that the recipe uses</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3377,20 +3574,20 @@ Eine neue Suche bewahrt sie auf.</translation>
         <translation>Etwa %1 ohne das Ausgangsnetz.</translation>
     </message>
     <message>
-        <source>Warm-up %1, each run %2, up to %3 at once (%4 images/s while searching).</source>
-        <translation>Aufwärmen %1, jeder Lauf %2, bis zu %3 gleichzeitig (%4 Bilder/s während der Suche).</translation>
+        <source>Warm-up %1, each run %2, up to %3 at once (%4 samples/s while searching).</source>
+        <translation>Aufwärmen %1, jeder Lauf %2, bis zu %3 gleichzeitig (%4 Beispiele/s während der Suche).</translation>
     </message>
     <message>
-        <source>Warm-up %1, each run %2 (%3 images/s while searching).</source>
-        <translation>Aufwärmen %1, jeder Lauf %2 (%3 Bilder/s während der Suche).</translation>
+        <source>Warm-up %1, each run %2 (%3 samples/s while searching).</source>
+        <translation>Aufwärmen %1, jeder Lauf %2 (%3 Beispiele/s während der Suche).</translation>
     </message>
     <message>
-        <source>Each run %1, up to %2 at once (%3 images/s while searching).</source>
-        <translation>Jeder Lauf %1, bis zu %2 gleichzeitig (%3 Bilder/s während der Suche).</translation>
+        <source>Each run %1, up to %2 at once (%3 samples/s while searching).</source>
+        <translation>Jeder Lauf %1, bis zu %2 gleichzeitig (%3 Beispiele/s während der Suche).</translation>
     </message>
     <message>
-        <source>Each run %1 (%2 images/s while searching).</source>
-        <translation>Jeder Lauf %1 (%2 Bilder/s während der Suche).</translation>
+        <source>Each run %1 (%2 samples/s while searching).</source>
+        <translation>Jeder Lauf %1 (%2 Beispiele/s während der Suche).</translation>
     </message>
 </context>
 </TS>

@@ -5,8 +5,7 @@
 #include "widgets/class_count_model.h"
 
 #include "widgets/layer_table_model.h"
-
-#include <QLocale>
+#include "widgets/plot_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -44,7 +43,7 @@ QVariant ClassCountModel::data(const QModelIndex &index, int role) const
     const std::int64_t count = m_counts[split][static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return QLocale().toString(static_cast<qlonglong>(count));
+        return countText(count);
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case ValueRole:

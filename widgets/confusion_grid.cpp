@@ -44,8 +44,8 @@ QString ConfusionGrid::textOf(Cell cell) const
 {
     const QString truth = fromUtf8(m_matrix->name(cell.truth));
     const QString share = fromUtf8(dnas::cellShareText(*m_matrix, cell.truth, cell.predicted));
-    const QString count = QStringLiteral("%L1").arg(m_matrix->count(cell.truth, cell.predicted));
-    const QString samples = QStringLiteral("%L1").arg(m_matrix->samples(cell.truth));
+    const QString count = countText(m_matrix->count(cell.truth, cell.predicted));
+    const QString samples = countText(m_matrix->samples(cell.truth));
     if (m_matrix->samples(cell.truth) == 0)
         return tr("There are no samples of “%1”.").arg(truth);
     if (cell.truth == cell.predicted)

@@ -14,6 +14,7 @@
 #include <QTableView>
 
 #include <cmath>
+#include <utility>
 
 namespace paretoscope {
 
@@ -34,7 +35,7 @@ QStandardItem *cellItem(const QString &text, const QVariant &value, Qt::Alignmen
 QStandardItem *nameItem(const QString &name) { return cellItem(name, name, Qt::AlignLeft); }
 QStandardItem *countItem(std::int64_t count)
 {
-    return cellItem(QStringLiteral("%L1").arg(count), static_cast<qint64>(count), Qt::AlignRight);
+    return cellItem(countText(count), static_cast<qint64>(count), Qt::AlignRight);
 }
 QStandardItem *shareItem(double share)
 {
@@ -72,6 +73,9 @@ QTableView *ConfusionTables::newTable(const char *name, QStandardItemModel *mode
 
 void ConfusionTables::setMatrix(const dnas::ConfusionMatrix &matrix)
 {
+    const QString csv = csvOf(matrix);
+    if (std::exchange(m_shown, csv) == csv)
+        return;
     const auto name = [&](int index) {
         return fromUtf8(matrix.name(index));
     };

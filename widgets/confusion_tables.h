@@ -30,6 +30,7 @@ private:
 
     QStandardItemModel *m_pairs;
     QStandardItemModel *m_classes;
+    QString m_shown; ///< as CSV; the same again keeps the order that was chosen
 };
 
 } // namespace paretoscope

@@ -4,8 +4,9 @@
 // See core_words.h. The lists are what lupdate finds; looking up is by the English text itself.
 #include "widgets/core_words.h"
 
+#include "widgets/sentence.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -166,17 +167,6 @@ QString amountText(const QString &amount)
     const qsizetype blank = amount.lastIndexOf(QLatin1Char(' '));
     return blank < 0 || !amount.back().isLetter() ? amount
                                                   : amount.left(blank + 1) + look(amount.mid(blank + 1).toUtf8());
-}
-
-/// The parts of `text` where `pattern` has %1, %2 …; empty when they do not fit.
-QStringList partsOf(const QString &pattern, const QString &text)
-{
-    QString expression = QRegularExpression::escape(pattern);
-    static const QRegularExpression kPlace(QStringLiteral("\\\\%[1-9]"));
-    expression.replace(kPlace, QStringLiteral("(.+?)"));
-    const QRegularExpressionMatch match =
-        QRegularExpression(QRegularExpression::anchoredPattern(expression)).match(text);
-    return match.hasMatch() ? match.capturedTexts().mid(1) : QStringList();
 }
 
 /// Empty when it is no title of a quality.

@@ -5,6 +5,7 @@
 #include "widgets/memory_timeline.h"
 
 #include "widgets/palette.h"
+#include "widgets/plot_text.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -18,7 +19,7 @@ namespace paretoscope {
 namespace {
 
 /// To the byte: places are compared with what a compiler prints.
-QString offsetText(double bytes) { return MemoryTimeline::tr("%L1 B").arg(static_cast<qint64>(bytes)); }
+QString offsetText(double bytes) { return MemoryTimeline::tr("%1 B").arg(countText(static_cast<std::int64_t>(bytes))); }
 
 } // namespace
 

@@ -6,6 +6,7 @@
 
 #include "widgets/memory_timeline.h"
 #include "widgets/plain_table.h"
+#include "widgets/plot_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -112,7 +113,7 @@ void MemoryView::fillTable()
         const MemoryTensor &t = data.tensors[static_cast<std::size_t>(tensor)];
         m_model->appendRow(
             {item(t.layer), item(t.shape), item(bytesText(t.bytes), Qt::AlignRight),
-             item(QStringLiteral("%L1").arg(static_cast<qint64>(t.offset)), Qt::AlignRight),
+             item(countText(static_cast<std::int64_t>(t.offset)), Qt::AlignRight),
              item(QString::number(t.first + 1), Qt::AlignRight),
              item(QStringLiteral("%1 (%2)").arg(t.last + 1).arg(data.steps[static_cast<std::size_t>(t.last)])),
              item(!data.isAlive(tensor, data.peakStep)                  ? QString()

@@ -23,12 +23,13 @@ PlotView::Range PlotView::Private::fittedRange(PlotAxis axis) const
         return {-0.6, static_cast<double>(figure().categories.size()) - 0.4};
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
-    bool bars = false;
+    bool bars = false, points = false;
     for (std::size_t s = 0; s < drawn.size(); ++s) {
         if (!drawn[s].visible)
             continue;
         const dnas::Series &series = figure().series[s];
         bars = bars || isBar(series);
+        points = points || hasSymbols(series);
         for (std::size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
             const double value = isX ? series.x[i] : series.y[i];
             const double other = isX ? series.y[i] : series.x[i];
@@ -66,10 +67,11 @@ PlotView::Range PlotView::Private::fittedRange(PlotAxis axis) const
     Range range{low - margin, high + margin};
     if (high == low && high == 0)
         range = {-0.5, 1};
+    constexpr double kEdge = 0.04; // of the range: so much keeps a point whole, and no tick falls into it
     if (low >= 0 && (range.low < 0 || bars))
-        range.low = 0;
+        range.low = points && !bars ? std::min(0.0, low - kEdge * high) : 0;
     if (axisOf(axis).percent && high <= 1)
-        range.high = std::min(range.high, 1.0);
+        range.high = std::min(range.high, std::max(1.0, high + (points ? kEdge * (1 - range.low) : 0)));
     return range;
 }
 

@@ -16,6 +16,14 @@ bool hasMark(const dnas::Series &series, dnas::Mark mark)
 
 bool isBar(const dnas::Series &series) { return hasMark(series, dnas::Mark::Bar); }
 
+bool hasSymbols(const dnas::Series &series)
+{
+    using enum dnas::Mark;
+    return std::any_of(series.marks.begin(), series.marks.end(), [](dnas::Mark mark) {
+        return mark == Circle || mark == Square || mark == Diamond || mark == Cross;
+    });
+}
+
 bool hasLine(const dnas::Series &series)
 {
     return hasMark(series, dnas::Mark::Line) || hasMark(series, dnas::Mark::DashedLine) ||

@@ -13,6 +13,7 @@ namespace paretoscope {
 
 bool hasMark(const dnas::Series &series, dnas::Mark mark);
 bool isBar(const dnas::Series &series);
+bool hasSymbols(const dnas::Series &series); ///< that have a size
 bool hasLine(const dnas::Series &series);
 
 /// Solid, dashed or dotted as the mark says; a plain line of a category takes the category's own dash.

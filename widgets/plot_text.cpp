@@ -15,4 +15,12 @@ QString valueText(double value, bool percent) { return fromUtf8(dnas::valueText(
 
 QString decadeText(double value, bool percent) { return fromUtf8(dnas::decadeText(value, percent)); }
 
+QString countText(std::int64_t count)
+{
+    QString text = QString::number(count);
+    for (qsizetype place = text.size() - 3; place > (count < 0 ? 1 : 0); place -= 3)
+        text.insert(place, QChar::Nbsp);
+    return text;
+}
+
 } // namespace paretoscope

@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <cstdint>
+
 namespace paretoscope {
 
 // The texts of core/report/ticks.h, so that the window and a report say a figure alike.
@@ -15,6 +17,8 @@ namespace paretoscope {
 QString tickText(double value, double step, bool percent, double largest = 0);
 QString valueText(double value, bool percent);
 QString decadeText(double value, bool percent);
+/// "76 912": the blanks, which break no line, are where the core has them too.
+QString countText(std::int64_t count);
 /// std::string is UTF-8 throughout the core.
 inline QString fromUtf8(const std::string &text) { return QString::fromStdString(text); }
 

@@ -29,6 +29,8 @@ namespace paretoscope {
 namespace {
 
 QString asPercent(double share) { return fromUtf8(dnas::qualityText("accuracy", share)); }
+/// What decides the form of a noun, as tr() takes it.
+int pluralOf(std::int64_t number) { return number == 1 ? 1 : 2; }
 QString asAuc(double value) { return fromUtf8(dnas::qualityText("AUC", value)); }
 
 } // namespace
@@ -151,20 +153,17 @@ void QualityView::showTwin(bool table)
 
 QString QualityView::headline() const
 {
-    const auto counted = [](std::int64_t number) {
-        return QLocale().toString(static_cast<qlonglong>(number));
-    };
     const dnas::SplitQuality &shown = split();
     QString text;
     if (shown.confusion) {
         text = tr("%1 of %2 samples are right.")
-                   .arg(asPercent(shown.confusion->accuracy()), counted(shown.confusion->total()));
+                   .arg(asPercent(shown.confusion->accuracy()), countText(shown.confusion->total()));
         if (shown.topFive)
             text += u' ' + tr("Among the five best: %1.").arg(asPercent(*shown.topFive));
         if (const auto pairs = dnas::mostConfused(*shown.confusion, 1); !pairs.empty())
-            text += u' ' + tr("Confused most: “%1” taken for “%2” (%3 samples).")
+            text += u' ' + tr("Confused most: “%1” taken for “%2” (%3 samples).", nullptr, pluralOf(pairs[0].count))
                                .arg(fromUtf8(shown.confusion->name(pairs[0].truth)),
-                                    fromUtf8(shown.confusion->name(pairs[0].predicted)), counted(pairs[0].count));
+                                    fromUtf8(shown.confusion->name(pairs[0].predicted)), countText(pairs[0].count));
     } else if (!shown.machines.empty()) {
         const double mean = m_split->currentIndex() == 1 ? m_content.test : m_content.validation;
         text = tr("AUC %1, mean of %n machines.", nullptr, static_cast<int>(shown.machines.size())).arg(asAuc(mean));

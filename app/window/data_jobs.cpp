@@ -25,9 +25,11 @@ dnas::Result<DataLook> lookAtData(const DataChoice &choice, const dnas::SampleCh
             return report.error();
         look.report = std::move(*report);
     } else {
-        look.report = dnas::checkData(look.benchmark, choice.folder);
+        look.report = dnas::checkData(look.benchmark, choice.folder, &stop);
     }
     auto views = dnas::sampleViews(look.benchmark, choice.folder, samples, &stop);
+    if (stop.requested())
+        return dnas::Error{dnas::ErrorCode::Cancelled, "stopped", {.file = look.benchmark.name}};
     if (views.ok())
         look.samples = std::move(*views);
     else

@@ -51,10 +51,10 @@ public:
     /// Every file; like a look when it is through.
     void check(const DataChoice &choice, std::uint64_t draw);
     void fetch(const dnas::FolderRequest &request);
-    void stop();
+    void stop(); ///< whatever runs; a look too
 
     Job job() const { return m_job; }
-    /// A check or a fetch: what can be stopped.
+    /// A check or a fetch: nothing else may begin.
     bool busy() const { return m_job == Job::Check || m_job == Job::Fetch; }
 
 signals:

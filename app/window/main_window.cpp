@@ -14,7 +14,6 @@
 #include "app/window/pages/setup_page.h"
 #include "app/window/pages/start_page.h"
 #include "app/window/text.h"
-#include "widgets/message_bar.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -97,20 +96,24 @@ void MainWindow::createPages()
     connect(m_setup, &SetupPage::startRequested, this, &MainWindow::startSearch);
     connect(m_setup, &SetupPage::answered, this, &MainWindow::updateState);
     connect(m_setup, &SetupPage::calibrateRequested, this, &MainWindow::calibrate);
-    connect(m_setup, &SetupPage::failed, this, &MainWindow::showError);
-    connect(m_setup, &SetupPage::specSaved, this,
-            [this](const QString &file) { showInformation(tr("The spec is saved as %1.").arg(file)); });
-    connect(m_data, &DataPage::failed, this, &MainWindow::showError);
-    connect(m_data, &DataPage::informed, this, &MainWindow::showInformation);
+    connect(m_setup, &SetupPage::failed, this,
+            [this](const dnas::Error &error) { tell(MessageKind::Error, toText(error.text()), Page::Setup); });
+    connect(m_setup, &SetupPage::specSaved, this, [this](const QString &file) {
+        tell(MessageKind::Information, tr("The spec is saved as %1.").arg(file), Page::Setup);
+    });
+    connect(m_data, &DataPage::failed, this,
+            [this](const dnas::Error &error) { tell(MessageKind::Error, toText(error.text()), Page::Data); });
+    connect(m_data, &DataPage::informed, this,
+            [this](const QString &text) { tell(MessageKind::Information, text, Page::Data); });
+    connect(m_data, &DataPage::othersChosen, this, [this] { forget(Page::Data); });
     connect(m_data, &DataPage::dataChanged, m_setup, &SetupPage::recheckData);
     connect(m_pareto, &ParetoPage::exportRequested, this, &MainWindow::exportSelected);
     connect(m_live, &LivePage::refused, this,
-            [this](const QString &why) { m_messages->showMessage(MessageKind::Warning, why); });
+            [this](const QString &why) { tell(MessageKind::Warning, why, Page::Live); });
     connect(m_live->status(), &LiveStatus::changed, this, &MainWindow::updateState);
     // Pictures and tables that are saved out of a plot.
     const auto hear = [this]<typename P>(P *page) {
-        connect(page, &P::exportFailed, this,
-                [this](const QString &text) { m_messages->showMessage(MessageKind::Error, text); });
+        connect(page, &P::exportFailed, this, [this](const QString &text) { tell(MessageKind::Error, text); });
         connect(page, &P::exported, this, &MainWindow::showExported);
     };
     hear(m_live);
@@ -133,8 +136,7 @@ void MainWindow::connectSearch()
         m_document.finishRun(event);
         m_document.reload();
     });
-    connect(&m_controller, &C::noticed, this,
-            [this](int, const QString &text) { m_messages->showMessage(MessageKind::Warning, text); });
+    connect(&m_controller, &C::noticed, this, [this](int, const QString &text) { tell(MessageKind::Warning, text); });
     connect(&m_controller, &C::finished, this, [this](int, const SearchOutcome &outcome) { onFinished(outcome); });
     connect(&m_document, &StudyDocument::failed, this, &MainWindow::showError);
     connect(&m_document, &StudyDocument::copied, this,
@@ -206,6 +208,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::showPage(Page page)
 {
+    if (m_messageOf && *m_messageOf != page)
+        forget(*m_messageOf);
     m_navigation->setPage(page);
     m_pages->setCurrentIndex(static_cast<int>(page));
     if (page == Page::Data)
@@ -266,11 +270,22 @@ void MainWindow::fillRecent()
     m_actions.recent->setEnabled(!files.isEmpty());
 }
 
-void MainWindow::showError(const dnas::Error &error)
+void MainWindow::tell(MessageKind kind, const QString &text, std::optional<Page> of, const QString &action)
 {
-    m_messages->showMessage(MessageKind::Error, toText(error.text()));
+    m_messageOf = of;
+    m_messages->showMessage(kind, text, action);
 }
 
-void MainWindow::showInformation(const QString &text) { m_messages->showMessage(MessageKind::Information, text); }
+void MainWindow::forget(Page page)
+{
+    if (m_messageOf != page)
+        return;
+    m_messageOf.reset();
+    m_messages->clear();
+}
+
+void MainWindow::showError(const dnas::Error &error) { tell(MessageKind::Error, toText(error.text())); }
+
+void MainWindow::showInformation(const QString &text) { tell(MessageKind::Information, text); }
 
 } // namespace paretoscope

@@ -13,6 +13,7 @@
 #include "app/window/study_document.h"
 #include "app/window/unfinished_study.h"
 #include "app/window/window_actions.h"
+#include "widgets/message_bar.h"
 #include "widgets/palette.h"
 
 #include <QMainWindow>
@@ -30,7 +31,6 @@ class CalibrationWizard;
 class DataPage;
 class LayersPage;
 class LivePage;
-class MessageBar;
 class ParetoPage;
 class SetupPage;
 class StartPage;
@@ -84,6 +84,9 @@ private:
     void togglePause();
     void updateState();
     void fillRecent();
+    /// A message of one page goes when another is shown; without a page it stays until it is closed or replaced.
+    void tell(MessageKind kind, const QString &text, std::optional<Page> of = {}, const QString &action = {});
+    void forget(Page page); ///< what it has told
     void showError(const dnas::Error &error);
     void showInformation(const QString &text);
     void showExported(const QString &file);
@@ -101,6 +104,7 @@ private:
 
     NavigationBar *m_navigation;
     MessageBar *m_messages;
+    std::optional<Page> m_messageOf; ///< whose message is shown
     QStackedWidget *m_pages;
     StartPage *m_start;
     SetupPage *m_setup;

@@ -15,7 +15,6 @@
 #include "app/window/text.h"
 #include "core/base/files.h"
 #include "widgets/core_words.h"
-#include "widgets/message_bar.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -84,7 +83,7 @@ void MainWindow::onOpened()
         m_opening.clear();
         m_recents.add(toText(m_document.path()));
         if (const auto &search = m_document.snapshot().search)
-            m_setup->offerSpec(*search, m_document.name());
+            m_setup->offerSpec(*search, m_document.name(), m_recents.dataFolder(toText(m_document.path())));
         lookForUnfinished(true);
         showPage(Page::Pareto);
     }
@@ -102,8 +101,8 @@ void MainWindow::lookForUnfinished(bool offer)
             return;
         m_unfinished = std::move(found);
         if (m_unfinished && offer)
-            m_messages->showMessage(m_unfinished->wasCutOff ? MessageKind::Warning : MessageKind::Information,
-                                    unfinishedText(*m_unfinished), tr("&Resume"));
+            tell(m_unfinished->wasCutOff ? MessageKind::Warning : MessageKind::Information,
+                 unfinishedText(*m_unfinished), {}, tr("&Resume"));
         updateState();
     });
 }
@@ -115,6 +114,8 @@ void MainWindow::resumeStudy()
     const auto plan = m_unfinished->plan;
     dnas::SearchOptions options = m_setup->options();
     options.output = m_document.path();
+    if (const auto data = m_recents.dataFolder(toText(m_document.path())))
+        options.data = toPath(*data); // Setup may be about another study by now
     options.includeSeed = m_unfinished->withSeed;
     options.resume = true;
     startSearch(plan, options);
@@ -148,6 +149,7 @@ void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan
         return;
     }
     m_messages->clear();
+    m_recents.setDataFolder(toText(options.output), toText(options.data));
     m_unfinished.reset();
     m_document.beginLive(plan, options.output);
     m_live->begin(*plan, options);
@@ -174,8 +176,7 @@ void MainWindow::onFinished(const SearchOutcome &outcome)
             text += tr(", there already: %1").arg(summary.runsSkipped);
         text += tr(", candidates: %1.").arg(summary.candidates);
         if (summary.runsFailed > 0)
-            m_messages->showMessage(MessageKind::Warning,
-                                    text + tr(" Failed: %1; Live says why.").arg(summary.runsFailed));
+            tell(MessageKind::Warning, text + tr(" Failed: %1; Live says why.").arg(summary.runsFailed));
         else
             showInformation(text);
     }

@@ -7,8 +7,7 @@
 #include "app/shared/search_time.h"
 #include "app/window/background_task.h"
 #include "app/window/text.h"
-
-#include <QLocale>
+#include "widgets/plot_text.h"
 
 #include <cmath>
 #include <thread>
@@ -45,20 +44,20 @@ QString estimateText(const dnas::SearchPlan &plan, const dnas::ProbeResult &prob
     const QString head = (options.includeSeed ? TimeEstimate::tr("About %1, seed network included.")
                                               : TimeEstimate::tr("About %1, without the seed network."))
                              .arg(total);
-    const QString speed = QLocale().toString(std::llround(probe.imagesPerSecond));
+    const QString speed = countText(std::llround(probe.imagesPerSecond));
     const QString warmUp = roughDuration(probe.warmUpSeconds);
     const QString run = roughDuration(probe.runSeconds);
     const QString jobs = QString::number(options.jobs);
     QString parts;
     if (plan.spec.phases.warmUp > 0 && options.jobs > 1)
-        parts = TimeEstimate::tr("Warm-up %1, each run %2, up to %3 at once (%4 images/s while searching).")
+        parts = TimeEstimate::tr("Warm-up %1, each run %2, up to %3 at once (%4 samples/s while searching).")
                     .arg(warmUp, run, jobs, speed);
     else if (plan.spec.phases.warmUp > 0)
-        parts = TimeEstimate::tr("Warm-up %1, each run %2 (%3 images/s while searching).").arg(warmUp, run, speed);
+        parts = TimeEstimate::tr("Warm-up %1, each run %2 (%3 samples/s while searching).").arg(warmUp, run, speed);
     else if (options.jobs > 1)
-        parts = TimeEstimate::tr("Each run %1, up to %2 at once (%3 images/s while searching).").arg(run, jobs, speed);
+        parts = TimeEstimate::tr("Each run %1, up to %2 at once (%3 samples/s while searching).").arg(run, jobs, speed);
     else
-        parts = TimeEstimate::tr("Each run %1 (%2 images/s while searching).").arg(run, speed);
+        parts = TimeEstimate::tr("Each run %1 (%2 samples/s while searching).").arg(run, speed);
     return head + QLatin1Char(' ') + parts;
 }
 

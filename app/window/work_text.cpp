@@ -8,9 +8,9 @@
 #include "core/base/numbers.h"
 #include "core/hardware/metric.h"
 #include "widgets/core_words.h"
+#include "widgets/plot_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace paretoscope {
 
@@ -24,8 +24,6 @@ double shareOf(std::int64_t done, std::int64_t whole)
 {
     return whole > 0 ? static_cast<double>(done) / static_cast<double>(whole) : -1;
 }
-
-QString countText(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
 
 } // namespace
 

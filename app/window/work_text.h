@@ -13,7 +13,7 @@
 
 namespace paretoscope {
 
-/// "reading sounds: 1,200 of 3,180"
+/// "reading sounds: 1 200 of 3 180"
 QString workText(const dnas::WorkProgress &now);
 /// "fetching 12 MiB of 162 MiB, 3.1 MiB/s"; the time left is not in it.
 QString workText(const dnas::DownloadProgress &now);

@@ -44,7 +44,7 @@ std::string some(const std::vector<std::string> &names)
 Result<void> addSplit(SampleList &list, const std::string &below, Split split, const ClassFolderOptions &options)
 {
     const fs::path folder = list.folder / below;
-    const auto folders = foldersIn(folder);
+    const auto folders = foldersIn(folder, options.stop);
     if (!folders.ok())
         return folders.error();
     for (const std::string &name : *folders) {
@@ -61,7 +61,7 @@ Result<void> addSplit(SampleList &list, const std::string &below, Split split, c
                                 {.file = folder.string()});
         }
         std::vector<std::string> unreadable;
-        auto files = filesBelow(folder / name, options.kind, unreadable);
+        auto files = filesBelow(folder / name, options.kind, unreadable, options.stop);
         if (!files.ok())
             return files.error();
         for (const std::string &inner : unreadable)
@@ -139,7 +139,7 @@ Result<void> requireSamples(const SampleList &list, const ClassFolderOptions &op
 Result<SampleList> listClassFolders(const fs::path &folder, const ClassFolderOptions &options)
 {
     SampleList list{.folder = folder};
-    const auto folders = foldersIn(folder);
+    const auto folders = foldersIn(folder, options.stop);
     if (!folders.ok())
         return folders.error();
     if (hasSplitFolders(*folders, options.classes)) {

@@ -14,6 +14,7 @@ struct ClassFolderOptions {
     FileKind kind = FileKind::Picture;
     std::vector<std::string> classes; ///< names of the folders, in the order of the labels
     double test = 0.2;                ///< share of each class, where there is no folder test/
+    const StopToken *stop = nullptr;
 };
 
 /// Errors: no such folder, a class without a folder or without a file to train on, each with the names that are there.

@@ -117,7 +117,8 @@ void countSplits(DataReport &report, const Labels &train, const Labels &test, in
     }
 }
 
-DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, const std::filesystem::path &folder)
+DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, const std::filesystem::path &folder,
+                      const StopToken *stop)
 {
     DataReport report{.usable = true};
     report.folder = cifarFolder(format, dataFolder(folder), benchmark.data.folder);
@@ -130,6 +131,10 @@ DataReport checkCifar(const CifarFormat &format, const Benchmark &benchmark, con
     }
     Labels train, test;
     const auto add = [&](const std::string &file, std::int64_t complete, Labels &labels) {
+        if (stop && stop->requested()) {
+            report.usable = false;
+            return;
+        }
         FileCheck check = checkFile(format, report.folder, file, complete);
         report.usable = report.usable && check.finding.records > 0;
         labels.insert(labels.end(), check.labels.begin(), check.labels.end());
@@ -164,10 +169,10 @@ DataReport checkDemo(const Benchmark &benchmark)
 }
 
 /// By layout and counts; whether every file can be decoded is seen when it is opened.
-DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &folder)
+DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &folder, const StopToken *stop)
 {
     DataReport report{.folder = folderOf(benchmark, dataFolder(folder))};
-    auto list = listSamples(benchmark, dataFolder(folder));
+    auto list = listSamples(benchmark, dataFolder(folder), stop);
     auto splits = list.ok() ? splitSamples(*list, splitSeed(1), benchmark.recipe.validation) : list.error();
     if (!splits.ok()) {
         const Error &error = splits.error();
@@ -204,19 +209,19 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
 
 } // namespace
 
-static DataReport checkFormat(const Benchmark &benchmark, const std::filesystem::path &folder)
+static DataReport checkFormat(const Benchmark &benchmark, const std::filesystem::path &folder, const StopToken *stop)
 {
     if (benchmark.data.format == "demo")
         return checkDemo(benchmark);
     if (const CifarFormat *format = findCifarFormat(benchmark.data.format))
-        return checkCifar(*format, benchmark, folder);
-    return checkListed(benchmark, folder);
+        return checkCifar(*format, benchmark, folder, stop);
+    return checkListed(benchmark, folder, stop);
 }
 
-DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder)
+DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder, const StopToken *stop)
 {
     try {
-        DataReport report = checkFormat(benchmark, folder);
+        DataReport report = checkFormat(benchmark, folder, stop);
         noteEmptyClasses(benchmark, report);
         return report;
     } catch (const std::exception &failure) {

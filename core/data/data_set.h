@@ -108,7 +108,8 @@ struct DataReport {
     std::array<std::vector<std::int64_t>, 3> classCounts = {};
 };
 /// By layout and counts. Blocks for as long as it takes to list the folder, or to read the labels.
-DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder);
+/// Stopped, it is not usable and says nothing of the data.
+DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &folder, const StopToken *stop = nullptr);
 /// The same, and every file is decoded as a search does before it begins, so that those that cannot be read are named
 /// too; `report.train` and so on are without them. What is decoded stays in the cache for the search. Errors are of
 /// the work, not of the data: stopped (ErrorCode::Cancelled), no room or no permission for the cache.

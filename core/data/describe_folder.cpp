@@ -217,7 +217,7 @@ Result<DescribedFolder> Description::make()
     m_benchmark.classes = layout->classCount;
     m_benchmark.recipe.validation = kFolderValidation;
     m_benchmark.recipe.loss = isReconstruction(m_benchmark) ? "mse" : "cross_entropy";
-    const auto list = listSamples(m_benchmark, {});
+    const auto list = listSamples(m_benchmark, {}, m_wishes.stop);
     if (!list.ok())
         return list.error();
     if (const auto chosen = chooseInput(filesOf(*list)); !chosen.ok())

@@ -33,7 +33,7 @@ void countOpened(const DataSet &data, DataReport &report)
 Result<DataReport> checkEveryFile(const Benchmark &benchmark, const std::filesystem::path &folder,
                                   const WorkProgressFunction &progress, const StopToken *stop)
 {
-    DataReport report = checkData(benchmark, folder);
+    DataReport report = checkData(benchmark, folder, stop);
     if (stop && stop->requested())
         return Error{ErrorCode::Cancelled, "stopped", {.file = benchmark.name}};
     const bool isListed = benchmark.data.format != "demo" && !findCifarFormat(benchmark.data.format);

@@ -18,8 +18,15 @@ constexpr int kDeepest = 8;
 
 bool isHidden(const std::filesystem::path &path) { return path.filename().string().starts_with('.'); }
 
+std::error_code stopped(const StopToken *stop)
+{
+    return stop && stop->requested() ? std::make_error_code(std::errc::operation_canceled) : std::error_code();
+}
+
 Error cannotList(const std::filesystem::path &folder, const std::error_code &why)
 {
+    if (why == std::errc::operation_canceled)
+        return {ErrorCode::Cancelled, "stopped", {.file = folder.string()}};
     const bool absent = why == std::errc::no_such_file_or_directory || why == std::errc::not_a_directory;
     return ioError(absent ? "no such folder" : "the folder cannot be read: " + why.message(),
                    {.file = folder.string()});
@@ -40,9 +47,10 @@ bool leadsUp(const std::filesystem::directory_entry &entry, const std::filesyste
 /// that holds this folder, never: its files are of other classes.
 class Walk {
 public:
-    Walk(FileKind kind, std::vector<std::string> &unreadable)
+    Walk(FileKind kind, std::vector<std::string> &unreadable, const StopToken *stop)
         : m_kind(kind)
         , m_unreadable(unreadable)
+        , m_stop(stop)
     {
     }
 
@@ -56,6 +64,8 @@ public:
         std::error_code failure;
         for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end;
              it.increment(failure)) {
+            if (const std::error_code end = stopped(m_stop))
+                return end;
             if (isHidden(it->path()))
                 continue;
             std::error_code ignored;
@@ -69,7 +79,7 @@ public:
                 files.push_back(name);
             }
         }
-        return failure;
+        return failure ? failure : stopped(m_stop); // a folder within may have been the last
     }
 
     std::vector<std::string> files;
@@ -77,6 +87,7 @@ public:
 private:
     FileKind m_kind;
     std::vector<std::string> &m_unreadable;
+    const StopToken *m_stop;
     std::set<std::pair<dev_t, ino_t>> m_seen;
 };
 
@@ -94,11 +105,13 @@ bool looksLike(FileKind kind, const std::filesystem::path &file)
     return std::find(kSounds.begin(), kSounds.end(), ending) != kSounds.end();
 }
 
-Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder)
+Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder, const StopToken *stop)
 {
     std::vector<std::string> names;
     std::error_code failure;
     for (std::filesystem::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+        if (failure = stopped(stop); failure)
+            break;
         std::error_code ignored;
         if (!isHidden(it->path()) && it->is_directory(ignored) && !leadsUp(*it, folder))
             names.push_back(it->path().filename().string());
@@ -110,9 +123,9 @@ Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder)
 }
 
 Result<std::vector<std::string>> filesBelow(const std::filesystem::path &folder, FileKind kind,
-                                            std::vector<std::string> &unreadable)
+                                            std::vector<std::string> &unreadable, const StopToken *stop)
 {
-    Walk walk(kind, unreadable);
+    Walk walk(kind, unreadable, stop);
     if (const std::error_code failure = walk.enter(folder, "", 0))
         return cannotList(folder, failure);
     std::sort(walk.files.begin(), walk.files.end());

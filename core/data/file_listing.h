@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/stop_token.h"
 
 #include <filesystem>
 #include <initializer_list>
@@ -20,12 +21,12 @@ enum class FileKind { Picture, Sound };
 /// unreadable).
 bool looksLike(FileKind kind, const std::filesystem::path &file);
 
-/// Names of the folders in a folder. Errors: no such folder, no permission.
-Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder);
+/// Names of the folders in a folder. Errors: no such folder, no permission, stopped (ErrorCode::Cancelled).
+Result<std::vector<std::string>> foldersIn(const std::filesystem::path &folder, const StopToken *stop = nullptr);
 
 /// Paths of all such files below a folder, relative to it, at most eight folders deep. Folders that may not be read are
 /// named in `unreadable`. Errors: as foldersIn.
 Result<std::vector<std::string>> filesBelow(const std::filesystem::path &folder, FileKind kind,
-                                            std::vector<std::string> &unreadable);
+                                            std::vector<std::string> &unreadable, const StopToken *stop = nullptr);
 
 } // namespace dnas

@@ -53,7 +53,7 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
     const Shape &shape = benchmark.input;
     if (shape.channels != 1 && shape.channels != 3)
         return wrongChannels(benchmark);
-    auto list = listSamples(benchmark, dataFolder(options.folder));
+    auto list = listSamples(benchmark, dataFolder(options.folder), options.stop);
     if (!list.ok())
         return list.error();
     auto table = PixelTable::make(benchmark.mean, benchmark.deviation, shape.channels);

@@ -74,7 +74,7 @@ fs::path folderOf(const Benchmark &benchmark, const fs::path &dataFolder)
     return usual;
 }
 
-Result<SampleList> listSamples(const Benchmark &benchmark, const fs::path &data)
+Result<SampleList> listSamples(const Benchmark &benchmark, const fs::path &data, const StopToken *stop)
 {
     const DataSource &source = benchmark.data;
     static constexpr std::array<std::string_view, 5> kFormats{"pictures", "tiny_imagenet", "sounds", "speech_commands",
@@ -89,9 +89,9 @@ Result<SampleList> listSamples(const Benchmark &benchmark, const fs::path &data)
                            benchmark.name + "' would bring",
                        {.file = folder.string()});
     if (source.format == "tiny_imagenet")
-        return listTinyImagenet(folder, benchmark.classes);
+        return listTinyImagenet(folder, benchmark.classes, stop);
     if (source.format == "machine_sounds")
-        return listMachineSounds(folder, source.validationShare);
+        return listMachineSounds(folder, source.validationShare, stop);
     if (benchmark.classNames.empty())
         return invalidInput("must be a list of names for the format " + source.format,
                             {.file = benchmark.name, .key = "classes"});
@@ -103,11 +103,13 @@ Result<SampleList> listSamples(const Benchmark &benchmark, const fs::path &data)
                                            .seconds = benchmark.frontEnd.seconds,
                                            .test = source.testShare,
                                            .unknown = source.unknown,
-                                           .leaveOut = std::move(*leaveOut)});
+                                           .leaveOut = std::move(*leaveOut),
+                                           .stop = stop});
     }
     return listClassFolders(folder, {.kind = kindOf(source) == DataKind::Sounds ? FileKind::Sound : FileKind::Picture,
                                      .classes = benchmark.classNames,
-                                     .test = source.testShare});
+                                     .test = source.testShare,
+                                     .stop = stop});
 }
 
 Result<void> leaveOutFailures(const Benchmark &benchmark, const SampleList &list, const Records &records,

@@ -14,8 +14,10 @@ namespace dnas {
 /// Where the benchmark's files are: its folder below the data folder, or that folder itself when it is what was named.
 std::filesystem::path folderOf(const Benchmark &benchmark, const std::filesystem::path &dataFolder);
 
-/// Formats pictures, sounds, tiny_imagenet, speech_commands and machine_sounds. Errors: those of the layouts.
-Result<SampleList> listSamples(const Benchmark &benchmark, const std::filesystem::path &folder);
+/// Formats pictures, sounds, tiny_imagenet, speech_commands and machine_sounds. Errors: those of the layouts, stopped
+/// (ErrorCode::Cancelled).
+Result<SampleList> listSamples(const Benchmark &benchmark, const std::filesystem::path &folder,
+                               const StopToken *stop = nullptr);
 
 /// Files whose records could not be made leave the splits. More than the benchmark's share of them is an error that
 /// names the first; so is a class that has none left to train on.

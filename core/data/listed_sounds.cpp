@@ -188,7 +188,7 @@ Result<std::shared_ptr<const DataSet>> Opening::open()
     auto plan = planSoundAugmentation(m_options.augment);
     if (!plan.ok())
         return plan.error();
-    auto list = listSamples(m_benchmark, dataFolder(m_options.folder));
+    auto list = listSamples(m_benchmark, dataFolder(m_options.folder), m_options.stop);
     if (!list.ok())
         return list.error();
     auto splits = splitSamples(*list, m_options.seed, m_options.validation, m_options.limits);

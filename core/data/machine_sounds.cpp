@@ -41,11 +41,12 @@ std::optional<ClipName> readName(const std::string &file)
     return clip;
 }
 
-Result<void> addFolder(SampleList &list, const std::string &name, Split split, std::map<std::string, int> &machines)
+Result<void> addFolder(SampleList &list, const std::string &name, Split split, std::map<std::string, int> &machines,
+                       const StopToken *stop)
 {
     const auto folder = list.folder / name;
     std::vector<std::string> unreadable;
-    const auto files = filesBelow(folder, FileKind::Sound, unreadable);
+    const auto files = filesBelow(folder, FileKind::Sound, unreadable, stop);
     if (!files.ok())
         return files.error();
     for (const std::string &file : *files) {
@@ -110,12 +111,12 @@ Result<void> requireBoth(const SampleList &list)
 
 } // namespace
 
-Result<SampleList> listMachineSounds(const std::filesystem::path &folder, double validation)
+Result<SampleList> listMachineSounds(const std::filesystem::path &folder, double validation, const StopToken *stop)
 {
     SampleList list{.folder = folder};
     std::map<std::string, int> machines;
     for (const auto &[name, split] : {std::pair{"train", Split::Train}, std::pair{"test", Split::Test}}) {
-        if (const auto added = addFolder(list, name, split, machines); !added.ok())
+        if (const auto added = addFolder(list, name, split, machines, stop); !added.ok())
             return added.error();
     }
     std::sort(list.samples.begin(), list.samples.end(),

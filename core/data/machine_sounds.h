@@ -14,6 +14,7 @@ inline constexpr int kNormal = 0, kAnomalous = 1; ///< labels
 
 /// Groups are machines ("id_01"). Errors: no such folder, no clips to train on, a name that says neither state nor
 /// machine, a test split without anomalies or without normal clips.
-Result<SampleList> listMachineSounds(const std::filesystem::path &folder, double validation);
+Result<SampleList> listMachineSounds(const std::filesystem::path &folder, double validation,
+                                     const StopToken *stop = nullptr);
 
 } // namespace dnas

@@ -204,7 +204,7 @@ Result<SampleViews> make(const Benchmark &benchmark, const std::filesystem::path
     } else if (const CifarFormat *format = findCifarFormat(benchmark.data.format)) {
         samples = ofCifar(benchmark, *format, folder, choice);
     } else {
-        const auto list = listSamples(benchmark, dataFolder(folder));
+        const auto list = listSamples(benchmark, dataFolder(folder), stop);
         if (!list.ok())
             return list.error();
         if (kindOf(benchmark.data) != DataKind::Sounds) {

@@ -97,7 +97,7 @@ int Listing::groupOf(const std::string &speaker)
 Result<void> Listing::addFolder(const std::string &name, int label, double share)
 {
     std::vector<std::string> unreadable;
-    const auto files = filesBelow(m_list.folder / name, FileKind::Sound, unreadable);
+    const auto files = filesBelow(m_list.folder / name, FileKind::Sound, unreadable, m_options.stop);
     if (!files.ok())
         return files.error();
     for (const std::string &file : *files) {
@@ -197,7 +197,7 @@ Result<void> Listing::splitByLists()
 
 Result<SampleList> Listing::make()
 {
-    auto folders = foldersIn(m_list.folder);
+    auto folders = foldersIn(m_list.folder, m_options.stop);
     if (!folders.ok())
         return folders.error();
     m_folders = std::move(*folders);

@@ -16,6 +16,7 @@ struct SpeechCommandsOptions {
     double test = 0.2;                      ///< share of the clips, whole speakers, where there are no lists
     double unknown = 1;                     ///< share of the other words that is used
     std::vector<std::string> leaveOut = {}; ///< files, below the folder
+    const StopToken *stop = nullptr;
 };
 
 /// Errors: no such folder, a word without a folder, lists that name none of the files, silence without noises to cut it

@@ -16,12 +16,12 @@ namespace dnas {
 
 namespace {
 
-Result<void> addTraining(SampleList &list, const std::vector<std::string> &classes)
+Result<void> addTraining(SampleList &list, const std::vector<std::string> &classes, const StopToken *stop)
 {
     for (std::size_t label = 0; label < classes.size(); ++label) {
         const std::string below = "train/" + classes[label] + "/images/";
         std::vector<std::string> unreadable;
-        const auto files = filesBelow(list.folder / below, FileKind::Picture, unreadable);
+        const auto files = filesBelow(list.folder / below, FileKind::Picture, unreadable, stop);
         if (!files.ok())
             return files.error();
         if (files->empty())
@@ -33,7 +33,7 @@ Result<void> addTraining(SampleList &list, const std::vector<std::string> &class
 }
 
 /// One line a picture: name, wnid, and a box that is not needed here.
-Result<void> addTest(SampleList &list, const std::vector<std::string> &classes)
+Result<void> addTest(SampleList &list, const std::vector<std::string> &classes, const StopToken *stop)
 {
     std::map<std::string, int> labels;
     for (std::size_t label = 0; label < classes.size(); ++label)
@@ -43,7 +43,7 @@ Result<void> addTest(SampleList &list, const std::vector<std::string> &classes)
     if (!text.ok())
         return text.error();
     std::vector<std::string> unreadable;
-    const auto files = filesBelow(list.folder / "val" / "images", FileKind::Picture, unreadable);
+    const auto files = filesBelow(list.folder / "val" / "images", FileKind::Picture, unreadable, stop);
     if (!files.ok())
         return files.error();
     const std::set<std::string> present(files->begin(), files->end());
@@ -92,15 +92,15 @@ Result<std::vector<std::string>> readClasses(const std::filesystem::path &file, 
 
 } // namespace
 
-Result<SampleList> listTinyImagenet(const std::filesystem::path &folder, int classes)
+Result<SampleList> listTinyImagenet(const std::filesystem::path &folder, int classes, const StopToken *stop)
 {
     SampleList list{.folder = folder};
     const auto names = readClasses(folder / "wnids.txt", classes);
     if (!names.ok())
         return names.error();
-    if (const auto added = addTraining(list, *names); !added.ok())
+    if (const auto added = addTraining(list, *names, stop); !added.ok())
         return added.error();
-    if (const auto added = addTest(list, *names); !added.ok())
+    if (const auto added = addTest(list, *names, stop); !added.ok())
         return added.error();
     std::sort(list.samples.begin(), list.samples.end(),
               [](const Sample &a, const Sample &b) { return a.file < b.file; });

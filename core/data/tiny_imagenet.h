@@ -11,6 +11,6 @@ namespace dnas {
 
 /// Labels follow wnids.txt. Errors name the file and line: no such folder, another number of classes than the benchmark
 /// has, a wnid without pictures, an annotation with an unknown one.
-Result<SampleList> listTinyImagenet(const std::filesystem::path &folder, int classes);
+Result<SampleList> listTinyImagenet(const std::filesystem::path &folder, int classes, const StopToken *stop = nullptr);
 
 } // namespace dnas

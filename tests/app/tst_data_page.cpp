@@ -7,12 +7,26 @@
 #include "tests/core/data/cifar_folder.h"
 #include "tests/core/data/data_folder.h"
 #include "tests/core/fetch/fetch_server.h"
+#include "widgets/data_words.h"
 #include "widgets/sample_gallery.h"
 
 #include <QListWidget>
 #include <QProcess>
 #include <QProgressBar>
 #include <QTableWidget>
+#include <QTranslator>
+
+/// Marks what it is asked for: "ok" → "[ok]".
+class MarkedData : public QTranslator {
+public:
+    QString translate(const char *context, const char *text, const char *, int) const override
+    {
+        if (QByteArray(context) != "DataWords")
+            return {};
+        return QLatin1Char('[') + QString::fromUtf8(text) + QLatin1Char(']');
+    }
+    bool isEmpty() const override { return false; }
+};
 
 class TestDataPage : public QObject, WindowFixture {
     Q_OBJECT
@@ -86,7 +100,7 @@ private slots:
         QCOMPARE(line(), QStringLiteral("dnas data info demo"));
         QCOMPARE(samples().samples.size(), std::size_t{10});
         QCOMPARE(find<QTableView>("classCountTable")->model()->rowCount(), 10);
-        QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4,000")), qPrintable(label("dataSplits")));
+        QVERIFY2(label("dataSplits").contains(QStringLiteral("test 4\u00a0000")), qPrintable(label("dataSplits")));
         QVERIFY(!find<QPushButton>("fetchDataButton")->isEnabled()); // there is nothing to fetch
         QVERIFY(find<QPushButton>("fetchDataButton")->toolTip().contains(QStringLiteral("nothing to fetch")));
         const auto names = [this] {
@@ -206,6 +220,64 @@ private slots:
         QTRY_VERIFY(samples().samples[0].name != first);
         QCOMPARE(find<QTableWidget>("dataFindings")->rowCount(), before + 1);
         picture("data-sounds");
+        // What was told of these data leaves with them, and with the page.
+        choose("dataBenchmark", "demo");
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QCOMPARE(message(), QString());
+        click("checkDataButton");
+        QTRY_VERIFY2(message().contains(QStringLiteral("Every file was looked at")), qPrintable(message()));
+        click("navSetup");
+        QCOMPARE(message(), QString());
+    }
+
+    /// That there is no address is not what is wrong: it must say where the files go.
+    void nothingThereAndNoAddress()
+    {
+        click("navData");
+        chooseBenchmark("name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
+                        "data: {format: sounds, folder: tones}\nfront_end: {kind: mfcc}\n"
+                        "input: [1, 49, 10]\nclasses: [low, high]\n");
+        QTRY_COMPARE(headline(), QStringLiteral("The data cannot be used"));
+        QVERIFY2(
+            label("dataAdvice").startsWith(QStringLiteral("Put the data into %1 by hand").arg(filePath("data/tones"))),
+            qPrintable(label("dataAdvice")));
+        QVERIFY(QDir().mkpath(filePath("data/tones/low")));
+        chooseFolder(filePath("data"));
+        QTRY_VERIFY2(label("dataAdvice").contains(QStringLiteral("Mend the files in ")),
+                     qPrintable(label("dataAdvice")));
+    }
+
+    /// As with a folder on a slow network: nobody has to wait for its end.
+    void aLookIsStopped()
+    {
+        for (const char *word : {"low", "high"})
+            for (int i = 0; i < 2000; ++i)
+                QVERIFY(QDir().mkpath(filePath("data/tones/") + QString::fromLatin1(word)) &&
+                        cifar_folder::write(filePath("data/tones/") + QString::fromLatin1(word) +
+                                                QStringLiteral("/%1.wav").arg(i),
+                                            {}));
+        click("navData");
+        QVERIFY(!headline().isEmpty());
+        chooseBenchmark("name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
+                        "data: {format: sounds, folder: tones}\nfront_end: {kind: mfcc}\n"
+                        "input: [1, 49, 10]\nclasses: [low, high]\n");
+        click("stopDataButton");
+        QTRY_VERIFY2(headline().startsWith(QStringLiteral("Stopped")), qPrintable(headline()));
+        QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
+        QCOMPARE(message(), QString()); // it was wanted
+        // Leaving the page stops it, too; coming back looks again.
+        click("navSetup");
+        click("navData");
+        QCOMPARE(headline(), QStringLiteral("Looking…"));
+        click("navSetup");
+        click("navData");
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
+        // Closing does not wait for it.
+        chooseFolder(filePath("elsewhere"));
+        chooseFolder(filePath("data"));
+        m_window.reset();
+        QVERIFY(paretoscope::backgroundThreads().waitForDone(5000));
     }
 
     void fetchesAndGoesOn()
@@ -308,6 +380,62 @@ private slots:
         QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
         click("navSetup");
         QTRY_VERIFY2(find<QPushButton>("startButton")->isEnabled(), qPrintable(label("obstacle")));
+    }
+
+    /// What the core says of folders has a translation, word for word.
+    void findingsAreTranslated()
+    {
+        const auto benchmark = [](const std::string &data) {
+            const auto parsed = dnas::parseBenchmark(
+                "{name: mine, network: ds-cnn, front_end: {kind: mfcc}, input: [1, 49, 10], " + data + "}", "mine");
+            return parsed.ok() ? *parsed : dnas::Benchmark{.name = parsed.error().text()};
+        };
+        const dnas::Benchmark tones = benchmark("classes: [low, high], data: {format: sounds, folder: tones}");
+        dnas::Benchmark complete = tones;
+        complete.data.train = 7;
+        complete.data.test = 3;
+        const dnas::Benchmark words = benchmark("classes: [low, high], data: {format: speech_commands, folder: tones}");
+        const dnas::Benchmark cifar{.name = "mine", .data = {.format = "cifar10"}};
+        std::vector<dnas::DataFinding> all;
+        const auto look = [&](const dnas::Benchmark &of) {
+            const auto report = dnas::checkData(of, filePath("data").toStdString());
+            all.insert(all.end(), report.findings.begin(), report.findings.end());
+        };
+        const auto put = [this](const char *name) {
+            const QString file = filePath("data/tones/") + QString::fromLatin1(name);
+            QVERIFY(QDir().mkpath(QFileInfo(file).path()) && cifar_folder::write(file, {}));
+        };
+        look(dnas::Benchmark{.name = "demo", .data = {.format = "demo"}});
+        look(cifar);
+        look(tones);
+        put("low/a_nohash_0.wav");
+        look(tones);
+        QVERIFY(QDir().mkpath(filePath("data/tones/high")));
+        look(tones);
+        for (const char *name : {"low/b_nohash_0.wav", "low/c_nohash_0.wav", "high/a_nohash_0.wav",
+                                 "high/b_nohash_0.wav", "high/c_nohash_0.wav", "other/a_nohash_0.wav"})
+            put(name);
+        look(tones);
+        look(complete);
+        look(words);
+        QVERIFY(cifar_folder::makeCifar10(filePath("data"), 20));
+        QVERIFY(QFile::remove(filePath("data/cifar-10-batches-bin/data_batch_1.bin")));
+        QVERIFY(cifar_folder::write(filePath("data/cifar-10-batches-bin/data_batch_2.bin"), {}));
+        QVERIFY(cifar_folder::write(filePath("data/cifar-10-batches-bin/test_batch.bin"),
+                                    cifar_folder::record(0, 1).chopped(1)));
+        QVERIFY(cifar_folder::write(filePath("data/cifar-10-batches-bin/SUBSET.txt"), "some\n"));
+        QVERIFY(cifar_folder::write(filePath("data/cifar-10-batches-bin/NOT_EXACT.txt"), "a 1\n"));
+        look(cifar);
+        QVERIFY2(all.size() >= 18, qPrintable(QString::number(all.size())));
+        MarkedData language;
+        QCoreApplication::installTranslator(&language);
+        for (const dnas::DataFinding &finding : all) {
+            const QString text = paretoscope::findingText(finding.text);
+            QVERIFY2(text.startsWith(QLatin1Char('[')), finding.text.c_str());
+            if (finding.file.starts_with('('))
+                QVERIFY2(paretoscope::findingFile(finding.file).startsWith(QLatin1Char('[')), finding.file.c_str());
+        }
+        QCoreApplication::removeTranslator(&language);
     }
 
     /// Every control by Tab, and with a name for those who cannot see it.

@@ -5,6 +5,7 @@
 // time, published networks, parallel coordinates; by the mouse where a person would use it.
 #include "app/window/pages/pareto_limits.h"
 #include "app/window/pages/pareto_page.h"
+#include "core/study/database.h"
 #include "tests/app/pareto_study.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/confusion_grid.h"
@@ -212,6 +213,14 @@ private slots:
         clickRow(6);
         QTest::keyClick(m_window.get(), Qt::Key_D, Qt::AltModifier);
         QTRY_VERIFY(grid->isVisible() && grid->textOf({0, 1}).contains(QStringLiteral("7 of 47")));
+        // Measured again, by whatever program: what is shown is what is known now.
+        auto file = dnas::Database::open(m_window->document().path(), dnas::Database::Mode::Existing);
+        QVERIFY(file.ok());
+        QVERIFY(file->execute("UPDATE confusions SET counts = (SELECT counts FROM confusions WHERE candidate = 2) "
+                              "WHERE candidate = 7")
+                    .ok());
+        m_window->document().reload();
+        QTRY_VERIFY2(grid->textOf({0, 1}).contains(QStringLiteral("2 of 42")), qPrintable(grid->textOf({0, 1})));
     }
 
     /// An AUC stands nowhere in %, and everywhere as what it is.

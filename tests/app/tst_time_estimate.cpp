@@ -74,16 +74,16 @@ private slots:
         QTest::newRow("all") << 5 << 2 << true
                              << QStringLiteral(
                                     "About 14 min, seed network included. Warm-up 2 min, each run 12 min, up "
-                                    "to 2 at once (870 images/s while searching).");
+                                    "to 2 at once (870 samples/s while searching).");
         QTest::newRow("one job") << 5 << 1 << false
                                  << QStringLiteral("About 14 min, without the seed network. Warm-up 2 min, each run 12 "
-                                                   "min (870 images/s while searching).");
+                                                   "min (870 samples/s while searching).");
         QTest::newRow("no warm-up") << 0 << 2 << false
                                     << QStringLiteral("About 14 min, without the seed network. Each run 12 min, up to "
-                                                      "2 at once (870 images/s while searching).");
+                                                      "2 at once (870 samples/s while searching).");
         QTest::newRow("only runs") << 0 << 1 << false
                                    << QStringLiteral("About 14 min, without the seed network. Each run 12 min (870 "
-                                                     "images/s while searching).");
+                                                     "samples/s while searching).");
     }
     void sentences()
     {

@@ -6,6 +6,7 @@
 #include "widgets/parallel_view.h"
 
 #include <QMenu>
+#include <QProgressBar>
 #include <QScopedPointer>
 
 class TestWindowLife : public QObject, WindowFixture {
@@ -57,6 +58,19 @@ private slots:
         QTRY_VERIFY(message().startsWith(QStringLiteral("No space left")));
         QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Error);
         QCOMPARE(m_window->controller().state(), State::Idle);
+        // Live says so, too, and nothing of a start that goes on.
+        const auto *phase = find<QLabel>("phaseLabel");
+        QVERIFY2(phase->text().startsWith(QStringLiteral("The search could not start: No space left")),
+                 qPrintable(phase->text()));
+        QTRY_VERIFY2(find<QLabel>("liveEmpty")->text().contains(QStringLiteral("could not start")),
+                     qPrintable(find<QLabel>("liveEmpty")->text()));
+        QVERIFY(!find<QProgressBar>("searchProgress")->isVisible());
+        picture("live-not-started");
+        m_engine->script.error.reset();
+        click("navSetup");
+        click("startButton");
+        QTRY_VERIFY(find<QProgressBar>("searchProgress")->isVisible());
+        QTRY_COMPARE(phase->text(), QStringLiteral("finished"));
     }
 
     void openingWhatIsNoStudySaysSo()
@@ -216,12 +230,13 @@ private slots:
         m_engine->script.preparing = {{"reading sounds", 1200, 3180}};
         setUpDemo("preparing.pscope");
         click("startButton");
-        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("reading sounds: 1,200 of 3,180")),
-                     qPrintable(find<QLabel>("phaseLabel")->text()));
+        QTRY_VERIFY2(
+            find<QLabel>("phaseLabel")->text().contains(QStringLiteral("reading sounds: 1\u00a0200 of 3\u00a0180")),
+            qPrintable(find<QLabel>("phaseLabel")->text()));
         QVERIFY(find<QLabel>("statusPhase")->text().contains(QStringLiteral("reading sounds")));
         QVERIFY(!find<QLabel>("phaseLabel")->text().contains(QStringLiteral("remaining"))); // nothing done since
         m_engine->tellPreparing({"reading sounds", 2190, 3180});
-        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("2,190 of 3,180")),
+        QTRY_VERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("2\u00a0190 of 3\u00a0180")),
                      qPrintable(find<QLabel>("phaseLabel")->text()));
         QVERIFY2(find<QLabel>("phaseLabel")->text().contains(QStringLiteral("remaining")),
                  qPrintable(find<QLabel>("phaseLabel")->text()));

@@ -99,6 +99,24 @@ private slots:
         QVERIFY2(message().isEmpty(), qPrintable(message()));
     }
 
+    /// The study names no folder, but the program knows where its data were.
+    void theDataFolderIsRemembered()
+    {
+        const QString data = filePath("my data");
+        find<QLineEdit>("dataFolder")->setText(data);
+        const QString file = stoppedStudy("half.pscope");
+        QCOMPARE(QString::fromStdString(m_engine->options().data.string()), data);
+        QCOMPARE(find<QLineEdit>("dataFolder")->text(), QString()); // of the new window
+        m_window->openFile(file);
+        QTRY_VERIFY(resumeButton()->isVisible());
+        QCOMPARE(find<QLineEdit>("dataFolder")->text(), data);
+        find<QLineEdit>("dataFolder")->setText(filePath("of another study"));
+        QTest::mouseClick(resumeButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QVERIFY(m_engine->options().resume);
+        QCOMPARE(QString::fromStdString(m_engine->options().data.string()), data);
+    }
+
     /// The warm-up is not run again, and Live still shows it.
     void theWarmUpStays()
     {

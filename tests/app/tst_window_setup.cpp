@@ -119,6 +119,21 @@ private slots:
         QCOMPARE(recipe->currentText(), QStringLiteral("the benchmark's usual one"));
     }
 
+    /// What is said of the data is what the recipe trains on.
+    void aRecipeTakesSomeOfTheSamples()
+    {
+        const auto *state = find<QLabel>("dataState");
+        openSpec(writeSpec("all.yaml"));
+        QTRY_VERIFY2(state->text().startsWith(QStringLiteral("Data: 5\u00a0400 training, ")),
+                     qPrintable(state->text()));
+        openSpec(write("some.yaml", "benchmark: demo\nboard: nucleo-h743zi2\n"
+                                    "objective:\n  - {metric: weights, target: 50%}\n"
+                                    "recipe: {split: {validation: 0.2, train: 1000}}\n"));
+        QTRY_VERIFY2(state->text().startsWith(QStringLiteral("Data: 1\u00a0000 of 4\u00a0800 training, ")),
+                     qPrintable(state->text()));
+        QVERIFY2(state->text().contains(QStringLiteral("1\u00a0200 validation")), qPrintable(state->text()));
+    }
+
     /// Of another benchmark, whose short recipe is no plain list of epochs; saved and opened again it is known.
     void aRecipeIsSavedWithItsSettings()
     {
@@ -302,7 +317,7 @@ private slots:
         QTRY_VERIFY2(estimate().startsWith(QStringLiteral("About 4 min, seed network included")),
                      qPrintable(estimate()));
         QVERIFY(estimate().contains(QStringLiteral("each run 60 s")));
-        QVERIFY(estimate().contains(QStringLiteral("870 images/s")));
+        QVERIFY(estimate().contains(QStringLiteral("870 samples/s")));
         picture("setup-estimate");
         // Without the seed network 190 s; the old figure goes at once.
         find<QCheckBox>("includeSeed")->setChecked(false);

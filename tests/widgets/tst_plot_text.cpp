@@ -50,6 +50,16 @@ private slots:
         QCOMPARE(valueText(1234.5, false), QStringLiteral("1234.5"));
     }
 
+    void counts()
+    {
+        QCOMPARE(countText(0), QStringLiteral("0"));
+        QCOMPARE(countText(999), QStringLiteral("999"));
+        QCOMPARE(countText(3180), QStringLiteral("3\u00a0180"));
+        QCOMPARE(countText(1234567), QStringLiteral("1\u00a0234\u00a0567"));
+        QCOMPARE(countText(-123), QStringLiteral("-123"));
+        QCOMPARE(countText(-1234), QStringLiteral("-1\u00a0234"));
+    }
+
     void decades()
     {
         QCOMPARE(decadeText(1000, false), QStringLiteral("1000"));

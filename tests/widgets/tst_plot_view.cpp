@@ -103,6 +103,36 @@ void showReplotted(PlotView &view)
 class TestPlotView : public QObject {
     Q_OBJECT
 private slots:
+    /// A perfect network is a whole point, not half of one; but no axis promises more than 100 %.
+    void pointsAtTheEdgeAreWhole()
+    {
+        dnas::Figure figure;
+        figure.x = {.title = "Weights"};
+        figure.y = {.title = "Quality", .percent = true};
+        dnas::Series series{.name = "front", .role = Role::Front, .marks = {Mark::Circle}};
+        series.x = {0, 100, 400};
+        series.y = {0.4, 0.9, 1.0};
+        figure.series.push_back(series);
+        PlotView view;
+        view.setFigure(figure);
+        showReplotted(view);
+        const auto room = [&](int point) {
+            return view.plot()->axisRect()->rect().adjusted(6, 6, -6, -6).contains(pixelOf(view, 0, point));
+        };
+        QVERIFY(room(0));
+        QVERIFY(room(2));
+        for (const double tick : view.plot()->yAxis->tickVector())
+            QVERIFY2(tick < 1.000001 || tick > view.range(PlotAxis::Y).high, qPrintable(QString::number(tick)));
+        saveScreenshots(view, QStringLiteral("plot-edge"));
+        figure.series[0].y = {1.0, 1.0, 1.0};
+        view.setFigure(figure, Refit::Fit);
+        QVERIFY(view.range(PlotAxis::Y).high > 1.0);
+        QVERIFY(view.range(PlotAxis::Y).high < 1.01);
+        figure.series[0].marks = {Mark::Line};
+        view.setFigure(figure, Refit::Fit);
+        QCOMPARE(view.range(PlotAxis::Y).high, 1.0);
+    }
+
     /// Changes by hand lie on no curve: a tick at the upper edge, the text on hover.
     void marksAtTheEdge()
     {

@@ -9,9 +9,12 @@
 #include "app/window/text.h"
 #include "app/window/work_text.h"
 #include "widgets/command_line_row.h"
+#include "widgets/data_words.h"
+#include "widgets/plot_text.h"
 #include "widgets/sample_gallery.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -93,7 +96,7 @@ QWidget *DataPage::createActions()
     m_check = button(QStringLiteral("checkDataButton"), tr("Chec&k every file"), row);
     m_fetch = button(QStringLiteral("fetchDataButton"), tr("F&etch"), row);
     m_stop = button(QStringLiteral("stopDataButton"), tr("Sto&p"), row);
-    m_stop->setToolTip(tr("Ends the check or the fetch; what came stays"));
+    m_stop->setToolTip(tr("Ends the look, the check or the fetch; what came stays"));
     m_progress = new QLabel(row);
     m_progress->setObjectName(QStringLiteral("dataProgress"));
     m_progress->setTextFormat(Qt::PlainText);
@@ -131,11 +134,19 @@ void DataPage::open(const DataChoice &setup)
     look();
 }
 
+void DataPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous() && m_jobs->job() == DataJobs::Job::Look)
+        m_jobs->stop(); // open() looks again
+}
+
 void DataPage::look()
 {
     if (m_choice->choice() != m_lookedAt) {
         m_look.reset();
         m_last = DataJobs::Job::None;
+        emit othersChosen();
         m_report->clear(tr("Looking…"));
         m_samples->setSamples({});
         m_samples->setEmptyText({});
@@ -162,7 +173,7 @@ void DataPage::onLooked(const DataLook &look, DataJobs::Job by)
     m_look->report = report;
     m_report->setLook(*m_look);
     m_samples->setSamples(look.samples);
-    m_samples->setEmptyText(look.report.usable && look.sampleError ? toText(look.sampleError->message)
+    m_samples->setEmptyText(look.report.usable && look.sampleError ? findingText(look.sampleError->message)
                                                                    : tr("Samples are shown here when the data are "
                                                                         "there."));
     if (by == DataJobs::Job::Check) {
@@ -176,17 +187,23 @@ void DataPage::onLooked(const DataLook &look, DataJobs::Job by)
 void DataPage::onFetched(const dnas::FolderOutcome &outcome)
 {
     emit informed(tr("Fetched to %1, files: %2. %3.")
-                      .arg(toText(m_look->fetch->folder), QLocale().toString(qlonglong(outcome.contents.files)),
-                           toText(dnas::digestText(outcome, m_look->benchmark))));
+                      .arg(toText(m_look->fetch->folder), countText(outcome.contents.files),
+                           findingText(dnas::digestText(outcome, m_look->benchmark))));
     emit dataChanged();
     look();
 }
 
 void DataPage::onFailed(const dnas::Error &error, DataJobs::Job by)
 {
-    if (by == DataJobs::Job::Look) { // of an unreadable benchmark
+    if (by == DataJobs::Job::Look) {
+        const bool stopped = error.code == dnas::ErrorCode::Cancelled;
+        if (stopped && m_look) // what is shown stays right
+            return;
         m_look.reset();
-        m_report->clear(toText(error.text()));
+        if (stopped)
+            m_lookedAt = {}; // the same may be chosen again
+        m_report->clear(stopped ? tr("Stopped. Choose the benchmark or the folder again to look once more.")
+                                : toText(error.text())); // of an unreadable benchmark
         m_samples->setSamples({});
         m_samples->setEmptyText({});
         showState();
@@ -221,11 +238,11 @@ void DataPage::showState()
     m_others->setEnabled(!busy && !m_samples->samples().samples.empty());
     m_check->setEnabled(!busy && m_look);
     m_fetch->setEnabled(!busy && m_look && m_look->fetch);
-    m_stop->setEnabled(busy);
+    m_stop->setEnabled(m_jobs->job() != DataJobs::Job::None);
     m_check->setToolTip(
         tr("Decodes every file, as a search does before it begins:\n%1").arg(commandLine(QStringLiteral("check"))));
     m_fetch->setToolTip(m_look && m_look->noFetch
-                            ? toText(m_look->noFetch->text())
+                            ? findingText(m_look->noFetch->message)
                             : tr("Downloads and unpacks; goes on where an earlier fetch ended:\n%1")
                                   .arg(commandLine(QStringLiteral("fetch"))));
     m_bar->setVisible(busy);

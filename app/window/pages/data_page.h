@@ -34,7 +34,11 @@ public:
 signals:
     void failed(const dnas::Error &error);
     void informed(const QString &text);
-    void dataChanged(); ///< on the disk, or something was found out about it
+    void othersChosen(); ///< other data: what was told is about those before
+    void dataChanged();  ///< on the disk, or something was found out about it
+
+protected:
+    void hideEvent(QHideEvent *event) override; ///< gives up a look; a check and a fetch go on
 
 private:
     QWidget *createActions();

@@ -8,14 +8,15 @@
 #include "app/window/work_text.h"
 #include "widgets/class_count_model.h"
 #include "widgets/core_words.h"
+#include "widgets/data_words.h"
 #include "widgets/palette.h"
 #include "widgets/plain_table.h"
+#include "widgets/plot_text.h"
 #include "widgets/share_delegate.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QTableWidget>
@@ -32,15 +33,13 @@ constexpr int kMostFileWidth = 190;
 
 enum FindingColumn { FileColumn, StateColumn, RecordsColumn, TextColumn, FindingColumns };
 
-QString counted(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
-
 QString splitsText(const DataLook &look)
 {
     const dnas::DataReport &report = look.report;
     const double whole = static_cast<double>(report.train + report.validation + report.test);
     const auto part = [&](std::int64_t count) {
         return DataReportView::tr("%1 (%2 %)", "samples of a split and their share")
-            .arg(counted(count))
+            .arg(countText(count))
             .arg(100 * static_cast<double>(count) / whole, 0, 'f', 1);
     };
     return DataReportView::tr("Training %1 · validation %2 · test %3, as a search with seed 1 splits them.")
@@ -77,9 +76,16 @@ QString dataAdvice(const DataLook &look)
                                               .arg(bytesText(*look.fetch->archive.size), host, folder)
                                         : DataReportView::tr("Fetch brings them from %1 to %2.").arg(host, folder);
     }
-    if (!look.benchmark.fetch)
-        return DataReportView::tr("The benchmark names no address. Put the data there by hand, or choose the folder "
-                                  "that they are in.");
+    if (!look.benchmark.fetch) { // nothing to do with what is wrong: it says only that no button helps
+        const bool absent = std::any_of(report.findings.begin(), report.findings.end(),
+                                        [](const auto &finding) { return finding.state == "missing"; });
+        return absent ? DataReportView::tr("Put the data into %1 by hand, or choose above the data folder that holds "
+                                           "them. There is no address to fetch them from.")
+                            .arg(toText(report.folder))
+                      : DataReportView::tr("What is wrong stands below. Mend the files in %1 by hand; there is no "
+                                           "address to fetch them from.")
+                            .arg(toText(report.folder));
+    }
     return DataReportView::tr("What is wrong stands below. To fetch them again, move %1 away first.")
         .arg(toText(report.folder));
 }
@@ -181,9 +187,10 @@ void DataReportView::showFindings()
     for (std::size_t row = 0; row < shown; ++row)
         showFinding(static_cast<int>(row), m_found[row]);
     if (more)
-        m_findings->setItem(static_cast<int>(shown), TextColumn,
-                            new QTableWidgetItem(tr("and %L1 more; “dnas data info” lists them all")
-                                                     .arg(static_cast<qlonglong>(m_found.size() - shown))));
+        m_findings->setItem(
+            static_cast<int>(shown), TextColumn,
+            new QTableWidgetItem(tr("and %1 more; “dnas data info” lists them all")
+                                     .arg(countText(static_cast<std::int64_t>(m_found.size() - shown)))));
     for (const int column : {FileColumn, StateColumn, RecordsColumn})
         m_findings->resizeColumnToContents(column);
     m_findings->setColumnWidth(FileColumn, std::min(m_findings->columnWidth(FileColumn), kMostFileWidth));
@@ -193,9 +200,9 @@ void DataReportView::showFindings()
 void DataReportView::showFinding(int row, const dnas::DataFinding &finding)
 {
     const DrawingColours &c = drawingColours(themeOf(this));
-    const QString cells[FindingColumns] = {toText(finding.file), coreWord(finding.state),
-                                           finding.records > 0 ? counted(finding.records) : QString(),
-                                           toText(finding.text)};
+    const QString cells[FindingColumns] = {findingFile(finding.file), coreWord(finding.state),
+                                           finding.records > 0 ? countText(finding.records) : QString(),
+                                           findingText(finding.text)};
     for (int column = 0; column < FindingColumns; ++column) {
         auto *item = new QTableWidgetItem(cells[column]);
         item->setToolTip(cells[column]);
@@ -217,7 +224,7 @@ void DataReportView::setClasses(const DataLook &look)
     for (const auto &split : counts)
         for (const std::int64_t count : split)
             largest = std::max(largest, count);
-    m_bars->setLongestText(counted(largest));
+    m_bars->setLongestText(countText(largest));
     m_counts->setCounts(names, counts);
     m_classes->setVisible(!names.isEmpty());
 }

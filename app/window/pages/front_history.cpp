@@ -80,7 +80,7 @@ void FrontHistory::setHistory(int candidates, std::vector<double> hypervolume)
     m_line->setVisible(!hypervolume.empty());
     m_line->setValues(std::move(hypervolume));
     // As wide as it will be at the end, so that the slider does not move under the mouse.
-    const QString longest = tr("after %1 of %2 candidates").arg(candidates).arg(candidates);
+    const QString longest = tr("after %1 of %2 candidates", nullptr, candidates).arg(candidates).arg(candidates);
     m_caption->setMinimumWidth(m_caption->fontMetrics().horizontalAdvance(longest) + 4);
     showCaption();
 }
@@ -103,12 +103,15 @@ void FrontHistory::play()
 
 void FrontHistory::showCaption()
 {
-    m_caption->setText(tr("after %1 of %2 candidates").arg(m_slider->value()).arg(m_slider->maximum()));
+    m_caption->setText(
+        tr("after %1 of %2 candidates", nullptr, m_slider->maximum()).arg(m_slider->value()).arg(m_slider->maximum()));
     m_line->setMarked(m_slider->value() - 1);
     const std::vector<double> &shares = m_line->values();
     const auto index = static_cast<std::size_t>(m_slider->value() - 1);
     const QString share = index < shares.size() ? QString::number(shares[index] * 100, 'f', 1) : QString();
-    const QString text = tr("Hypervolume over time: %1 % after %2 candidates").arg(share).arg(m_slider->value());
+    const QString text = tr("Hypervolume over time: %1 % after %2 candidates", nullptr, m_slider->value())
+                             .arg(share)
+                             .arg(m_slider->value());
     m_line->setToolTip(text);
     m_line->setAccessibleName(text);
 }

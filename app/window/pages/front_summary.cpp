@@ -27,7 +27,9 @@ FrontSummary summariseFront(const std::optional<dnas::FrontBox> &box, std::span<
                             double hypervolume)
 {
     FrontSummary summary;
-    summary.text = Text::tr("%1 of %2 candidates are on the front").arg(front.size()).arg(shown.size());
+    summary.text = Text::tr("%1 of %2 candidates are on the front", nullptr, static_cast<int>(shown.size()))
+                       .arg(front.size())
+                       .arg(shown.size());
     std::vector<dnas::FrontPoint> points;
     for (const std::size_t index : front)
         points.push_back(

@@ -91,11 +91,15 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
     splitter->setSizes({180, 720, 270});
     splitter->setChildrenCollapsible(false);
 
-    auto *empty = new QLabel(tr("Nothing to watch yet.\nSet up a search and start it, or open a study."), this);
-    empty->setAlignment(Qt::AlignCenter);
-    empty->setEnabled(false);
+    m_empty = new QLabel(this);
+    m_empty->setText(emptyText());
+    m_empty->setObjectName(QStringLiteral("liveEmpty"));
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setProperty("muted", true);
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(empty);
+    m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_status);
@@ -185,12 +189,21 @@ void LivePage::refresh()
         return; // showEvent asks again
     const dnas::StudyRun *run = m_document.run(m_runs->current());
     m_stack->setCurrentIndex(m_document.isOpen() ? 1 : 0);
+    m_empty->setText(emptyText());
     const auto history = m_document.history(m_runs->current());
     drawPlots(history, run);
     m_gauges->setGauges(gaugesOf(m_document, history, run));
     fillStrengths(history, run);
     fillRate(run);
     m_drawnRun = m_runs->current();
+}
+
+QString LivePage::emptyText() const
+{
+    return m_status->startFailure().isEmpty()
+               ? tr("Nothing to watch yet.\nSet up a search and start it, or open a study.")
+               : tr("Nothing to watch: the search could not start.\nMend what the line above names, and start it "
+                    "again in Setup.");
 }
 
 void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)

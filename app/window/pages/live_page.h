@@ -49,6 +49,7 @@ protected:
 private:
     void refreshSoon();
     void refresh();
+    QString emptyText() const; ///< why there is nothing to see
     void drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
     void fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run);
     void fillRate(const dnas::StudyRun *run);
@@ -64,6 +65,7 @@ private:
     QTimer m_refresh;
     LiveStatus *m_status;
     QStackedWidget *m_stack;
+    QLabel *m_empty;
     RunList *m_runs;
     QGridLayout *m_grid;
     PlotView *m_loss;

@@ -8,12 +8,14 @@
 #include "app/window/work_text.h"
 #include "core/base/numbers.h"
 #include "widgets/core_words.h"
+#include "widgets/plot_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <cmath>
 #include <utility>
 
 namespace paretoscope {
@@ -24,9 +26,12 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
 {
     m_phaseLabel = new QLabel(this);
     m_phaseLabel->setObjectName(QStringLiteral("phaseLabel"));
+    m_phaseLabel->setTextFormat(Qt::PlainText);
+    m_phaseLabel->setWordWrap(true); // an error may be long
     m_timeLabel = new QLabel(this);
     m_timeLabel->setObjectName(QStringLiteral("timeLabel"));
     m_bar = new QProgressBar(this);
+    m_bar->setObjectName(QStringLiteral("searchProgress"));
     m_bar->setRange(0, 1000);
     m_bar->setFormat(tr("%p %"));
     m_bar->setAccessibleName(tr("Progress of the whole search"));
@@ -71,6 +76,7 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     connect(&m_controller, &SearchController::dataProgressed, this,
             [this](int, const dnas::WorkProgress &progress) { onData(progress); });
     connect(&m_controller, &SearchController::runStarted, this, [this](int, const dnas::RunStarted &start) {
+        m_hasRun = true;
         if (std::exchange(m_isPreparing, false))
             m_phase = tr("starting");
         m_progress.startRun(start);
@@ -90,6 +96,14 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     connect(&m_controller, &SearchController::finished, this, [this](int, const SearchOutcome &outcome) {
         const auto reason = outcome.summary ? outcome.summary->reason : dnas::FinishReason::Failed;
         m_phase = reason == dnas::FinishReason::Done ? tr("finished") : coreWord(dnas::finishReasonName(reason));
+        if (outcome.error) {
+            const QString why = toText(outcome.error->text());
+            if (!m_hasRun) {
+                m_startFailure = why;
+                m_elapsed.clear();
+            }
+            m_phase = (m_hasRun ? tr("The search has failed: %1") : tr("The search could not start: %1")).arg(why);
+        }
         if (reason == dnas::FinishReason::Done)
             m_bar->setValue(m_bar->maximum()); // also when all was in the study already
         tick();
@@ -122,7 +136,8 @@ void LiveStatus::begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &
     m_speeds.clear();
     m_phases.clear();
     m_phase = tr("starting");
-    m_isPreparing = false;
+    m_startFailure.clear();
+    m_hasRun = m_isPreparing = false;
     m_preparing = {};
     m_clock.start();
     tick();
@@ -176,7 +191,7 @@ void LiveStatus::tick()
     for (const auto &[run, value] : m_speeds)
         speed += value;
     const bool active = m_controller.active();
-    m_speed = active && speed > 0 ? tr("%L1 images/s").arg(static_cast<qlonglong>(speed)) : QString();
+    m_speed = active && speed > 0 ? tr("%1 samples/s").arg(countText(std::llround(speed))) : QString();
     if (active && m_clock.isValid())
         m_elapsed = tr("%1 elapsed").arg(toText(dnas::durationText(static_cast<double>(m_clock.elapsed()) / 1000)));
     m_time = m_elapsed;
@@ -189,7 +204,7 @@ void LiveStatus::tick()
         phase = tr("stopping – %1").arg(phase);
     m_phaseLabel->setText(phase);
     m_timeLabel->setText(m_speed.isEmpty() ? m_time : m_time + QStringLiteral(" · ") + m_speed);
-    m_bar->setVisible(m_study.isEmpty());
+    m_bar->setVisible(m_study.isEmpty() && m_startFailure.isEmpty());
     m_bar->setValue(m_clock.isValid() && !active ? m_bar->value() : static_cast<int>(m_progress.share() * 1000));
     emit changed();
 }

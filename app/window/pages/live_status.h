@@ -27,6 +27,8 @@ public:
     void begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options);
     /// Of a study that was opened: nothing runs, and how its runs ended.
     void showStudy(const std::vector<dnas::StudyRun> &runs);
+    /// The search that began last ended before its first run, and why; else empty.
+    QString startFailure() const { return m_startFailure; }
     QString phaseText() const { return m_phase; }
     QString speedText() const { return m_speed; }
     QString timeText() const { return m_time; }
@@ -42,13 +44,15 @@ private:
 
     SearchController &m_controller;
     dnas::SweepProgress m_progress;
+    bool m_hasRun = false;       ///< a run has started
     bool m_isPreparing = false;  ///< files are decoded, before the first run
     dnas::WorkMeter m_preparing; ///< of that
     QElapsedTimer m_clock;
     QTimer m_second;
-    std::map<dnas::RunId, double> m_speeds; ///< images/s of the runs that go on
+    std::map<dnas::RunId, double> m_speeds; ///< samples/s of the runs that go on
     std::map<dnas::RunId, dnas::PhaseStarted> m_phases;
     QString m_study; ///< what to say of an opened study; empty: a search ran here, or nothing at all
+    QString m_startFailure;
     QString m_phase, m_speed, m_elapsed, m_time;
     QLabel *m_phaseLabel;
     QLabel *m_timeLabel;

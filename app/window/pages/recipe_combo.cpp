@@ -13,6 +13,7 @@ namespace paretoscope {
 RecipeCombo::RecipeCombo(QWidget *parent)
     : QComboBox(parent)
 {
+    setSizePolicy(QSizePolicy::Expanding, sizePolicy().verticalPolicy()); // its texts come later than its size
     setToolTip(tr("How it is trained; choosing one sets the epochs below, too"));
     setEnabled(false); // until a benchmark is known
     connect(this, &QComboBox::activated, this, [this](int index) {

@@ -16,6 +16,10 @@ SelectedQuality::SelectedQuality(StudyDocument &document, Selection &selection, 
         m_shown.reset();
         refresh();
     });
+    connect(&m_document, &StudyDocument::candidatesChanged, this, [this] {
+        m_shown.reset(); // it may have been measured again, or only now
+        refresh();
+    });
 }
 
 void SelectedQuality::showEvent(QShowEvent *event)

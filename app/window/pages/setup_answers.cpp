@@ -27,7 +27,9 @@ QString planSummary(const dnas::SearchPlan &plan)
                                         [](const dnas::RunPlan &run) { return run.method == dnas::Method::Search; });
     const qsizetype others = static_cast<qsizetype>(plan.runs.size()) - searches;
     const QString runs = searches == 1 ? SetupAnswers::tr("One run") : SetupAnswers::tr("%1 runs").arg(searches);
-    QString text = SetupAnswers::tr("%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.")
+    // The number of the noun decides its form.
+    QString text = SetupAnswers::tr("%1: %2 epochs of warm-up shared, then %3 of search and %4 of fine-tuning each.",
+                                    nullptr, phases.warmUp)
                        .arg(runs)
                        .arg(phases.warmUp)
                        .arg(phases.search)

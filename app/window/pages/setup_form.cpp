@@ -10,6 +10,9 @@
 #include "app/window/pages/resource_combo.h"
 #include "app/window/text.h"
 #include "core/base/files.h"
+#include "widgets/core_words.h"
+#include "widgets/data_words.h"
+#include "widgets/plot_text.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -205,20 +208,23 @@ void SetupForm::fillSpec(dnas::SearchSpec &spec) const
     spec.baselines = m_baselines->baselines();
 }
 
-void SetupForm::setDataReport(const dnas::DataReport &report)
+void SetupForm::setDataReport(const dnas::DataReport &report, std::int64_t mostTrain)
 {
     QString text;
+    const bool some = mostTrain > 0 && mostTrain < report.train;
+    const QString train =
+        some
+            ? tr("%1 of %2", "training samples that the recipe uses").arg(countText(mostTrain), countText(report.train))
+            : countText(report.train);
     if (report.usable)
-        text = tr("Data: %L1 training, %L2 validation, %L3 test samples")
-                   .arg(report.train)
-                   .arg(report.validation)
-                   .arg(report.test);
+        text = tr("Data: %1 training, %2 validation, %3 test samples")
+                   .arg(train, countText(report.validation), countText(report.test));
     else
         text = tr("The data cannot be used.");
     QStringList details;
     for (const dnas::DataFinding &finding : report.findings) {
-        const QString line =
-            QStringLiteral("%1: %2 – %3").arg(toText(finding.file), toText(finding.state), toText(finding.text));
+        const QString line = QStringLiteral("%1: %2 – %3")
+                                 .arg(findingFile(finding.file), coreWord(finding.state), findingText(finding.text));
         details << line;
         if (!report.usable && finding.state != "ok" && details.size() <= 2)
             text += QLatin1Char('\n') + line;
@@ -228,6 +234,14 @@ void SetupForm::setDataReport(const dnas::DataReport &report)
 }
 
 std::string SetupForm::benchmark() const { return m_benchmark->choice(); }
+
+void SetupForm::setDataFolder(const QString &folder)
+{
+    if (folder == m_data->text())
+        return;
+    m_data->setText(folder);
+    emit dataFolderChanged();
+}
 
 std::string SetupForm::dataFolder() const { return m_data->text().trimmed().toStdString(); }
 

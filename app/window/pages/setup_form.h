@@ -43,9 +43,11 @@ public:
     void setError(const dnas::Error &error, const std::optional<dnas::BoardSetup> &setup);
     /// As if the user had chosen this board and runtime.
     void chooseBoard(const std::string &nameOrPath, const std::string &runtime);
-    std::string board() const;     ///< name or path
-    std::string benchmark() const; ///< the same
-    void setDataReport(const dnas::DataReport &report);
+    std::string board() const;                 ///< name or path
+    std::string benchmark() const;             ///< the same
+    void setDataFolder(const QString &folder); ///< as if it had been typed
+    /// `mostTrain`: so many training samples at most are trained on; 0: all.
+    void setDataReport(const dnas::DataReport &report, std::int64_t mostTrain);
 
     std::string dataFolder() const;
     dnas::SearchOptions options() const;
@@ -73,6 +75,7 @@ private:
     void addRunningRows(QFormLayout *form, Dialogs &dialogs);
     void showEvent(QShowEvent *event) override;
     QSpinBox *spin(const QString &name, int low, int high, const QString &suffix, const QString &toolTip);
+    QSpinBox *epochs(const QString &name, const QString &toolTip); ///< a number of them
 
     ResourceCombo *m_benchmark;
     ResourceCombo *m_network;

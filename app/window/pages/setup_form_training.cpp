@@ -19,10 +19,9 @@ void SetupForm::addTrainingRows(QFormLayout *form)
     m_recipe->setObjectName(QStringLiteral("recipe"));
     connect(m_recipe, &RecipeCombo::chosen, this, &SetupForm::chooseRecipe);
     addField(form, tr("Rec&ipe"), m_recipe, "recipe");
-    m_warmUp = spin(QStringLiteral("warmUp"), 0, 10000, tr(" epochs"), tr("Plain training first, shared by all runs"));
-    m_search = spin(QStringLiteral("search"), 0, 10000, tr(" epochs"), tr("Weights and widths are trained together"));
-    m_fineTune =
-        spin(QStringLiteral("fineTune"), 0, 10000, tr(" epochs"), tr("Training of the network that was found"));
+    m_warmUp = epochs(QStringLiteral("warmUp"), tr("Plain training first, shared by all runs"));
+    m_search = epochs(QStringLiteral("search"), tr("Weights and widths are trained together"));
+    m_fineTune = epochs(QStringLiteral("fineTune"), tr("Training of the network that was found"));
     m_seed =
         spin(QStringLiteral("seed"), 0, std::numeric_limits<int>::max(), {}, tr("The same seed gives the same result"));
     m_threads = spin(QStringLiteral("threads"), 1, 256, {}, tr("Of each run; part of the result"));
@@ -34,6 +33,17 @@ void SetupForm::addTrainingRows(QFormLayout *form)
     m_baselines = new BaselineFields(this);
     connect(m_baselines, &BaselineFields::changed, this, &SetupForm::changed);
     addField(form, tr("Held against"), m_baselines, "baselines");
+}
+
+QSpinBox *SetupForm::epochs(const QString &name, const QString &toolTip)
+{
+    QSpinBox *box = spin(name, 0, 10000, {}, toolTip);
+    const auto showUnit = [box](int number) {
+        box->setSuffix(tr(" epochs", "behind a number", number));
+    };
+    connect(box, &QSpinBox::valueChanged, box, showUnit);
+    showUnit(box->value());
+    return box;
 }
 
 void SetupForm::chooseRecipe(const dnas::Recipe &recipe, const dnas::PhaseLengths &phases)

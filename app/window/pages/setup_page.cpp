@@ -124,11 +124,21 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
     connect(m_answers, &SetupAnswers::saveSpecClicked, this, &SetupPage::saveSpec);
     connect(m_answers, &SetupAnswers::estimateClicked, this, &SetupPage::estimate);
     connect(m_offer, &MessageBar::actionTriggered, this, [this] {
-        if (const auto offered = std::exchange(m_offered, std::nullopt))
-            setSpec(*offered);
+        const auto offered = std::exchange(m_offered, std::nullopt);
+        if (!offered)
+            return;
+        setSpec(*offered);
+        if (m_offeredData)
+            m_form->setDataFolder(*m_offeredData);
     });
     connect(m_estimate, &TimeEstimate::changed, this,
             [this] { m_answers->setEstimate(m_estimate->text(), m_estimate->busy()); });
+}
+
+SetupPage::~SetupPage()
+{
+    if (m_dataStop)
+        m_dataStop->request(dnas::StopRequest::Abort);
 }
 
 void SetupPage::setSpec(const dnas::SearchSpec &spec)
@@ -147,17 +157,22 @@ void SetupPage::setSpec(const dnas::SearchSpec &spec)
 
 bool SetupPage::hasEdits() const { return m_specFile.isEdited() && dnas::writeSpec(spec()) != m_startedText; }
 
-void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study)
+void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study, const std::optional<QString> &data)
 {
     m_offered.reset();
     m_offer->clear();
-    if (m_startWhenReady || dnas::writeSpec(spec) == dnas::writeSpec(this->spec()))
+    if (m_startWhenReady)
         return;
-    if (!hasEdits()) {
-        setSpec(spec);
+    const bool isSame = dnas::writeSpec(spec) == dnas::writeSpec(this->spec());
+    if (isSame || !hasEdits()) {
+        if (!isSame)
+            setSpec(spec);
+        if (data)
+            m_form->setDataFolder(*data);
         return;
     }
     m_offered = spec;
+    m_offeredData = data;
     m_offer->showMessage(
         MessageKind::Information,
         tr("The study “%1” was made with another spec. What you have edited here is not saved.").arg(study),
@@ -246,19 +261,25 @@ void SetupPage::checkData()
 {
     if (!m_answer.plan)
         return;
-    const std::string text = m_answer.plan->benchmark.text + '\n' + m_form->dataFolder();
+    dnas::Benchmark benchmark = m_answer.plan->benchmark;
+    benchmark.recipe = m_answer.plan->recipe; // it splits them
+    const std::string text = benchmark.text + '\n' + dnas::writeRecipe(benchmark.recipe) + '\n' + m_form->dataFolder();
     if (text == m_checkedText)
         return;
     m_checkedText = text;
     m_data.reset();
     const int request = ++m_dataRequest;
-    auto work = [benchmark = m_answer.plan->benchmark, folder = m_form->dataFolder()] {
-        return dnas::checkData(benchmark, dnas::dataFolder(folder));
+    if (m_dataStop)
+        m_dataStop->request(dnas::StopRequest::Abort); // an older look
+    m_dataStop = std::make_shared<dnas::StopToken>();
+    auto work = [benchmark = std::move(benchmark), folder = m_form->dataFolder(), stop = m_dataStop] {
+        return dnas::checkData(benchmark, dnas::dataFolder(folder), stop.get());
     };
-    runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
+    const std::int64_t mostTrain = m_answer.plan->recipe.mostTrain;
+    runInBackground(this, std::move(work), [this, request, mostTrain](dnas::DataReport report) {
         if (request != m_dataRequest)
             return;
-        m_form->setDataReport(report);
+        m_form->setDataReport(report, mostTrain);
         m_data = std::move(report);
         refresh();
     });

@@ -27,11 +27,13 @@ class SetupPage : public QWidget {
 
 public:
     SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWidget *parent = nullptr);
+    ~SetupPage() override; ///< gives up a look at the data, and does not wait for it
 
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
     /// The spec of a study that was opened: begins from it, unless that would lose edits; then a button does it.
-    void offerSpec(const dnas::SearchSpec &spec, const QString &study);
+    /// `data`: the folder that its search read; where it is not known, what stands here stays.
+    void offerSpec(const dnas::SearchSpec &spec, const QString &study, const std::optional<QString> &data);
     dnas::SearchSpec spec() const;
     dnas::SearchOptions options() const; ///< where and how a search runs
     const PlanAnswer &answer() const { return m_answer; }
@@ -79,8 +81,9 @@ private:
     SetupAnswers *m_answers;
     MessageBar *m_offer;
     std::optional<dnas::SearchSpec> m_offered;
-    std::string m_startedText; ///< the spec that was started last: its study holds it
-    dnas::SearchSpec m_base;   ///< what the form does not show: recipe, weights, file
+    std::optional<QString> m_offeredData; ///< goes with it
+    std::string m_startedText;            ///< the spec that was started last: its study holds it
+    dnas::SearchSpec m_base;              ///< what the form does not show: recipe, weights, file
     PlanAnswer m_answer;
     SpecFile m_specFile;
     TimeEstimate *m_estimate;
@@ -88,6 +91,7 @@ private:
     std::string m_checkedText;  ///< benchmark and folder that m_data is about
     std::optional<dnas::DataReport> m_data;
     int m_dataRequest = 0;
+    std::shared_ptr<dnas::StopToken> m_dataStop; ///< of the newest look at the data
     bool m_running = false;
     bool m_startWhenReady = false;
 };

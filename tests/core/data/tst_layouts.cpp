@@ -4,6 +4,7 @@
 // Which files a folder's layout names, with which labels and splits; and what is said of folders that are not as they
 // should be.
 #include "core/data/class_folders.h"
+#include "core/data/file_listing.h"
 #include "core/data/machine_sounds.h"
 #include "core/data/sample_split.h"
 #include "core/data/speech_commands.h"
@@ -34,6 +35,7 @@ private slots:
     void smallClassesAreInEverySplit();
     void thousandsOfClasses();
     void classesAreFound();
+    void listingIsStopped();
 
     void speakersStayTogether();
     void listsDecide();
@@ -246,6 +248,26 @@ void TestLayouts::classesAreFound()
     QVERIFY2(one.error().message.find("two classes or more") != std::string::npos, one.error().message.c_str());
     QVERIFY(folder.write("a/1.png"));
     QCOMPARE(findClasses(folder.path()).value(), (std::vector<std::string>{"a", "b"}));
+}
+
+/// A folder on a network may take minutes; whoever has stopped must not wait for the rest of it.
+void TestLayouts::listingIsStopped()
+{
+    const Folder folder;
+    for (const char *file : {"a/0.png", "a/1.png", "b/0.png", "b/1.png"})
+        QVERIFY(folder.write(file));
+    StopToken stop;
+    const ClassFolderOptions options{.classes = {"a", "b"}, .stop = &stop};
+    QVERIFY(listClassFolders(folder.path(), options).ok());
+    stop.request(StopRequest::Stop);
+    const auto list = listClassFolders(folder.path(), options);
+    QVERIFY(!list.ok());
+    QCOMPARE(list.error().code, ErrorCode::Cancelled);
+    std::vector<std::string> unreadable;
+    const auto files = filesBelow(folder.path(), FileKind::Picture, unreadable, &stop);
+    QVERIFY(!files.ok());
+    QCOMPARE(files.error().code, ErrorCode::Cancelled);
+    QVERIFY(unreadable.empty());
 }
 
 void TestLayouts::speakersStayTogether()

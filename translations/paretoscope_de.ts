@@ -640,6 +640,50 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>digest as published (%1)</source>
         <translation>Prüfsumme wie veröffentlicht (%1)</translation>
     </message>
+    <message>
+        <source>(train)</source>
+        <translation>(Training)</translation>
+    </message>
+    <message>
+        <source>(validation)</source>
+        <translation>(Validierung)</translation>
+    </message>
+    <message>
+        <source>(test)</source>
+        <translation>(Test)</translation>
+    </message>
+    <message>
+        <source>%1; %2 of %3 left out</source>
+        <translation>%1; %2 von %3 ausgelassen</translation>
+    </message>
+    <message>
+        <source>no sample of class %1, which is not learned; add samples, or choose a larger share</source>
+        <translation>kein Beispiel der Klasse %1, die so nicht gelernt wird; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
+    </message>
+    <message>
+        <source>no sample of class %1, which is not judged there; add samples, or choose a larger share</source>
+        <translation>kein Beispiel der Klasse %1, die dort nicht beurteilt wird; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
+    </message>
+    <message>
+        <source>no sample of the classes %1, which are not learned; add samples, or choose a larger share</source>
+        <translation>kein Beispiel der Klassen %1, die so nicht gelernt werden; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
+    </message>
+    <message>
+        <source>no sample of the classes %1, which are not judged there; add samples, or choose a larger share</source>
+        <translation>kein Beispiel der Klassen %1, die dort nicht beurteilt werden; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
+    </message>
+    <message>
+        <source>is the same file as %1; left out</source>
+        <translation>ist dieselbe Datei wie %1; ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 files are here twice, under names that are left out</source>
+        <translation>%1 Dateien sind hier doppelt, unter Namen, die ausgelassen werden</translation>
+    </message>
+    <message>
+        <source>none of the training files of class &apos;%1&apos; can be read; mend them, or take the class out of the benchmark</source>
+        <translation>keine der Trainingsdateien der Klasse „%1“ ist lesbar; sie in Ordnung bringen oder die Klasse aus dem Benchmark nehmen</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>

@@ -64,7 +64,7 @@ void printPlan(const SearchPlan &plan, const ProbeResult &probe, const SearchOpt
         std::cout << fmt::format("  run {:>3}: {}\n", run.index + first, run.label);
     std::cout << verdictTable(plan);
     const double total = totalOf(plan, probe, options);
-    std::cout << fmt::format("  {:.0f} images/s while searching; warm-up {:.0f} s, a run {:.0f} s, {}; all about {}\n",
+    std::cout << fmt::format("  {:.0f} samples/s while searching; warm-up {:.0f} s, a run {:.0f} s, {}; all about {}\n",
                              probe.imagesPerSecond, probe.warmUpSeconds, probe.runSeconds,
                              options.includeSeed
                                  ? fmt::format("the seed network {:.0f} s", seedRunSeconds(plan.spec.phases, probe))

@@ -98,7 +98,7 @@ void ProgressPrinter::onStep(const StepReport &event)
         return;
     constexpr int kWidth = 24;
     const int filled = event.stepsPerEpoch > 0 ? kWidth * event.step / event.stepsPerEpoch : 0;
-    std::cerr << fmt::format("\r\033[K{:>11} epoch {:>3} [{}{}] loss {:.4f}  {:.0f} images/s{}", phaseName(event.phase),
+    std::cerr << fmt::format("\r\033[K{:>11} epoch {:>3} [{}{}] loss {:.4f}  {:.0f} samples/s{}", phaseName(event.phase),
                              event.epoch + 1, std::string(static_cast<std::size_t>(filled), '='),
                              std::string(static_cast<std::size_t>(kWidth - filled), ' '), event.taskLoss,
                              event.imagesPerSecond, remaining())
@@ -130,7 +130,7 @@ void ProgressPrinter::onEpoch(const EpochReport &event)
     const std::string train = std::isfinite(event.trainQuality)
                                   ? fmt::format("  train {:>7}", qualityText(m_quality, event.trainQuality))
                                   : std::string();
-    line(fmt::format("  run {:<3} {:>11} {:>3}/{:<3} loss {:.4f}{}  validation{} {:>7}{}  {:.0f} images/s{}",
+    line(fmt::format("  run {:<3} {:>11} {:>3}/{:<3} loss {:.4f}{}  validation{} {:>7}{}  {:.0f} samples/s{}",
                      event.run.value, phaseName(event.phase), event.epoch + 1, event.epochs, event.taskLoss, train,
                      named(m_quality), qualityText(m_quality, event.quality), costs(event), event.imagesPerSecond,
                      remaining()));

@@ -42,7 +42,8 @@ void noteEmptyClasses(const Benchmark &benchmark, DataReport &report)
         }
         if (empty.empty() || empty.size() == counts.size()) // a split without any sample is said elsewhere
             continue;
-        const std::string what = split == Split::Train ? "which is not learned" : "which is not judged there";
+        const std::string what = std::string(empty.size() == 1 ? "which is not " : "which are not ") +
+                                 (split == Split::Train ? "learned" : "judged there");
         report.findings.push_back({.file = place,
                                    .state = "odd",
                                    .text = "no sample " + classesText(benchmark, empty) + ", " + what +

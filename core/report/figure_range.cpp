@@ -70,8 +70,8 @@ AxisRange fittedRange(const Figure &figure, AxisSide side)
     AxisRange range{low - margin, high + margin};
     if (low >= 0 && (range.low < 0 || hasBars))
         range.low = 0;
-    if (axis.percent && high <= 1)
-        range.high = std::min(range.high, 1.0);
+    if (axis.percent && high <= 1) // a point at 100 % is drawn whole
+        range.high = std::min(range.high, 1 + 0.02 * (1 - range.low));
     return range;
 }
 

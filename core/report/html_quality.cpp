@@ -23,7 +23,7 @@ HtmlCell number(std::string text) { return {std::move(text), {}, true}; }
 
 HtmlCell shareCell(double share) { return number(qualityText("accuracy", share, 1)); }
 
-std::string pairTable(const ConfusionMatrix &matrix)
+std::string pairTable(const ConfusionMatrix &matrix, const std::string &split)
 {
     std::vector<HtmlRow> rows;
     for (const ConfusedPair &pair : mostConfused(matrix, kPairs))
@@ -33,7 +33,7 @@ std::string pairTable(const ConfusionMatrix &matrix)
                          shareCell(pair.share)}});
     if (rows.empty())
         return textTag("p", "No sample is taken for another class.");
-    return textTag("p", "Confused most:") +
+    return textTag("p", "Confused most, " + split + ":") +
            htmlTable({{"True class"}, {"Taken for"}, number("Samples"), number("Of the true class")}, rows);
 }
 
@@ -78,11 +78,11 @@ std::string splitMarkup(const SplitQuality &quality, const std::string &split)
         return text;
     const ConfusionMatrix &matrix = *quality.confusion;
     if (matrix.classes() > kMostMatrixClasses)
-        return text + textTag("h3", "Classes, " + split) + worstTable(matrix) + pairTable(matrix);
+        return text + textTag("h3", "Classes, " + split) + worstTable(matrix) + pairTable(matrix, split);
     const bool half = matrix.classes() <= kMostSideBySide;
     return text +
            confusionSvg(matrix, {.title = "Confusion matrix, " + split, .width = half ? kHalfWidth : kWholeWidth}) +
-           pairTable(matrix);
+           pairTable(matrix, split);
 }
 
 } // namespace

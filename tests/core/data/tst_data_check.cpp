@@ -85,7 +85,7 @@ void TestDataCheck::smallFolder()
     const DataFinding *odd = find(report, "(validation)");
     QVERIFY(odd && odd->state == "odd");
     QVERIFY2(odd->text.starts_with("no sample of the classes '") &&
-                 odd->text.find(" more, which is not judged there") != std::string::npos,
+                 odd->text.find(" more, which are not judged there") != std::string::npos,
              odd->text.c_str());
     QVERIFY(!find(report, "(test)"));
     QCOMPARE(report.train, 160); // 200 less a fifth

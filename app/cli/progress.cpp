@@ -98,8 +98,9 @@ void ProgressPrinter::onStep(const StepReport &event)
         return;
     constexpr int kWidth = 24;
     const int filled = event.stepsPerEpoch > 0 ? kWidth * event.step / event.stepsPerEpoch : 0;
-    std::cerr << fmt::format("\r\033[K{:>11} epoch {:>3} [{}{}] loss {:.4f}  {:.0f} samples/s{}", phaseName(event.phase),
-                             event.epoch + 1, std::string(static_cast<std::size_t>(filled), '='),
+    std::cerr << fmt::format("\r\033[K{:>11} epoch {:>3} [{}{}] loss {:.4f}  {:.0f} samples/s{}",
+                             phaseName(event.phase), event.epoch + 1,
+                             std::string(static_cast<std::size_t>(filled), '='),
                              std::string(static_cast<std::size_t>(kWidth - filled), ' '), event.taskLoss,
                              event.imagesPerSecond, remaining())
               << std::flush;

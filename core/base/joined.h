@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace dnas {
 
@@ -32,6 +33,15 @@ template <typename Range>
 std::string joined(const Range &range, std::string_view separator = ", ")
 {
     return joined(range, std::identity(), separator);
+}
+
+/// The first `most` of them, and how many more there are: "a, b and 7 more".
+inline std::string joinedFirst(const std::vector<std::string> &texts, std::size_t most)
+{
+    if (texts.size() <= most)
+        return joined(texts);
+    const std::vector<std::string> first(texts.begin(), texts.begin() + static_cast<std::ptrdiff_t>(most));
+    return joined(first) + " and " + std::to_string(texts.size() - most) + " more";
 }
 
 } // namespace dnas

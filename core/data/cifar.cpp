@@ -66,7 +66,9 @@ void interleave(const std::uint8_t *planes, std::int64_t area, std::uint8_t *out
 
 std::string CifarFormat::remedy() const
 {
-    return "unpack " + archive + " from https://www.cs.toronto.edu/~kriz/cifar.html into the data folder (--data)";
+    return "unpack " + archive +
+           " from https://www.cs.toronto.edu/~kriz/cifar.html into the data folder (--data), or let 'dnas data fetch' "
+           "bring it";
 }
 
 const CifarFormat *findCifarFormat(std::string_view name)

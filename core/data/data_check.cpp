@@ -5,10 +5,10 @@
 // record's label and goes on after a bad file, so that one look tells everything. Decoding is in file_check.cpp.
 #include "core/base/files.h"
 #include "core/data/cifar.h"
-#include "core/data/class_notes.h"
 #include "core/data/data_set.h"
 #include "core/data/demo_pictures.h"
 #include "core/data/demo_shapes.h"
+#include "core/data/findings.h"
 #include "core/data/listed_samples.h"
 #include "core/data/sample_split.h"
 #include "core/data/split.h"
@@ -209,6 +209,21 @@ DataReport checkListed(const Benchmark &benchmark, const std::filesystem::path &
 
 } // namespace
 
+/// A search would refuse it.
+static void requireSplits(DataReport &report)
+{
+    if (!report.usable)
+        return;
+    for (const auto &[split, count] : {std::pair{Split::Validation, report.validation}, {Split::Test, report.test}}) {
+        if (count > 0)
+            continue;
+        report.usable = false;
+        report.findings.push_back({.file = std::string("(") + splitName(split) + ")",
+                                   .state = "missing",
+                                   .text = "no samples are left; more are needed, or a larger share of them"});
+    }
+}
+
 static DataReport checkFormat(const Benchmark &benchmark, const std::filesystem::path &folder, const StopToken *stop)
 {
     if (benchmark.data.format == "demo")
@@ -222,6 +237,9 @@ DataReport checkData(const Benchmark &benchmark, const std::filesystem::path &fo
 {
     try {
         DataReport report = checkFormat(benchmark, folder, stop);
+        if (stop && stop->requested())
+            return {};
+        requireSplits(report);
         noteEmptyClasses(benchmark, report);
         return report;
     } catch (const std::exception &failure) {

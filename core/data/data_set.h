@@ -69,6 +69,8 @@ public:
     virtual const std::vector<DataFinding> &notes() const;
     /// How samples were shared out, in words; empty: as their numbers say.
     virtual std::string splitBasis() const { return {}; }
+    /// Tells data and their split from others, in 64 digits; empty: not known.
+    virtual std::string digest() const { return {}; }
     /// Null where every sample stands for itself.
     virtual const ClipGroups *clips(Split split) const;
 };
@@ -102,7 +104,7 @@ struct DataReport {
     bool usable = false;
     std::filesystem::path folder = {};
     std::vector<DataFinding> findings = {};
-    /// As a search with the benchmark's own recipe and seed 1 splits them.
+    /// As a search with the benchmark's own recipe and seed 1 splits them, before it limits their number.
     std::int64_t train = 0, validation = 0, test = 0;
     /// The same by class; indexed by Split. Empty where the data cannot be split.
     std::array<std::vector<std::int64_t>, 3> classCounts = {};

@@ -3,8 +3,8 @@
 //
 // The thorough check of a benchmark's data: layout and counts first, then every file decoded.
 #include "core/data/cifar.h"
-#include "core/data/class_notes.h"
 #include "core/data/data_set.h"
+#include "core/data/findings.h"
 #include "core/data/split.h"
 
 #include <algorithm>

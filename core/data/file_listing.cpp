@@ -77,6 +77,8 @@ public:
                     m_unreadable.push_back(name);
             } else if (it->is_regular_file(ignored) && looksLike(m_kind, it->path())) {
                 files.push_back(name);
+            } else if (looksLike(m_kind, it->path()) && it->is_symlink(ignored) && !it->exists(ignored)) {
+                m_unreadable.push_back(name); // a link to nothing
             }
         }
         return failure ? failure : stopped(m_stop); // a folder within may have been the last

@@ -131,14 +131,18 @@ Result<FolderLayout> classFolders(const fs::path &folder)
     const auto found = findClasses(folder);
     if (!found.ok())
         return found.error();
-    const fs::path base = isFolder(folder / "train") && std::find(found->begin(), found->end(), "train") == found->end()
-                              ? folder / "train"
-                              : folder;
+    const auto folders = foldersIn(folder);
+    if (!folders.ok())
+        return folders.error();
+    const std::string training = trainingFolder(*folders);
+    const fs::path base = training.empty() ? folder : folder / training;
     std::vector<Contents> contents;
     Contents sum;
     for (const std::string &name : *found) {
         const auto inside = contentsOf(base / name);
-        contents.push_back(inside.ok() ? *inside : Contents{});
+        if (!inside.ok())
+            return inside.error();
+        contents.push_back(*inside);
         sum.pictures += contents.back().pictures;
         sum.sounds += contents.back().sounds;
     }
@@ -159,8 +163,9 @@ Result<FolderLayout> classFolders(const fs::path &folder)
                  .text = std::string("has no ") + (sounds ? "sounds" : "pictures") + ", so it is no class"});
     }
     if (layout.classes.size() < 2)
-        return invalidInput("only the folder '" + layout.classes.front() +
-                                "' has files in it; a benchmark needs two classes or more, one folder each",
+        return invalidInput("only the folder '" + layout.classes.front() + "' has " +
+                                (sounds ? "sounds (wav, flac, ogg …)" : "pictures (png, jpg)") +
+                                " in it; a benchmark needs two classes or more, one folder each",
                             {.file = base.string()});
     if (const std::int64_t wrong = sounds ? sum.pictures : sum.sounds; wrong > 0)
         layout.odd.push_back({.file = "(all classes)",

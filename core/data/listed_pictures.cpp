@@ -58,7 +58,7 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
         return list.error();
     auto table = PixelTable::make(benchmark.mean, benchmark.deviation, shape.channels);
     auto plan = planAugmentation(options.augment, shape);
-    auto splits = splitSamples(*list, options.seed, options.validation, options.limits);
+    auto splits = splitSamples(*list, options.seed, options.validation);
     if (!table.ok() || !plan.ok() || !splits.ok())
         return !table.ok() ? table.error() : !plan.ok() ? plan.error() : splits.error();
     const auto digest = digestFiles(list->folder, filesOf(*list), options.progress, options.stop);
@@ -81,7 +81,13 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
         return records.error();
     if (const auto left = leaveOutFailures(benchmark, *list, **records, *splits, list->notes); !left.ok())
         return left.error();
-    ImageSet images{.shape = shape, .classes = benchmark.classes, .mapped = *records, .splitBasis = splitBasis(*list)};
+    if (const auto limited = limitSamples(*splits, *list, options.seed, options.limits); !limited.ok())
+        return limited.error();
+    ImageSet images{.shape = shape,
+                    .classes = benchmark.classes,
+                    .mapped = *records,
+                    .splitBasis = splitBasis(*list),
+                    .digest = splitDigest(*digest, *splits)};
     for (const Sample &sample : list->samples)
         images.labels.push_back(sample.label);
     return std::shared_ptr<const DataSet>(std::make_shared<ResidentImages>(

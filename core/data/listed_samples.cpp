@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/data/class_folders.h"
+#include "core/data/findings.h"
 #include "core/data/machine_sounds.h"
 #include "core/data/speech_commands.h"
 #include "core/data/tiny_imagenet.h"
@@ -49,12 +50,6 @@ Result<std::vector<std::string>> readLeaveOut(const Benchmark &benchmark, const 
     return names;
 }
 
-std::string nameOfClass(const Benchmark &benchmark, int label)
-{
-    const auto index = static_cast<std::size_t>(label);
-    return index < benchmark.classNames.size() ? benchmark.classNames[index] : std::to_string(label);
-}
-
 std::set<int> labelsOf(const SampleList &list, const std::vector<std::int64_t> &numbers)
 {
     std::set<int> labels;
@@ -85,8 +80,9 @@ Result<SampleList> listSamples(const Benchmark &benchmark, const fs::path &data,
     const fs::path folder = folderOf(benchmark, data);
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored))
-        return ioError("no such folder; name the data folder with --data, or see what 'dnas data fetch " +
-                           benchmark.name + "' would bring",
+        return ioError(benchmark.fetch ? "no such folder; name the data folder with --data, or let 'dnas data fetch " +
+                                             benchmark.name + "' bring it"
+                                       : "no such folder; put the data there, or name the data folder with --data",
                        {.file = folder.string()});
     if (source.format == "tiny_imagenet")
         return listTinyImagenet(folder, benchmark.classes, stop);
@@ -115,7 +111,6 @@ Result<SampleList> listSamples(const Benchmark &benchmark, const fs::path &data,
 Result<void> leaveOutFailures(const Benchmark &benchmark, const SampleList &list, const Records &records,
                               SplitRecords &splits, std::vector<DataFinding> &notes)
 {
-    constexpr std::size_t kNamed = 10;
     const auto &failures = records.failures();
     if (failures.empty())
         return {};
@@ -125,23 +120,23 @@ Result<void> leaveOutFailures(const Benchmark &benchmark, const SampleList &list
                                 failures.front().reason,
                             {.file = list.folder.string()});
     std::set<std::int64_t> failed;
+    std::vector<DataFinding> files;
     for (const Records::Failure &failure : failures) {
         failed.insert(failure.record);
-        if (failed.size() <= kNamed)
-            notes.push_back({.file = list.samples[static_cast<std::size_t>(failure.record)].file,
-                             .state = "odd",
-                             .text = "left out: " + failure.reason});
+        files.push_back({.file = list.samples[static_cast<std::size_t>(failure.record)].file,
+                         .state = "odd",
+                         .text = "left out: " + failure.reason});
     }
-    if (failed.size() > kNamed)
-        notes.push_back(
-            {.file = list.folder.string(), .state = "odd", .text = share + " cannot be read and are left out"});
+    addFileNotes(notes, std::move(files),
+                 {.file = list.folder.string(), .state = "odd", .text = share + " cannot be read and are left out"});
     const std::set<int> before = labelsOf(list, splits[static_cast<std::size_t>(Split::Train)]);
     for (auto &numbers : splits)
         std::erase_if(numbers, [&](std::int64_t number) { return failed.contains(number); });
     const std::set<int> after = labelsOf(list, splits[static_cast<std::size_t>(Split::Train)]);
     for (const int label : before) {
         if (!after.contains(label))
-            return invalidInput("none of the training files of class '" + nameOfClass(benchmark, label) +
+            return invalidInput("none of the training files of class '" +
+                                    classNameOf(benchmark, static_cast<std::size_t>(label)) +
                                     "' can be read; mend them, or take the class out of the benchmark",
                                 {.file = list.folder.string()});
     }
@@ -150,9 +145,15 @@ Result<void> leaveOutFailures(const Benchmark &benchmark, const SampleList &list
 
 std::string splitBasis(const SampleList &list)
 {
+    if (list.splitByGroup)
+        return list.drawsTest ? "split by speaker, none in two splits"
+                              : "test as the data say, validation by speaker, none in two splits";
+    if (list.sharesTest)
+        return "validation drawn from the labelled clips, the rest is the test";
     if (list.hasValidation)
-        return "split as the data say";
-    return list.splitByGroup ? "split by speaker, none in two splits" : "split by name";
+        return list.drawsTest ? "validation as the data say, test drawn by name" : "split as the data say";
+    return list.drawsTest ? "test drawn by name, validation by the seed, class by class"
+                          : "test as the data say, validation drawn by the seed, class by class";
 }
 
 std::vector<std::string> filesOf(const SampleList &list)

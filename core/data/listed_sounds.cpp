@@ -191,7 +191,7 @@ Result<std::shared_ptr<const DataSet>> Opening::open()
     auto list = listSamples(m_benchmark, dataFolder(m_options.folder), m_options.stop);
     if (!list.ok())
         return list.error();
-    auto splits = splitSamples(*list, m_options.seed, m_options.validation, m_options.limits);
+    auto splits = splitSamples(*list, m_options.seed, m_options.validation);
     if (!splits.ok())
         return splits.error();
     auto waves = waveforms(*list);
@@ -199,7 +199,10 @@ Result<std::shared_ptr<const DataSet>> Opening::open()
         return waves.error();
     if (const auto left = leaveOutFailures(m_benchmark, *list, **waves, *splits, list->notes); !left.ok())
         return left.error();
+    if (const auto limited = limitSamples(*splits, *list, m_options.seed, m_options.limits); !limited.ok())
+        return limited.error();
     SoundParts parts{.list = std::move(*list),
+                     .digest = splitDigest((*waves)->key(), *splits),
                      .splits = std::move(*splits),
                      .extractor = std::move(*extractor),
                      .waveforms = std::move(*waves),

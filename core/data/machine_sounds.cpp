@@ -88,6 +88,7 @@ void takeValidation(SampleList &list, double share)
         }
     }
     list.hasValidation = true;
+    list.sharesTest = true;
 }
 
 Result<void> requireBoth(const SampleList &list)

@@ -56,6 +56,14 @@ Result<ImageSet> loadImages(const Benchmark &benchmark, const std::filesystem::p
     return readCifar(*format, cifarFolder(*format, dataFolder(folder), benchmark.data.folder));
 }
 
+std::string contentsOf(const ImageSet &images)
+{
+    const auto bytesOf = [](const auto &values) {
+        return std::string_view(reinterpret_cast<const char *>(values.data()), values.size() * sizeof(values[0]));
+    };
+    return sha256(bytesOf(images.pixels)) + sha256(bytesOf(images.labels));
+}
+
 /// Demo and CIFAR: all pictures in memory.
 Result<std::shared_ptr<const DataSet>> openImages(const Benchmark &benchmark, const DataOptions &options)
 {
@@ -68,9 +76,15 @@ Result<std::shared_ptr<const DataSet>> openImages(const Benchmark &benchmark, co
     auto table = PixelTable::make(benchmark.mean, benchmark.deviation, images->shape.channels);
     if (!table.ok())
         return table.error();
-    auto records = splitRecords(images->train, images->test, options.seed, options.validation, options.limits);
+    auto records = splitRecords(images->train, images->test, options.seed, options.validation, options.limits.train);
     if (!records.ok())
         return records.error();
+    const auto kindOf = [&](std::int64_t record) {
+        return std::pair(0, images->labels[static_cast<std::size_t>(record)]);
+    };
+    if (const auto limited = limitTest(*records, options.limits.test, kindOf); !limited.ok())
+        return limited.error();
+    images->digest = splitDigest(contentsOf(*images), *records);
     return std::shared_ptr<const DataSet>(std::make_shared<ResidentImages>(
         std::move(images).value(), std::move(records).value(), std::move(table).value(), *plan));
 }

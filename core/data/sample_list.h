@@ -27,6 +27,8 @@ struct SampleList {
     std::vector<Sample> samples = {};     ///< by file name: the order never depends on the file system
     std::vector<DataFinding> notes = {};  ///< what is odd about it and does not forbid its use
     bool hasValidation = false;           ///< the layout says which; else it is taken from the training samples
+    bool drawsTest = false;               ///< see takeTest
+    bool sharesTest = false;              ///< the validation split was taken from the data's test samples
     bool splitByGroup = false;            ///< validation takes whole groups
     std::vector<std::string> groups = {}; ///< names, by Sample::group
 };

@@ -73,8 +73,8 @@ std::vector<std::int64_t> takeShare(const SampleList &list, const std::vector<st
     std::vector<std::int64_t> taken;
     for (const auto &[label, part] : parts) {
         auto wanted = static_cast<std::size_t>(std::llround(share * static_cast<double>(part.size())));
-        if (!list.splitByGroup && part.size() > 1)
-            wanted = std::clamp<std::size_t>(wanted, 1, part.size() - 1); // or nobody could judge, or learn, the class
+        if (!list.splitByGroup) // or nobody could judge, or learn, the class
+            wanted = part.size() > 1 ? std::clamp<std::size_t>(wanted, 1, part.size() - 1) : 0;
         const auto some = take(bundlesOf(list, part, salt), wanted);
         taken.insert(taken.end(), some.begin(), some.end());
     }
@@ -88,15 +88,13 @@ void takeTest(SampleList &list, double share)
 {
     for (const std::int64_t number : takeShare(list, trainingOf(list), share, hashText("test split")))
         list.samples[static_cast<std::size_t>(number)].split = Split::Test;
+    list.drawsTest = true;
 }
 
-Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, double validation,
-                                  const SplitLimits &limits)
+Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, double validation)
 {
     if (!(validation >= 0 && validation < 1))
         return invalidInput("must be at least 0 and less than 1", {.key = "validation"});
-    if (limits.train < 0 || limits.test < 0)
-        return invalidInput("must not be negative", {.key = "limits"});
     SplitRecords records;
     for (std::size_t i = 0; i < list.samples.size(); ++i)
         records[static_cast<std::size_t>(list.samples[i].split)].push_back(static_cast<std::int64_t>(i));
@@ -110,9 +108,27 @@ Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, do
     }
     if (train.empty())
         return invalidInput("leaves no sample to train on", {.key = "validation"});
-    keepSome(train, limits.train, seed);
-    keepSome(records[static_cast<std::size_t>(Split::Test)], limits.test, testLimitKey());
     return records;
+}
+
+Result<void> limitSamples(SplitRecords &records, const SampleList &list, std::uint64_t seed, const SplitLimits &limits)
+{
+    if (limits.train < 0 || limits.test < 0)
+        return invalidInput("must not be negative", {.key = "limits"});
+    auto &train = records[static_cast<std::size_t>(Split::Train)];
+    if (limits.train > 0 && static_cast<std::int64_t>(train.size()) > limits.train) {
+        auto order = RandomStream(seed, "limit").permutation(static_cast<std::int64_t>(train.size()));
+        order.resize(static_cast<std::size_t>(limits.train));
+        std::sort(order.begin(), order.end());
+        for (std::int64_t &number : order)
+            number = train[static_cast<std::size_t>(number)];
+        train = std::move(order);
+    }
+    const auto kindOf = [&](std::int64_t number) {
+        const Sample &sample = list.samples[static_cast<std::size_t>(number)];
+        return std::pair(list.sharesTest ? sample.group : 0, sample.label); // machines are judged one by one
+    };
+    return limitTest(records, limits.test, kindOf, list.sharesTest);
 }
 
 } // namespace dnas

@@ -17,8 +17,11 @@ void takeTest(SampleList &list, double share);
 
 /// Sample numbers by split. Where the layout has no validation split of its own it takes a share of the training
 /// samples by `seed`, class by class in the same way, or whole groups where the list says so. Errors: a share outside
-/// 0 ≤ share < 1, a negative limit, nothing left to train on.
-Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, double validation,
-                                  const SplitLimits &limits = {});
+/// 0 ≤ share < 1, nothing left to train on.
+Result<SplitRecords> splitSamples(const SampleList &list, std::uint64_t seed, double validation);
+
+/// Keeps some of the training samples, drawn by `seed`, and of the test samples (see limitTest). Errors: a negative
+/// limit; of machine sounds a test that lacks a machine, or its anomalies.
+Result<void> limitSamples(SplitRecords &records, const SampleList &list, std::uint64_t seed, const SplitLimits &limits);
 
 } // namespace dnas

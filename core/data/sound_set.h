@@ -19,6 +19,7 @@ namespace dnas {
 /// What a SoundSet is made of.
 struct SoundParts {
     SampleList list;
+    std::string digest; ///< see DataSet::digest
     SplitRecords splits;
     FeatureExtractor extractor;
     std::shared_ptr<const Records> waveforms; ///< int16, by sample of the list
@@ -46,6 +47,7 @@ public:
     std::vector<std::int64_t> classCounts(Split split) const override; ///< of clips
     const std::vector<DataFinding> &notes() const override { return m_parts.list.notes; }
     std::string splitBasis() const override;
+    std::string digest() const override { return m_parts.digest; }
     const ClipGroups *clips(Split split) const override;
 
 private:

@@ -177,6 +177,11 @@ Result<void> Listing::splitByLists()
     if (!*testing) {
         m_list.splitByGroup = true;
         takeTest(m_list, m_options.test);
+        m_list.notes.push_back({.file = "testing_list.txt",
+                                .state = "odd",
+                                .text =
+                                    "is not there, so this is a part of the published set; usable, but figures will "
+                                    "differ from those of the complete data"});
         return {};
     }
     std::int64_t named = 0;

@@ -11,6 +11,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace dnas {
@@ -24,14 +27,18 @@ std::uint64_t splitSeed(std::uint64_t searchSeed);
 /// So many of `trainRecords` go to validation: the share, rounded to the nearest whole number.
 std::int64_t validationRecords(std::int64_t trainRecords, double share);
 
-/// The first so many training records of the permutation at most; of the test records some that are drawn without the
-/// seed. Errors: a share outside 0 ≤ share < 1, a negative limit, or nothing left to train on.
+/// Errors: a share outside 0 ≤ share < 1, or nothing left to train on. `limitTrain` > 0 keeps the first so many
+/// training records of the permutation; validation and test stay as they are.
 Result<SplitRecords> splitRecords(std::int64_t trainRecords, std::int64_t testRecords, std::uint64_t seed,
-                                  double validation, const SplitLimits &limits = {});
+                                  double validation, std::int64_t limitTrain = 0);
 
-/// Keeps so many of the numbers in their order, drawn by `key`; 0: all.
-void keepSome(std::vector<std::int64_t> &numbers, std::int64_t most, std::uint64_t key);
-/// The key of the test samples that a limit keeps: the same for every search, so that their results can be compared.
-std::uint64_t testLimitKey();
+/// Keeps `most` of the test records (0: all), in their order: of every kind in turns, drawn without a seed, so that all
+/// candidates of a benchmark are tested on the same. `kindOf`: class, or machine and class, of a record. Errors: a
+/// negative limit; with `everyKind` one that has no place for all kinds.
+Result<void> limitTest(SplitRecords &records, std::int64_t most,
+                       const std::function<std::pair<int, int>(std::int64_t record)> &kindOf, bool everyKind = false);
+
+/// What was split and how, in 64 digits. `contents`: a digest of the records.
+std::string splitDigest(const std::string &contents, const SplitRecords &records);
 
 } // namespace dnas

@@ -27,8 +27,17 @@ Result<FolderOutcome> fetchFolder(const FolderRequest &request, const FolderProg
     outcome.archive = *fetched;
     const auto unpacked = unpack({.archive = request.archive.target, .folder = request.folder, .strip = request.strip},
                                  progress.unpack, stop);
-    if (!unpacked.ok())
-        return unpacked.error();
+    if (!unpacked.ok()) {
+        Error error = unpacked.error();
+        if (error.code != ErrorCode::InvalidInput)
+            return error;
+        // Out of the way, or every later go would find it complete and stop at it again.
+        std::filesystem::path aside = request.archive.target;
+        aside += ".refused";
+        std::filesystem::rename(request.archive.target, aside, ignored);
+        error.message += "; it is kept as " + aside.filename().string() + ", and the next go fetches it anew";
+        return error;
+    }
     outcome.contents = *unpacked;
     std::filesystem::remove(request.archive.target, ignored); // only room is lost when it stays
     return outcome;

@@ -6,11 +6,15 @@
 
 #include "core/data/data_set.h"
 #include "core/spec/search_spec.h"
+#include "core/study/study.h"
 
 namespace dnas {
 
 Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, const std::filesystem::path &folder,
                                                     const WorkProgressFunction &progress = {},
                                                     const StopToken *stop = nullptr);
+
+/// What a study keeps of them.
+StudySamples samplesOf(const DataSet &data);
 
 } // namespace dnas

@@ -56,6 +56,19 @@ Result<std::shared_ptr<const DataSet>> openPlanData(const SearchPlan &plan, cons
                                         .stop = stop});
 }
 
+StudySamples samplesOf(const DataSet &data)
+{
+    const auto count = [&](Split split) { // of clips, where a clip is many inputs
+        const auto counts = data.classCounts(split);
+        return std::reduce(counts.begin(), counts.end());
+    };
+    return {.train = count(Split::Train),
+            .validation = count(Split::Validation),
+            .test = count(Split::Test),
+            .basis = data.splitBasis(),
+            .digest = data.digest()};
+}
+
 /// A quality of no samples would be 0 and look like one.
 static Result<void> requireSamples(const DataSet &data, const Benchmark &benchmark)
 {
@@ -67,32 +80,6 @@ static Result<void> requireSamples(const DataSet &data, const Benchmark &benchma
                 {.file = benchmark.name});
     }
     return {};
-}
-
-/// What a resumed run learns from must be what it began with. A study that is extended says what was opened last.
-static Result<void> recordSamples(const SearchPlan &plan, const DataSet &data, Study &study, SearchObserver &observer)
-{
-    const auto count = [&](Split split) {
-        const auto counts = data.classCounts(split);
-        return std::reduce(counts.begin(), counts.end());
-    };
-    const StudySamples now{.train = count(Split::Train),
-                           .validation = count(Split::Validation),
-                           .test = count(Split::Test),
-                           .basis = data.splitBasis()};
-    const auto before = study.samples();
-    const auto spec = study.spec();
-    if (!before.ok() || !spec.ok())
-        return !before.ok() ? before.error() : spec.error();
-    if (*before && **before != now) {
-        const std::string change =
-            "the study was begun with other data (" + samplesText(**before) + "; now " + samplesText(now) + ")";
-        if (spec->spec == plan.specText)
-            return invalidInput(change + ": name the data folder that it was begun with, or another study",
-                                {.file = study.path().string()});
-        observer.onNotice({change});
-    }
-    return study.setSamples(now);
 }
 
 Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &options, SearchObserver &observer,
@@ -113,8 +100,6 @@ Result<SearchSummary> runSearch(const SearchPlan &plan, const SearchOptions &opt
     auto study = openOutput(plan, options, observer);
     if (!study.ok())
         return study.error();
-    if (const auto recorded = recordSamples(plan, **data, **study, observer); !recorded.ok())
-        return recorded.error();
     for (const SteeringRequest &request : options.steering)
         controls.push(request);
     TorchTrainerFactory factory(*data);

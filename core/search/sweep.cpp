@@ -53,6 +53,27 @@ Result<RunContext> Sweep::contextOf(RunId id, const std::string &key, SerialObse
     return context;
 }
 
+Result<void> Sweep::requireSameSamples() const
+{
+    const StudySamples now = m_factory.samples();
+    const auto digest = m_study->samplesDigest(m_plan.warmUpKey);
+    const auto before = m_study->samples();
+    if (!digest.ok() || !before.ok())
+        return !digest.ok() ? digest.error() : before.error();
+    if (digest->empty() && !now.digest.empty()) {
+        const auto begun = m_study->warmUp(m_plan.warmUpKey);
+        if (begun.ok() && begun->has_value())
+            m_observer.onNotice({"the study does not say which data it was begun with; these are taken for the same"});
+    }
+    if (digest->empty() || now.digest.empty() || *digest == now.digest)
+        return {};
+    const std::string was =
+        *before && (*before)->digest == *digest ? "; it was begun with " + samplesText(**before) : "";
+    return invalidInput("the data are not those that these runs were begun with: " + samplesText(now) + " are there" +
+                            was + "; name the data folder of then, or another study",
+                        {.file = m_options.output.string()});
+}
+
 Result<std::optional<WarmStart>> Sweep::warmStart(SerialObserver &observer, StudyRecorder &recorder)
 {
     const auto known = m_study->warmUp(m_plan.warmUpKey);
@@ -182,7 +203,11 @@ Result<SearchSummary> Sweep::run()
         countCandidates(summary);
         return summary;
     }
+    if (const auto same = requireSameSamples(); !same.ok())
+        return same.error();
     if (const auto set = m_study->setSpec(studySpecOf(m_plan)); !set.ok())
+        return set.error();
+    if (const auto set = m_study->setSamples(m_factory.samples(), m_plan.warmUpKey); !set.ok())
         return set.error();
     if (const auto trained = train(tasks, summary); !trained.ok())
         return trained.error();

@@ -31,6 +31,8 @@ private:
     Result<void> chooseReplay(const std::vector<SweepTask> &tasks);
     /// `mustApply`: fails when nothing of it concerns the tasks.
     Result<void> readReplay(const std::filesystem::path &path, const std::vector<SweepTask> &tasks, bool mustApply);
+    /// What was begun goes on with the data that it was begun with.
+    Result<void> requireSameSamples() const;
     Result<std::optional<WarmStart>> warmStart(SerialObserver &observer, StudyRecorder &recorder);
     Result<void> train(const std::vector<SweepTask> &tasks, SearchSummary &summary);
     /// The runs, spread over workers.

@@ -4,6 +4,7 @@
 // The real trainer: a RelaxedNetwork, a data set, flat optimisers. No torch in this header.
 #pragma once
 
+#include "core/search/plan_data.h"
 #include "core/search/trainer.h"
 
 namespace dnas {
@@ -16,6 +17,7 @@ public:
     }
     std::unique_ptr<Trainer> create(const SearchSpace &space, const BoardSetup &setup, std::uint64_t seed) override;
     void prepareThread(int threads) override;
+    StudySamples samples() const override { return samplesOf(*m_data); }
 
 private:
     std::shared_ptr<const DataSet> m_data;

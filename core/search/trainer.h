@@ -8,6 +8,7 @@
 #include "core/data/data_set.h"
 #include "core/events/search_events.h"
 #include "core/objective/objective.h"
+#include "core/study/study.h"
 #include "core/weights/weight_store.h"
 
 #include <cstdint>
@@ -108,6 +109,8 @@ public:
     virtual std::unique_ptr<Trainer> create(const SearchSpace &space, const BoardSetup &setup, std::uint64_t seed) = 0;
     /// Once on every worker thread before it trains: thread count, denormals.
     virtual void prepareThread(int threads) = 0;
+    /// What its trainers learn from and are judged by.
+    virtual StudySamples samples() const { return {}; }
 };
 
 } // namespace dnas

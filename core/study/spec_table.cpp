@@ -17,8 +17,10 @@ constexpr const char *kTrain = "training_samples";
 constexpr const char *kValidation = "validation_samples";
 constexpr const char *kTest = "test_samples";
 constexpr const char *kBasis = "split";
+constexpr const char *kDigest = "samples_digest";
+const std::string kDigestOf = "samples_of ";
 
-Result<void> putMeta(Database &database, const char *key, const std::string &value)
+Result<void> putMeta(Database &database, const std::string &key, const std::string &value)
 {
     return Statement(database, "INSERT OR REPLACE INTO meta VALUES (?, ?)").bind(key).bind(value).run();
 }
@@ -95,16 +97,17 @@ Result<void> Study::setSpec(const StudySpec &spec)
     return d->write([&](Database &database) { return writeSpecTables(database, spec); });
 }
 
-Result<void> Study::setSamples(const StudySamples &samples)
+Result<void> Study::setSamples(const StudySamples &samples, const std::string &warmUpKey)
 {
     return d->write([&](Database &database) -> Result<void> {
         for (const auto &[key, value] : {std::pair<const char *, std::string>{kTrain, std::to_string(samples.train)},
                                          {kValidation, std::to_string(samples.validation)},
                                          {kTest, std::to_string(samples.test)},
-                                         {kBasis, samples.basis}})
+                                         {kBasis, samples.basis},
+                                         {kDigest, samples.digest}})
             if (auto put = putMeta(database, key, value); !put.ok())
                 return put;
-        return {};
+        return putMeta(database, kDigestOf + warmUpKey, samples.digest);
     });
 }
 
@@ -116,7 +119,7 @@ Result<std::optional<StudySamples>> Study::samples() const
             return meta.error();
         if (!meta->contains(kTrain))
             return std::optional<StudySamples>();
-        StudySamples samples{.basis = (*meta)[kBasis]};
+        StudySamples samples{.basis = (*meta)[kBasis], .digest = (*meta)[kDigest]};
         for (const auto &[key, count] :
              {std::pair{kTrain, &samples.train}, {kValidation, &samples.validation}, {kTest, &samples.test}}) {
             const std::string &text = (*meta)[key];
@@ -125,6 +128,16 @@ Result<std::optional<StudySamples>> Study::samples() const
                 return d->damaged("its number of samples is not a number");
         }
         return std::optional(samples);
+    });
+}
+
+Result<std::string> Study::samplesDigest(const std::string &warmUpKey) const
+{
+    return d->read([&](Database &database) -> Result<std::string> {
+        auto meta = readMeta(database);
+        if (!meta.ok())
+            return meta.error();
+        return (*meta)[kDigestOf + warmUpKey];
     });
 }
 

@@ -40,12 +40,13 @@ struct StudyEnvironment {
     int threads = 1;
 };
 
-/// Samples, or clips, that were opened for the runs made last; and how they were shared out, in words.
+/// Samples, or clips, of the runs made last.
 struct StudySamples {
     std::int64_t train = 0;
     std::int64_t validation = 0;
     std::int64_t test = 0;
-    std::string basis = {};
+    std::string basis = {};  ///< how they were shared out, in words
+    std::string digest = {}; ///< of the samples and their split; empty: not known
     bool operator==(const StudySamples &) const = default;
 };
 
@@ -123,9 +124,12 @@ public:
     // Writing. Each call is one transaction; on a full disk it fails and the file stays valid.
     /// Replaces the resolved texts, for a sweep that is extended.
     Result<void> setSpec(const StudySpec &spec);
-    Result<void> setSamples(const StudySamples &samples);
+    /// `warmUpKey`: of what is learned from them.
+    Result<void> setSamples(const StudySamples &samples, const std::string &warmUpKey);
     /// Empty: of a study that was made before they were kept.
     Result<std::optional<StudySamples>> samples() const;
+    /// The digest of what the runs behind a warm-up learned from; empty: not known.
+    Result<std::string> samplesDigest(const std::string &warmUpKey) const;
     /// The study whose steering is repeated here, while runs of that are left to be done; empty: none.
     Result<void> setReplayed(const std::filesystem::path &study);
     Result<std::filesystem::path> replayed() const;

@@ -29,7 +29,9 @@ private slots:
     void countsAreThoseOfASearch();
     void everyFileIsDecoded();
     void tooManyUnreadableFiles();
+    void unreadableFilesBeforeTheLimit();
     void classWithoutReadableFiles();
+    void aSplitWithoutSamples();
     void aStoppedCheck();
 
 private:
@@ -85,7 +87,7 @@ void TestDataCheck::smallFolder()
     const DataFinding *odd = find(report, "(validation)");
     QVERIFY(odd && odd->state == "odd");
     QVERIFY2(odd->text.starts_with("no sample of the classes '") &&
-                 odd->text.find(" more, which are not judged there") != std::string::npos,
+                 odd->text.find(" more, which are not judged there; more samples are needed") != std::string::npos,
              odd->text.c_str());
     QVERIFY(!find(report, "(test)"));
     QCOMPARE(report.train, 160); // 200 less a fifth
@@ -234,6 +236,20 @@ void TestDataCheck::tooManyUnreadableFiles()
              report->findings.back().text.c_str());
 }
 
+/// A limit of the training samples takes what is left: one unreadable file of a class of twenty is no reason to refuse.
+void TestDataCheck::unreadableFilesBeforeTheLimit()
+{
+    const data_folder::Folder folder;
+    QVERIFY(makeTones(folder));
+    QVERIFY(folder.write("tones/low/7.wav", "no sound"));
+    for (std::uint64_t seed = 1; seed <= 20;
+         ++seed) { // with one in two the broken one was the only one drawn of its class
+        const auto opened = openDataSet(tones("10%"), {.folder = folder.path(), .seed = seed, .limits = {.train = 2}});
+        VERIFY_OK(opened);
+        QCOMPARE((*opened)->size(Split::Train), 2);
+    }
+}
+
 /// However many files may be unreadable: a class without any would be trained on as if it were there.
 void TestDataCheck::classWithoutReadableFiles()
 {
@@ -246,6 +262,19 @@ void TestDataCheck::classWithoutReadableFiles()
     QVERIFY(!report->usable);
     QVERIFY2(report->findings.back().text.starts_with("none of the training files of class 'low' can be read"),
              report->findings.back().text.c_str());
+}
+
+/// What a search would refuse is not called usable.
+void TestDataCheck::aSplitWithoutSamples()
+{
+    const data_folder::Folder folder;
+    for (const char *name : {"tones/low/1.wav", "tones/high/1.wav"})
+        QVERIFY(folder.write(name, data_folder::tone(0.3, name[6] == 'l' ? 200 : 900)));
+    const DataReport report = checkData(tones("10%"), folder.path());
+    QVERIFY(!report.usable);
+    QCOMPARE(report.train, 2);
+    QCOMPARE(find(report, "(validation)")->state, std::string("missing"));
+    QVERIFY(find(report, "(test)")->text.starts_with("no samples are left"));
 }
 
 void TestDataCheck::aStoppedCheck()

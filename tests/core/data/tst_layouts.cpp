@@ -28,11 +28,15 @@ private slots:
     void classesShareTheirFiles();
     void aFileMoreMovesNoOther();
     void foldersForSplits();
+    void foldersForSplitsInAnyCase();
     void refusesFolders_data();
     void refusesFolders();
     void loopsOfLinksEnd();
     void linksDoNotCountTwice();
     void smallClassesAreInEverySplit();
+    void classesOfLinks();
+    void manyTwinsAreCounted();
+    void classesOfOneFileAreLearned();
     void thousandsOfClasses();
     void classesAreFound();
     void listingIsStopped();
@@ -95,11 +99,12 @@ void TestLayouts::classesShareTheirFiles()
     QCOMPARE(all.size(), std::size_t{40});
     QVERIFY((*splitSamples(*list, 8, 0.25))[1] != (*parts)[1]); // the validation split hangs on the seed
     QCOMPARE((*splitSamples(*list, 8, 0.25))[2], (*parts)[2]);  // the test split does not
-    QCOMPARE((*splitSamples(*list, 7, 0.25, {.train = 5}))[0].size(), std::size_t{5});
-    const auto tested = splitSamples(*list, 7, 0.25, {.test = 3});
-    QCOMPARE((*tested)[2].size(), std::size_t{3});
-    QCOMPARE((*tested)[0], (*parts)[0]);
-    QCOMPARE((*splitSamples(*list, 8, 0.25, {.test = 3}))[2], (*tested)[2]);
+    auto some = *parts;
+    VERIFY_OK(limitSamples(some, *list, 7, {.train = 5, .test = 3}));
+    QCOMPARE(some[0].size(), std::size_t{5});
+    QCOMPARE(some[1], (*parts)[1]);
+    QCOMPARE(some[2].size(), std::size_t{3});
+    QVERIFY(std::includes((*parts)[2].begin(), (*parts)[2].end(), some[2].begin(), some[2].end()));
     for (const int label : {0, 1}) // the share is taken class by class
         QCOMPARE(std::count_if((*parts)[1].begin(), (*parts)[1].end(),
                                [&](std::int64_t n) { return list->samples[std::size_t(n)].label == label; }),
@@ -137,6 +142,24 @@ void TestLayouts::foldersForSplits()
     const auto parts = splitSamples(*list, 1, 0.5);
     VERIFY_OK(parts);
     QCOMPARE((*parts)[0].size(), std::size_t{3}); // nothing is taken from it
+}
+
+/// Keras and others write them so.
+void TestLayouts::foldersForSplitsInAnyCase()
+{
+    const Folder folder;
+    for (const char *name : {"Training/a/1.png", "Training/b/1.png", "TEST/a/2.png", "TEST/b/2.png", "Valid/a/3.png"})
+        QVERIFY(folder.write(name, name));
+    QCOMPARE(findClasses(folder.path()).value(), (std::vector<std::string>{"a", "b"}));
+    const auto list = listClassFolders(folder.path(), {.classes = {"a", "b"}});
+    VERIFY_OK(list);
+    QCOMPARE(count(*list, Split::Train), 2);
+    QCOMPARE(count(*list, Split::Validation), 1);
+    QCOMPARE(count(*list, Split::Test), 2);
+    QVERIFY(list->hasValidation && !list->drawsTest);
+    // Classes may be called so.
+    QVERIFY(splitFoldersOf({"test", "train"}, {"test", "train"}).empty());
+    QVERIFY(splitFoldersOf({"cars", "train"}, {}).empty()); // nothing beside it
 }
 
 void TestLayouts::refusesFolders_data()
@@ -223,6 +246,53 @@ void TestLayouts::smallClassesAreInEverySplit()
         QCOMPARE(part.size(), std::size_t{30});
         QCOMPARE(labels.size(), std::size_t{30});
     }
+}
+
+/// A class that is nothing but links to another, and links to nothing.
+void TestLayouts::classesOfLinks()
+{
+    const Folder folder;
+    QVERIFY(folder.write("a/1.png", "a") && folder.write("b/1.png", "b"));
+    std::filesystem::create_symlink("gone.png", folder.path() / "a/2.png");
+    std::filesystem::create_directory_symlink(folder.path() / "a", folder.path() / "c");
+    const auto linked = listClassFolders(folder.path(), {.classes = {"a", "b", "c"}});
+    QVERIFY(!linked.ok());
+    QVERIFY2(linked.error().message.starts_with("class 'c' has only files that are here under other names"),
+             linked.error().message.c_str());
+    const auto list = listClassFolders(folder.path(), {.classes = {"a", "b"}, .test = 0.01});
+    VERIFY_OK(list);
+    QCOMPARE(list->samples.size(), std::size_t{2});
+    QCOMPARE(list->notes.front().file, std::string("c"));
+    QCOMPARE(list->notes.back().file, std::string("a/2.png"));
+}
+
+/// However much else there is to say of a folder.
+void TestLayouts::manyTwinsAreCounted()
+{
+    const Folder folder;
+    QVERIFY(folder.write("a/0.png", "a") && folder.write("b/0.png", "b"));
+    for (int i = 0; i < 12; ++i)
+        QVERIFY(folder.makeFolder("other" + std::to_string(i)));
+    for (int i = 1; i <= 11; ++i)
+        std::filesystem::create_symlink(folder.path() / "a/0.png", folder.path() / ("b/" + std::to_string(i) + ".png"));
+    const auto list = listClassFolders(folder.path(), {.classes = {"a", "b"}});
+    VERIFY_OK(list);
+    QCOMPARE(list->samples.size(), std::size_t{2});
+    QCOMPARE(list->notes.back().text, std::string("11 files are here twice, under names that are left out"));
+}
+
+/// A class with one file is learned, whatever the shares are: nothing else can be done with it.
+void TestLayouts::classesOfOneFileAreLearned()
+{
+    const Folder folder;
+    for (const char *name : {"a/1.png", "b/1.png", "b/2.png", "b/3.png"})
+        QVERIFY(folder.write(name, name));
+    const auto list = listClassFolders(folder.path(), {.classes = {"a", "b"}, .test = 0.5});
+    VERIFY_OK(list);
+    QCOMPARE(count(*list, Split::Test, 0), 0);
+    const auto parts = splitSamples(*list, 1, 0.5);
+    VERIFY_OK(parts);
+    QCOMPARE(parts->front().front(), std::int64_t{0}); // a/1.png trains
 }
 
 void TestLayouts::thousandsOfClasses()

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <numeric>
 
 using namespace dnas;
@@ -19,6 +20,8 @@ private slots:
     void disjointAndComplete();
     void dependsOnSeedOnly();
     void limitKeepsTheRest();
+    void testIsLimitedByTurns();
+    void digestTellsSplitsApart();
     void rejects_data();
     void rejects();
     void names();
@@ -85,22 +88,55 @@ void TestSplit::dependsOnSeedOnly()
 void TestSplit::limitKeepsTheRest()
 {
     const auto whole = splitRecords(1000, 100, 7, 0.2);
-    const auto limited = splitRecords(1000, 100, 7, 0.2, {.train = 50});
+    const auto limited = splitRecords(1000, 100, 7, 0.2, 50);
     const auto &all = part(*whole, Split::Train);
     QCOMPARE(part(*limited, Split::Train), std::vector<std::int64_t>(all.begin(), all.begin() + 50));
     QCOMPARE(part(*limited, Split::Validation), part(*whole, Split::Validation));
     QCOMPARE(part(*limited, Split::Test), part(*whole, Split::Test));
-    const auto wide = splitRecords(1000, 100, 7, 0.2, {.train = 5000, .test = 5000});
+    const auto wide = splitRecords(1000, 100, 7, 0.2, 5000);
     QVERIFY(*wide == *whole);
+}
 
-    const auto tested = splitRecords(1000, 100, 7, 0.2, {.test = 30});
-    const auto &some = part(*tested, Split::Test);
-    QCOMPARE(some.size(), std::size_t{30});
+/// Every class in its turn, the same records for every seed of a search.
+void TestSplit::testIsLimitedByTurns()
+{
+    const auto tenth = [](std::int64_t record) {
+        return std::pair(0, record < 1090 ? int(record % 9) : 9); // one class has a tenth of the others' records
+    };
+    const auto limited = [&](std::uint64_t seed, std::int64_t most) {
+        auto records = *splitRecords(1000, 100, seed, 0.2);
+        const auto status = limitTest(records, most, tenth);
+        return status.ok() ? records : SplitRecords();
+    };
+    const SplitRecords whole = *splitRecords(1000, 100, 7, 0.2);
+    const SplitRecords records = limited(7, 25);
+    const auto &some = part(records, Split::Test);
+    QCOMPARE(some.size(), std::size_t{25});
     QVERIFY(std::is_sorted(some.begin(), some.end()) && some.front() >= 1000 && some.back() < 1100);
-    QVERIFY(some.back() - some.front() > 40); // from everywhere
-    QCOMPARE(part(*tested, Split::Train), all);
-    // Candidates of every seed are judged by the same pictures.
-    QCOMPARE(part(*splitRecords(1000, 100, 8, 0.2, {.test = 30}), Split::Test), some);
+    std::map<int, int> counts;
+    for (const std::int64_t record : some)
+        ++counts[tenth(record).second];
+    QCOMPARE(counts.size(), std::size_t{10});
+    for (const auto &[label, count] : counts)
+        QVERIFY2(count == 2 || count == 3, qPrintable(QString::number(label)));
+    QCOMPARE(part(records, Split::Train), part(whole, Split::Train));
+    QCOMPARE(part(limited(8, 25), Split::Test), some);
+    QVERIFY(limited(7, 0) == whole && limited(7, 100) == whole && limited(7, 5000) == whole);
+    QCOMPARE(part(limited(7, 4), Split::Test).size(), std::size_t{4}); // some classes are not judged then
+    auto all = whole;
+    const auto refused = limitTest(all, 9, tenth, true); // which anomalies cannot do without
+    QVERIFY(!refused.ok() && all == whole);
+    QVERIFY(!limitTest(all, -1, tenth).ok());
+}
+
+void TestSplit::digestTellsSplitsApart()
+{
+    const SplitRecords records = *splitRecords(20, 5, 1, 0.2);
+    const std::string digest = splitDigest("contents", records);
+    QCOMPARE(digest.size(), std::size_t{64});
+    QCOMPARE(splitDigest("contents", *splitRecords(20, 5, 1, 0.2)), digest);
+    QVERIFY(splitDigest("others", records) != digest);
+    QVERIFY(splitDigest("contents", *splitRecords(20, 5, 2, 0.2)) != digest);
 }
 
 void TestSplit::rejects_data()
@@ -118,7 +154,7 @@ void TestSplit::rejects()
 {
     QFETCH(double, share);
     QFETCH(int, limit);
-    const auto records = splitRecords(10, 5, 1, share, {.train = limit});
+    const auto records = splitRecords(10, 5, 1, share, limit);
     QVERIFY(!records.ok());
     QVERIFY(records.error().code == ErrorCode::InvalidInput);
 }

@@ -142,18 +142,21 @@ void TestStudy::samplesAreThoseOpenedLast()
 {
     QTemporaryDir folder;
     const auto path = in(folder, "a.pscope");
-    const StudySamples first{.train = 90, .validation = 10, .test = 20, .basis = "split by name"};
-    const StudySamples last{.train = 70, .validation = 9, .test = 20};
+    const StudySamples first{.train = 90, .validation = 10, .test = 20, .basis = "split by name", .digest = "d1"};
+    const StudySamples last{.train = 70, .validation = 9, .test = 20, .digest = "d2"};
     {
         const auto study = Study::create(path, samples::spec(), samples::environment());
         CHECK_OK(study);
-        CHECK_OK((*study)->setSamples(first));
+        CHECK_OK((*study)->setSamples(first, "warm"));
         QVERIFY((*study)->samples().value() == first);
-        CHECK_OK((*study)->setSamples(last));
+        CHECK_OK((*study)->setSamples(last, "other recipe"));
     }
     const auto again = Study::open(path, StudyAccess::Read);
     CHECK_OK(again);
     QVERIFY((*again)->samples().value() == last);
+    QCOMPARE((*again)->samplesDigest("warm").value(), std::string("d1")); // its runs can still go on
+    QCOMPARE((*again)->samplesDigest("other recipe").value(), std::string("d2"));
+    QVERIFY((*again)->samplesDigest("third").value().empty());
     QCOMPARE(samplesText(first), std::string("90 for training, 10 for validation, 20 for the test; split by name"));
     QCOMPARE(samplesText(last), std::string("70 for training, 9 for validation, 20 for the test"));
 }

@@ -2335,6 +2335,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
         <source>, candidates: %1.</source>
         <translation>, Kandidaten: %1.</translation>
     </message>
+    <message>
+        <source>The search is stopped.</source>
+        <translation>Die Suche ist beendet.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::MemoryBars</name>

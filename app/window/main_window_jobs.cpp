@@ -161,7 +161,10 @@ void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan
 void MainWindow::onFinished(const SearchOutcome &outcome)
 {
     m_setup->setSearchRunning(false);
-    if (outcome.error) {
+    if (outcome.error && outcome.error->code == dnas::ErrorCode::Cancelled) { // while files were read
+        m_document.endLive();
+        showInformation(tr("The search is stopped."));
+    } else if (outcome.error) {
         m_document.endLive();
         showError(*outcome.error);
         m_afterSearch = nullptr; // stay, so that the error is read

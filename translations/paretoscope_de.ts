@@ -3397,8 +3397,12 @@ Eine neue Suche bewahrt sie auf.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <comment>training samples that the recipe uses</comment>
+        <comment>samples that the recipe uses</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>and %1 more, see the Data page</source>
+        <translation>und %1 weitere, siehe die Seite „Daten“</translation>
     </message>
 </context>
 <context>

@@ -46,8 +46,8 @@ public:
     std::string board() const;                 ///< name or path
     std::string benchmark() const;             ///< the same
     void setDataFolder(const QString &folder); ///< as if it had been typed
-    /// `mostTrain`: so many training samples at most are trained on; 0: all.
-    void setDataReport(const dnas::DataReport &report, std::int64_t mostTrain);
+    /// `report` is of all samples; `recipe` says how many of them are used.
+    void setDataReport(const dnas::DataReport &report, const dnas::Recipe &recipe);
 
     std::string dataFolder() const;
     dnas::SearchOptions options() const;

@@ -263,9 +263,14 @@ void SetupPage::checkData()
         return;
     dnas::Benchmark benchmark = m_answer.plan->benchmark;
     benchmark.recipe = m_answer.plan->recipe; // it splits them
-    const std::string text = benchmark.text + '\n' + dnas::writeRecipe(benchmark.recipe) + '\n' + m_form->dataFolder();
-    if (text == m_checkedText)
+    // All are counted: how many of them are used is said beside, and needs no other look.
+    benchmark.recipe.mostTrain = benchmark.recipe.mostTest = 0;
+    const std::string text =
+        benchmark.text + '\n' + std::to_string(benchmark.recipe.validation) + '\n' + m_form->dataFolder();
+    if (text == m_checkedText) {
+        showData();
         return;
+    }
     m_checkedText = text;
     m_data.reset();
     const int request = ++m_dataRequest;
@@ -275,14 +280,19 @@ void SetupPage::checkData()
     auto work = [benchmark = std::move(benchmark), folder = m_form->dataFolder(), stop = m_dataStop] {
         return dnas::checkData(benchmark, dnas::dataFolder(folder), stop.get());
     };
-    const std::int64_t mostTrain = m_answer.plan->recipe.mostTrain;
-    runInBackground(this, std::move(work), [this, request, mostTrain](dnas::DataReport report) {
+    runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
         if (request != m_dataRequest)
             return;
-        m_form->setDataReport(report, mostTrain);
         m_data = std::move(report);
+        showData();
         refresh();
     });
+}
+
+void SetupPage::showData()
+{
+    if (m_data && m_answer.plan)
+        m_form->setDataReport(*m_data, m_answer.plan->recipe);
 }
 
 void SetupPage::refresh()

@@ -68,6 +68,7 @@ private:
     void showError(const dnas::Error &error);
     bool hasEdits() const; ///< that stand neither in a file nor in a study
     void checkData();
+    void showData();
     void refresh();
     QString obstacle() const;
     QString commandLine() const;
@@ -88,7 +89,7 @@ private:
     SpecFile m_specFile;
     TimeEstimate *m_estimate;
     std::string m_estimatedFor; ///< what the estimate, or the probe, is about
-    std::string m_checkedText;  ///< benchmark and folder that m_data is about
+    std::string m_checkedText;  ///< benchmark, share of the validation and folder that m_data is about
     std::optional<dnas::DataReport> m_data;
     int m_dataRequest = 0;
     std::shared_ptr<dnas::StopToken> m_dataStop; ///< of the newest look at the data

@@ -142,10 +142,12 @@ void SetupForm::addRunningRows(QFormLayout *form, Dialogs &dialogs)
     form->addRow(m_dataState);
     form->addRow(tr("Stud&y file"), withButton(m_output, chooseOutput));
     connect(m_includeSeed, &QCheckBox::toggled, this, &SetupForm::changed);
+    connect(m_data, &QLineEdit::textEdited, this, [this] { m_dataTyped = true; });
     connect(m_data, &QLineEdit::editingFinished, this, &SetupForm::dataFolderChanged);
     connect(chooseData, &QPushButton::clicked, this, [this, &dialogs] {
         dialogs.chooseFolder(this, tr("Data folder"), [this](const QString &folder) {
             m_data->setText(folder);
+            m_dataTyped = true;
             emit dataFolderChanged();
         });
     });
@@ -244,6 +246,7 @@ std::string SetupForm::benchmark() const { return m_benchmark->choice(); }
 
 void SetupForm::setDataFolder(const QString &folder)
 {
+    m_dataTyped = false;
     if (folder == m_data->text())
         return;
     m_data->setText(folder);

@@ -163,10 +163,14 @@ void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study, co
     m_offer->clear();
     if (m_startWhenReady)
         return;
-    const bool isSame = dnas::writeSpec(spec) == dnas::writeSpec(this->spec());
-    if (isSame || !hasEdits()) {
-        if (!isSame)
-            setSpec(spec);
+    const bool wouldLoseFolder = m_form->isDataFolderTyped() && data && *data != toText(dataFolder());
+    if (shows(spec)) {
+        if (data && !wouldLoseFolder)
+            m_form->setDataFolder(*data);
+        return;
+    }
+    if (!hasEdits() && !wouldLoseFolder) {
+        setSpec(spec);
         if (data)
             m_form->setDataFolder(*data);
         return;
@@ -177,6 +181,11 @@ void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study, co
         MessageKind::Information,
         tr("The study “%1” was made with another spec. What you have edited here is not saved.").arg(study),
         tr("&Take over the study's spec"));
+}
+
+bool SetupPage::shows(const dnas::SearchSpec &spec) const
+{
+    return dnas::writeSpec(spec) == dnas::writeSpec(this->spec());
 }
 
 dnas::SearchSpec SetupPage::spec() const
@@ -353,6 +362,7 @@ void SetupPage::start()
         return;
     const dnas::SearchOptions options = m_form->options();
     m_startedText = dnas::writeSpec(spec());
+    m_form->setDataFolderUsed();
     emit startRequested(m_answer.plan, options);
     m_form->proposeNewOutput();
     refresh();

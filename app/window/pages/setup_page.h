@@ -32,8 +32,10 @@ public:
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
     /// The spec of a study that was opened: begins from it, unless that would lose edits; then a button does it.
-    /// `data`: the folder that its search read; where it is not known, what stands here stays.
+    /// `data`: the folder that its search read; where it is not known, what stands here stays, and so does a folder
+    /// that the user has just named.
     void offerSpec(const dnas::SearchSpec &spec, const QString &study, const std::optional<QString> &data);
+    bool shows(const dnas::SearchSpec &spec) const; ///< no edit tells them apart
     dnas::SearchSpec spec() const;
     dnas::SearchOptions options() const; ///< where and how a search runs
     const PlanAnswer &answer() const { return m_answer; }

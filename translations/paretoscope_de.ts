@@ -509,10 +509,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>nach Sprechern aufgeteilt, keiner in zwei Teilen (%1 Sprecher)</translation>
     </message>
     <message>
-        <source>split by name</source>
-        <translation>nach Namen aufgeteilt</translation>
-    </message>
-    <message>
         <source>%1 of the %2 of the complete set; usable, but figures will differ from those of the complete data (%3 speakers)</source>
         <translation>%1 von %2 der vollständigen Daten; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab (%3 Sprecher)</translation>
     </message>
@@ -547,26 +543,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>drawn when opened, seed %1, %2 training and %3 test pictures; no files needed</source>
         <translation>beim Öffnen gezeichnet, Startwert %1, %2 Bilder zum Trainieren und %3 zum Testen; keine Dateien nötig</translation>
-    </message>
-    <message>
-        <source>no such folder; name the data folder with --data, or see what &apos;dnas data fetch %1&apos; would bring</source>
-        <translation>kein solcher Ordner; den Datenordner wählen, oder sehen, was „dnas data fetch %1“ bringen würde</translation>
-    </message>
-    <message>
-        <source>no such folder; unpack %1 from %2 into the data folder (--data)</source>
-        <translation>kein solcher Ordner; %1 von %2 in den Datenordner entpacken</translation>
-    </message>
-    <message>
-        <source>no such file; unpack %1 from %2 into the data folder (--data)</source>
-        <translation>keine solche Datei; %1 von %2 in den Datenordner entpacken</translation>
-    </message>
-    <message>
-        <source>is empty; unpack %1 from %2 into the data folder (--data)</source>
-        <translation>ist leer; %1 von %2 in den Datenordner entpacken</translation>
-    </message>
-    <message>
-        <source>record %1 (counted from 0) has %2 of %3 bytes: the file is truncated or not of the format %4; unpack %5 from %6 into the data folder (--data)</source>
-        <translation>Datensatz %1 (von 0 an gezählt) hat %2 von %3 Bytes: Die Datei ist abgeschnitten oder nicht vom Format %4; %5 von %6 in den Datenordner entpacken</translation>
     </message>
     <message>
         <source>is no class of the benchmark; left out</source>
@@ -657,22 +633,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>%1; %2 von %3 ausgelassen</translation>
     </message>
     <message>
-        <source>no sample of class %1, which is not learned; add samples, or choose a larger share</source>
-        <translation>kein Beispiel der Klasse %1, die so nicht gelernt wird; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
-    </message>
-    <message>
-        <source>no sample of class %1, which is not judged there; add samples, or choose a larger share</source>
-        <translation>kein Beispiel der Klasse %1, die dort nicht beurteilt wird; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
-    </message>
-    <message>
-        <source>no sample of the classes %1, which are not learned; add samples, or choose a larger share</source>
-        <translation>kein Beispiel der Klassen %1, die so nicht gelernt werden; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
-    </message>
-    <message>
-        <source>no sample of the classes %1, which are not judged there; add samples, or choose a larger share</source>
-        <translation>kein Beispiel der Klassen %1, die dort nicht beurteilt werden; mehr Beispiele hinzufügen oder einen größeren Anteil wählen</translation>
-    </message>
-    <message>
         <source>is the same file as %1; left out</source>
         <translation>ist dieselbe Datei wie %1; ausgelassen</translation>
     </message>
@@ -683,6 +643,78 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>none of the training files of class &apos;%1&apos; can be read; mend them, or take the class out of the benchmark</source>
         <translation>keine der Trainingsdateien der Klasse „%1“ ist lesbar; sie in Ordnung bringen oder die Klasse aus dem Benchmark nehmen</translation>
+    </message>
+    <message>
+        <source>no sample of class %1, which is not learned; more samples are needed</source>
+        <translation>kein Beispiel der Klasse %1, die so nicht gelernt wird; es braucht mehr Beispiele</translation>
+    </message>
+    <message>
+        <source>no sample of class %1, which is not judged there; more samples are needed</source>
+        <translation>kein Beispiel der Klasse %1, die dort nicht beurteilt wird; es braucht mehr Beispiele</translation>
+    </message>
+    <message>
+        <source>no sample of the classes %1, which are not learned; more samples are needed</source>
+        <translation>kein Beispiel der Klassen %1, die so nicht gelernt werden; es braucht mehr Beispiele</translation>
+    </message>
+    <message>
+        <source>no sample of the classes %1, which are not judged there; more samples are needed</source>
+        <translation>kein Beispiel der Klassen %1, die dort nicht beurteilt werden; es braucht mehr Beispiele</translation>
+    </message>
+    <message>
+        <source>test as the data say, validation by speaker, none in two splits (%1 speakers)</source>
+        <translation>Test, wie die Daten sagen, Validierung nach Sprechern, keiner in zwei Teilen (%1 Sprecher)</translation>
+    </message>
+    <message>
+        <source>test drawn by name, validation by the seed, class by class</source>
+        <translation>Test nach Namen gezogen, Validierung nach dem Startwert, Klasse für Klasse</translation>
+    </message>
+    <message>
+        <source>test as the data say, validation drawn by the seed, class by class</source>
+        <translation>Test, wie die Daten sagen, Validierung nach dem Startwert gezogen, Klasse für Klasse</translation>
+    </message>
+    <message>
+        <source>validation as the data say, test drawn by name</source>
+        <translation>Validierung, wie die Daten sagen, Test nach Namen gezogen</translation>
+    </message>
+    <message>
+        <source>validation drawn from the labelled clips, the rest is the test</source>
+        <translation>Validierung aus den beschrifteten Aufnahmen gezogen, der Rest ist der Test</translation>
+    </message>
+    <message>
+        <source>no samples are left; more are needed, or a larger share of them</source>
+        <translation>kein Beispiel ist übrig; es braucht mehr davon oder einen größeren Anteil</translation>
+    </message>
+    <message>
+        <source>no such folder; name the data folder with --data, or let &apos;dnas data fetch %1&apos; bring it</source>
+        <translation>kein solcher Ordner; den Datenordner wählen oder die Daten von „dnas data fetch %1“ holen lassen</translation>
+    </message>
+    <message>
+        <source>no such folder; unpack %1 from %2 into the data folder (--data), or let &apos;dnas data fetch&apos; bring it</source>
+        <translation>kein solcher Ordner; %1 von %2 in den Datenordner entpacken oder von „dnas data fetch“ holen lassen</translation>
+    </message>
+    <message>
+        <source>no such file; unpack %1 from %2 into the data folder (--data), or let &apos;dnas data fetch&apos; bring it</source>
+        <translation>keine solche Datei; %1 von %2 in den Datenordner entpacken oder von „dnas data fetch“ holen lassen</translation>
+    </message>
+    <message>
+        <source>is empty; unpack %1 from %2 into the data folder (--data), or let &apos;dnas data fetch&apos; bring it</source>
+        <translation>ist leer; %1 von %2 in den Datenordner entpacken oder von „dnas data fetch“ holen lassen</translation>
+    </message>
+    <message>
+        <source>record %1 (counted from 0) has %2 of %3 bytes: the file is truncated or not of the format %4; unpack %5 from %6 into the data folder (--data), or let &apos;dnas data fetch&apos; bring it</source>
+        <translation>Datensatz %1 (von 0 an gezählt) hat %2 von %3 Bytes: Die Datei ist abgeschnitten oder nicht vom Format %4; %5 von %6 in den Datenordner entpacken oder von „dnas data fetch“ holen lassen</translation>
+    </message>
+    <message>
+        <source>no such folder; put the data there, or name the data folder with --data</source>
+        <translation>kein solcher Ordner; die Daten dort ablegen oder den Datenordner wählen</translation>
+    </message>
+    <message>
+        <source>class &apos;%1&apos; has only files that are here under other names, too (links); give it files of its own, or take it out of the benchmark</source>
+        <translation>die Klasse „%1“ hat nur Dateien, die hier auch unter anderen Namen stehen (Verknüpfungen); ihr eigene Dateien geben oder sie aus dem Benchmark nehmen</translation>
+    </message>
+    <message>
+        <source>is not there, so this is a part of the published set; usable, but figures will differ from those of the complete data</source>
+        <translation>fehlt, also ist dies ein Teil des veröffentlichten Satzes; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab</translation>
     </message>
 </context>
 <context>
@@ -2335,6 +2367,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
         <source>, candidates: %1.</source>
         <translation>, Kandidaten: %1.</translation>
     </message>
+    <message>
+        <source>The search is stopped.</source>
+        <translation>Die Suche ist beendet.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::MemoryBars</name>
@@ -3393,8 +3429,12 @@ Eine neue Suche bewahrt sie auf.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <comment>training samples that the recipe uses</comment>
+        <comment>samples that the recipe uses</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>and %1 more, see the Data page</source>
+        <translation>und %1 weitere, siehe die Seite „Daten“</translation>
     </message>
 </context>
 <context>

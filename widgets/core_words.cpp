@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace paretoscope {
 
@@ -172,14 +173,14 @@ QString amountText(const QString &amount)
 /// Empty when it is no title of a quality.
 QString qualityTitle(const QString &text)
 {
-    for (const char *title : kQualityTitles) {
-        const QStringList parts = partsOf(QString::fromLatin1(title), text);
+    static const std::vector<Sentence> kCompiled(kQualityTitles.begin(), kQualityTitles.end());
+    for (const Sentence &title : kCompiled) {
+        const auto parts = title.partsOf(text);
         // "Validation quality" is a word of its own.
-        if (parts.isEmpty() ||
-            std::find(kQualities.begin(), kQualities.end(), parts[0].toStdString()) == kQualities.end())
+        if (!parts || std::find(kQualities.begin(), kQualities.end(), parts->front().toStdString()) == kQualities.end())
             continue;
-        const QString metric = look(parts[0].toUtf8());
-        return parts.size() > 1 ? look(title).arg(metric, parts[1]) : look(title).arg(metric);
+        const QString metric = look(parts->front().toUtf8());
+        return parts->size() > 1 ? look(title.english()).arg(metric, parts->at(1)) : look(title.english()).arg(metric);
     }
     return {};
 }
@@ -229,16 +230,15 @@ QString coreWord(const std::string &word)
 
 QString verdictText(const std::string &because)
 {
+    static const std::vector<Sentence> kCompiled(kSentences.begin(), kSentences.end());
     const QString text = QString::fromStdString(because);
-    for (const char *sentence : kSentences) {
-        if (text == QLatin1String(sentence))
-            return look(sentence);
-        const QStringList parts = partsOf(QString::fromLatin1(sentence), text);
-        if (parts.isEmpty())
+    for (const Sentence &sentence : kCompiled) {
+        const auto parts = sentence.partsOf(text);
+        if (!parts)
             continue;
-        QString result = look(sentence);
-        for (qsizetype i = 0; i < parts.size(); ++i)
-            result.replace(QStringLiteral("%%1").arg(i + 1), amountText(parts[i]));
+        QString result = look(sentence.english());
+        for (qsizetype i = 0; i < parts->size(); ++i)
+            result.replace(QStringLiteral("%%1").arg(i + 1), amountText(parts->at(i)));
         return result;
     }
     return text;

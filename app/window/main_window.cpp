@@ -124,8 +124,7 @@ void MainWindow::connectSearch()
 {
     using C = SearchController;
     connect(&m_controller, &C::stateChanged, this, &MainWindow::updateState);
-    connect(&m_controller, &C::runStarted, this,
-            [this](int, const dnas::RunStarted &event) { m_document.addRun(event); });
+    connect(&m_controller, &C::runStarted, this, [this](int, const dnas::RunStarted &event) { onRunStarted(event); });
     connect(&m_controller, &C::epochReported, this,
             [this](int, const std::shared_ptr<const dnas::EpochReport> &event) { m_document.addEpoch(*event); });
     connect(&m_controller, &C::steeringChanged, this,

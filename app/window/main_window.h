@@ -71,9 +71,12 @@ private:
     void onOpened();
     /// Whether the open study has runs left; `offer`: says so, with a button.
     void lookForUnfinished(bool offer);
+    /// Where its data were; nothing when that is not known, or not there any more.
+    std::optional<std::filesystem::path> rememberedData(const std::filesystem::path &study) const;
     void resumeStudy();
     void chooseFile();
     void startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan, const dnas::SearchOptions &options);
+    void onRunStarted(const dnas::RunStarted &event);
     void onFinished(const SearchOutcome &outcome);
     void saveCopy();
     void exportSelected();
@@ -119,6 +122,7 @@ private:
     QPointer<CalibrationWizard> m_calibration;
     std::filesystem::path m_opening; ///< the study that was asked for last
     std::optional<UnfinishedStudy> m_unfinished;
+    std::optional<std::filesystem::path> m_dataOfStart; ///< of a search that has started no run yet
     bool m_closing = false;
 };
 

@@ -107,6 +107,15 @@ void MainWindow::lookForUnfinished(bool offer)
     });
 }
 
+std::optional<std::filesystem::path> MainWindow::rememberedData(const std::filesystem::path &study) const
+{
+    const auto known = m_recents.dataFolder(toText(study));
+    std::error_code ignored;
+    if (!known || !std::filesystem::exists(dnas::dataFolder(toPath(*known)), ignored))
+        return {};
+    return toPath(*known);
+}
+
 void MainWindow::resumeStudy()
 {
     if (!m_unfinished || m_controller.active())
@@ -114,8 +123,9 @@ void MainWindow::resumeStudy()
     const auto plan = m_unfinished->plan;
     dnas::SearchOptions options = m_setup->options();
     options.output = m_document.path();
-    if (const auto data = m_recents.dataFolder(toText(m_document.path())))
-        options.data = toPath(*data); // Setup may be about another study by now
+    const auto &spec = m_document.snapshot().search;
+    if (!spec || !m_setup->shows(*spec)) // Setup is about another study by now
+        options.data = rememberedData(m_document.path()).value_or(options.data);
     options.includeSeed = m_unfinished->withSeed;
     options.resume = true;
     startSearch(plan, options);
@@ -149,7 +159,7 @@ void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan
         return;
     }
     m_messages->clear();
-    m_recents.setDataFolder(toText(options.output), toText(options.data));
+    m_dataOfStart = options.data;
     m_unfinished.reset();
     m_document.beginLive(plan, options.output);
     m_live->begin(*plan, options);
@@ -158,10 +168,21 @@ void MainWindow::startSearch(const std::shared_ptr<const dnas::SearchPlan> &plan
     showPage(Page::Live);
 }
 
+void MainWindow::onRunStarted(const dnas::RunStarted &event)
+{
+    // Only now is it known that the data can be used.
+    if (const auto data = std::exchange(m_dataOfStart, std::nullopt))
+        m_recents.setDataFolder(toText(m_document.path()), toText(*data));
+    m_document.addRun(event);
+}
+
 void MainWindow::onFinished(const SearchOutcome &outcome)
 {
     m_setup->setSearchRunning(false);
-    if (outcome.error) {
+    if (outcome.error && outcome.error->code == dnas::ErrorCode::Cancelled) { // while files were read
+        m_document.endLive();
+        showInformation(tr("The search is stopped."));
+    } else if (outcome.error) {
         m_document.endLive();
         showError(*outcome.error);
         m_afterSearch = nullptr; // stay, so that the error is read

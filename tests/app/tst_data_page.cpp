@@ -3,6 +3,7 @@
 //
 // The data page: what it says of folders that are whole, damaged or not there; checking, fetching, stopping.
 #include "app/window/background_task.h"
+#include "app/window/data_jobs.h"
 #include "tests/app/window_fixture.h"
 #include "tests/core/data/cifar_folder.h"
 #include "tests/core/data/data_folder.h"
@@ -10,26 +11,49 @@
 #include "widgets/data_words.h"
 #include "widgets/sample_gallery.h"
 
+#include <QDirIterator>
 #include <QListWidget>
 #include <QProcess>
 #include <QProgressBar>
+#include <QSemaphore>
 #include <QTableWidget>
 #include <QTranslator>
 
-/// Marks what it is asked for: "ok" → "[ok]".
-class MarkedData : public QTranslator {
+#include <array>
+
+using paretoscope::DataJobs;
+
+/// Speaks in capitals: "split by name" → "SPLIT BY NAME".
+class LoudData : public QTranslator {
 public:
     QString translate(const char *context, const char *text, const char *, int) const override
     {
-        if (QByteArray(context) != "DataWords")
-            return {};
-        return QLatin1Char('[') + QString::fromUtf8(text) + QLatin1Char(']');
+        return QByteArray(context) == "DataWords" ? QString::fromUtf8(text).toUpper() : QString();
     }
     bool isEmpty() const override { return false; }
 };
 
+/// While it lives no other work is done in the background, as with a disk that does not answer.
+class HeldThreads {
+public:
+    HeldThreads()
+    {
+        QThreadPool &threads = paretoscope::backgroundThreads();
+        threads.setMaxThreadCount(1);
+        threads.start([go = m_go] { go->acquire(); });
+    }
+    ~HeldThreads() { m_go->release(); }
+    HeldThreads(const HeldThreads &) = delete;
+    HeldThreads &operator=(const HeldThreads &) = delete;
+
+private:
+    std::shared_ptr<QSemaphore> m_go = std::make_shared<QSemaphore>();
+};
+
 class TestDataPage : public QObject, WindowFixture {
     Q_OBJECT
+
+    const int m_threads = paretoscope::backgroundThreads().maxThreadCount();
 
     QString label(const char *name) const
     {
@@ -68,6 +92,21 @@ class TestDataPage : public QObject, WindowFixture {
             "classes: [airplane, automobile, bird, cat, deer, dog, frog, horse, ship, truck]\nnetwork: resnet8\n"
             "recipe: {split: {validation: 10%}}\n");
     }
+    const DataJobs *jobs() const { return find<DataJobs>("dataJobs"); }
+    /// Sounds of two classes in the data folder, and their benchmark.
+    QByteArray putTones() const
+    {
+        for (int i = 0; i < 12; ++i) {
+            const QString file =
+                filePath("data/tones/%1/%2.wav").arg(QLatin1String(i % 2 == 0 ? "low" : "high")).arg(i);
+            if (!QDir().mkpath(QFileInfo(file).path()) ||
+                !cifar_folder::write(file, data_folder::tone(0.8, 200 + 40 * i)))
+                return {};
+        }
+        return "name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
+               "data: {format: sounds, folder: tones}\nfront_end: {kind: mfcc}\n"
+               "input: [1, 49, 10]\nclasses: [low, high]\n";
+    }
     /// An archive on the server with so many records in each of the six files.
     bool putArchive(const FetchServer &server, int records) const
     {
@@ -86,7 +125,11 @@ private slots:
         qputenv("PARETOSCOPE_CACHE", filePath("cache").toUtf8());
         qputenv("PARETOSCOPE_DATA", filePath("data").toUtf8());
     }
-    void cleanup() { closeWindow(); }
+    void cleanup()
+    {
+        closeWindow();
+        paretoscope::backgroundThreads().setMaxThreadCount(m_threads);
+    }
 
     void setupsChoiceIsShown()
     {
@@ -174,6 +217,10 @@ private slots:
         QVERIFY(finding(5, 3).contains(QStringLiteral("truncated")));
         QVERIFY(label("dataAdvice").contains(QStringLiteral("move")));
         QVERIFY(!find<QPushButton>("fetchDataButton")->isEnabled());
+        QVERIFY2(find<QPushButton>("fetchDataButton")
+                     ->toolTip()
+                     .startsWith(filePath("data/cifar-10-batches-bin") + QStringLiteral(": is there already")),
+                 qPrintable(find<QPushButton>("fetchDataButton")->toolTip()));
         QCOMPARE(samples().samples.size(), std::size_t{10}); // the training files are whole
         picture("data-damaged");
     }
@@ -250,34 +297,72 @@ private slots:
     /// As with a folder on a slow network: nobody has to wait for its end.
     void aLookIsStopped()
     {
-        for (const char *word : {"low", "high"})
-            for (int i = 0; i < 2000; ++i)
-                QVERIFY(QDir().mkpath(filePath("data/tones/") + QString::fromLatin1(word)) &&
-                        cifar_folder::write(filePath("data/tones/") + QString::fromLatin1(word) +
-                                                QStringLiteral("/%1.wav").arg(i),
-                                            {}));
+        const QByteArray tones = putTones();
         click("navData");
-        QVERIFY(!headline().isEmpty());
-        chooseBenchmark("name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
-                        "data: {format: sounds, folder: tones}\nfront_end: {kind: mfcc}\n"
-                        "input: [1, 49, 10]\nclasses: [low, high]\n");
-        click("stopDataButton");
+        QTRY_COMPARE(jobs()->job(), DataJobs::Job::None);
+        {
+            const HeldThreads slow;
+            chooseBenchmark(tones);
+            QCOMPARE(headline(), QStringLiteral("Looking…"));
+            click("stopDataButton");
+        }
         QTRY_VERIFY2(headline().startsWith(QStringLiteral("Stopped")), qPrintable(headline()));
         QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
         QCOMPARE(message(), QString()); // it was wanted
         // Leaving the page stops it, too; coming back looks again.
-        click("navSetup");
-        click("navData");
-        QCOMPARE(headline(), QStringLiteral("Looking…"));
-        click("navSetup");
+        {
+            const HeldThreads slow;
+            click("navSetup");
+            click("navData");
+            QCOMPARE(headline(), QStringLiteral("Looking…"));
+            click("navSetup");
+        }
+        QTRY_COMPARE(jobs()->job(), DataJobs::Job::None);
+        const auto *hidden = find<QLabel>("dataHeadline");
+        QVERIFY2(hidden->text().startsWith(QStringLiteral("Stopped")), qPrintable(hidden->text()));
         click("navData");
         QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
         QVERIFY(!find<QPushButton>("stopDataButton")->isEnabled());
-        // Closing does not wait for it.
-        chooseFolder(filePath("elsewhere"));
-        chooseFolder(filePath("data"));
-        m_window.reset();
-        QVERIFY(paretoscope::backgroundThreads().waitForDone(5000));
+    }
+
+    /// A check that was stopped says nothing of the folder, nor does a look after it that was stopped, too.
+    void nothingIsLeftOfAStoppedCheck()
+    {
+        const QByteArray tones = putTones();
+        click("navData");
+        chooseBenchmark(tones);
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        QVERIFY(QDir(filePath("data/tones/low")).removeRecursively());
+        {
+            auto slow = std::make_unique<HeldThreads>();
+            click("checkDataButton");
+            click("stopDataButton");
+            const HeldThreads slowAgain; // behind the check
+            slow.reset();
+            QTRY_COMPARE(jobs()->job(), DataJobs::Job::Look);
+            QCOMPARE(headline(), QStringLiteral("Looking…"));
+            click("stopDataButton");
+        }
+        QTRY_VERIFY2(headline().startsWith(QStringLiteral("Stopped")), qPrintable(headline()));
+        choose("dataBenchmark", filePath("mine.yaml").toLatin1().constData()); // the same
+        QTRY_COMPARE(headline(), QStringLiteral("The data cannot be used"));
+    }
+
+    /// Nobody waits for a check whose window is gone, and it does not go on.
+    void closingWhileItChecks()
+    {
+        const QByteArray tones = putTones();
+        click("navData");
+        chooseBenchmark(tones);
+        QTRY_COMPARE(headline(), QStringLiteral("The data can be used"));
+        {
+            const HeldThreads slow;
+            click("checkDataButton");
+            m_window.reset();
+        }
+        QVERIFY(paretoscope::backgroundThreads().waitForDone(20000));
+        QDirIterator cached(filePath("cache"), QDir::Files, QDirIterator::Subdirectories);
+        QVERIFY2(!cached.hasNext(), qPrintable(cached.next())); // what a check has decoded stays there
     }
 
     void fetchesAndGoesOn()
@@ -426,14 +511,25 @@ private slots:
         QVERIFY(cifar_folder::write(filePath("data/cifar-10-batches-bin/SUBSET.txt"), "some\n"));
         QVERIFY(cifar_folder::write(filePath("data/cifar-10-batches-bin/NOT_EXACT.txt"), "a 1\n"));
         look(cifar);
+        static constexpr std::array kNames{"mine",
+                                           "low",
+                                           "high",
+                                           "other",
+                                           "some",
+                                           "cifar10",
+                                           "cifar-10-binary.tar.gz",
+                                           "https://www.cs.toronto.edu/~kriz/cifar.html"};
         QVERIFY2(all.size() >= 18, qPrintable(QString::number(all.size())));
-        MarkedData language;
+        LoudData language;
         QCoreApplication::installTranslator(&language);
         for (const dnas::DataFinding &finding : all) {
-            const QString text = paretoscope::findingText(finding.text);
-            QVERIFY2(text.startsWith(QLatin1Char('[')), finding.text.c_str());
+            QString text = paretoscope::findingText(finding.text);
             if (finding.file.starts_with('('))
-                QVERIFY2(paretoscope::findingFile(finding.file).startsWith(QLatin1Char('[')), finding.file.c_str());
+                text += paretoscope::findingFile(finding.file);
+            // What is no name is said aloud to the last word.
+            for (const char *name : kNames)
+                text.remove(QLatin1String(name));
+            QVERIFY2(text == text.toUpper(), qPrintable(text));
         }
         QCoreApplication::removeTranslator(&language);
     }

@@ -246,6 +246,36 @@ private slots:
         QVERIFY(!find<QLabel>("phaseLabel")->text().contains(QStringLiteral("sounds")));
     }
 
+    /// Nothing has failed: it was wanted.
+    void stoppingWhileFilesAreReadIsNoError()
+    {
+        runDemo("other.pscope");
+        m_engine->script.preparing = {{"reading sounds", 1200, 3180}};
+        m_engine->script.error = dnas::Error{dnas::ErrorCode::Cancelled, "stopped while reading sounds", {}};
+        const auto *phase = find<QLabel>("phaseLabel");
+        const auto startReading = [&] {
+            setUpDemo("reading.pscope");
+            click("startButton");
+            QTRY_VERIFY2(phase->text().contains(QStringLiteral("reading sounds")), qPrintable(phase->text()));
+        };
+        startReading();
+        click("stopButton");
+        m_engine->release();
+        QTRY_COMPARE(m_window->controller().state(), State::Idle);
+        QCOMPARE(phase->text(), QStringLiteral("stopped"));
+        QCOMPARE(message(), QStringLiteral("The search is stopped."));
+        QCOMPARE(find<MessageBar>("messageBar")->kind(), paretoscope::MessageKind::Information);
+        QTRY_VERIFY2(find<QLabel>("liveEmpty")->text().startsWith(QStringLiteral("Nothing to watch yet")),
+                     qPrintable(find<QLabel>("liveEmpty")->text()));
+        // Whoever waits for its end is not left waiting.
+        m_engine->holdAgain();
+        startReading();
+        m_dialogs->answer = 0; // stop and keep
+        m_window->openFile(filePath("other.pscope"));
+        m_engine->release();
+        QTRY_VERIFY2(m_window->windowTitle().startsWith(QStringLiteral("other")), qPrintable(m_window->windowTitle()));
+    }
+
     void closingWhileItRunsAsks()
     {
         m_engine->script.hold = true;

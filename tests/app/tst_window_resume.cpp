@@ -6,6 +6,7 @@
 #include "tests/app/window_fixture.h"
 
 #include <QAction>
+#include <QSpinBox>
 #include <QTreeWidget>
 
 class TestWindowResume : public QObject, WindowFixture {
@@ -46,6 +47,22 @@ class TestWindowResume : public QObject, WindowFixture {
     QPushButton *resumeButton() const
     {
         return find<MessageBar>("messageBar")->findChild<QPushButton *>(QStringLiteral("action"));
+    }
+    /// Resumes, to the end; the folder that the search was told.
+    QString folderOfResume()
+    {
+        const int before = m_engine->sessions();
+        QTest::mouseClick(resumeButton(), Qt::LeftButton);
+        const auto isOver = [&] {
+            return m_engine->sessions() == before + 1 && m_window->controller().state() == State::Idle;
+        };
+        if (!QTest::qWaitFor(isOver) || !m_engine->options().resume)
+            return {};
+        return QString::fromStdString(m_engine->options().data.string());
+    }
+    static QString remembered(const QString &study)
+    {
+        return QSettings().value(QStringLiteral("data_folders")).toMap().value(study).toString();
     }
     int countOf(dnas::RunState state) const
     {
@@ -103,6 +120,7 @@ private slots:
     void theDataFolderIsRemembered()
     {
         const QString data = filePath("my data");
+        QVERIFY(QDir().mkpath(data));
         find<QLineEdit>("dataFolder")->setText(data);
         const QString file = stoppedStudy("half.pscope");
         QCOMPARE(QString::fromStdString(m_engine->options().data.string()), data);
@@ -110,11 +128,75 @@ private slots:
         m_window->openFile(file);
         QTRY_VERIFY(resumeButton()->isVisible());
         QCOMPARE(find<QLineEdit>("dataFolder")->text(), data);
+        find<QSpinBox>("warmUp")->setValue(17);
         find<QLineEdit>("dataFolder")->setText(filePath("of another study"));
-        QTest::mouseClick(resumeButton(), Qt::LeftButton);
-        QTRY_COMPARE(m_window->controller().state(), State::Idle);
-        QVERIFY(m_engine->options().resume);
-        QCOMPARE(QString::fromStdString(m_engine->options().data.string()), data);
+        QCOMPARE(folderOfResume(), data);
+    }
+
+    void setupsFolderIsUsed_data()
+    {
+        QTest::addColumn<bool>("aboutAnother");
+        QTest::addColumn<bool>("gone");
+        QTest::newRow("Setup shows this study") << false << false;
+        QTest::newRow("the remembered one is gone") << true << true;
+    }
+    void setupsFolderIsUsed()
+    {
+        QFETCH(const bool, aboutAnother);
+        QFETCH(const bool, gone);
+        const QString data = filePath("my data");
+        QVERIFY(QDir().mkpath(data));
+        find<QLineEdit>("dataFolder")->setText(data);
+        const QString file = stoppedStudy("half.pscope");
+        m_window->openFile(file);
+        QTRY_VERIFY(resumeButton()->isVisible());
+        if (aboutAnother)
+            find<QSpinBox>("warmUp")->setValue(17);
+        if (gone)
+            QVERIFY(QDir(data).removeRecursively());
+        find<QLineEdit>("dataFolder")->setText(filePath("moved"));
+        QCOMPARE(folderOfResume(), filePath("moved"));
+        QCOMPARE(remembered(file), filePath("moved"));
+    }
+
+    /// The search has not begun with it.
+    void aWrongFolderIsNotRemembered()
+    {
+        const QString data = filePath("my data");
+        find<QLineEdit>("dataFolder")->setText(data);
+        const QString file = stoppedStudy("half.pscope");
+        m_window->openFile(file);
+        QTRY_VERIFY(resumeButton()->isVisible());
+        find<QLineEdit>("dataFolder")->setText(filePath("wrong"));
+        m_engine->script.error = dnas::ioError("no such folder");
+        QCOMPARE(folderOfResume(), filePath("wrong"));
+        QTRY_VERIFY2(message().contains(QStringLiteral("no such folder")), qPrintable(message()));
+        QCOMPARE(remembered(file), data);
+    }
+
+    void aFolderJustTypedStays()
+    {
+        const QString data = filePath("my data");
+        find<QLineEdit>("dataFolder")->setText(data);
+        const QString file = stoppedStudy("half.pscope");
+        click("navSetup");
+        auto *folder = find<QLineEdit>("dataFolder");
+        QTest::keyClicks(folder, filePath("typed"));
+        m_window->openFile(file);
+        QTRY_VERIFY(resumeButton()->isVisible());
+        QCOMPARE(folder->text(), filePath("typed"));
+        // The study's own comes by the button, and is then what an edit would replace.
+        click("navSetup");
+        const auto *offer = find<MessageBar>("specOffer");
+        QVERIFY(offer->isVisible());
+        QTest::mouseClick(offer->findChild<QPushButton *>(QStringLiteral("action")), Qt::LeftButton);
+        QCOMPARE(folder->text(), data);
+        folder->selectAll();
+        QTest::keyClicks(folder, filePath("typed again"));
+        m_window->openFile(file);
+        QTRY_VERIFY(find<QWidget>("paretoPage")->isVisible());
+        QTRY_VERIFY(resumeButton()->isVisible());
+        QCOMPARE(folder->text(), filePath("typed again"));
     }
 
     /// The warm-up is not run again, and Live still shows it.

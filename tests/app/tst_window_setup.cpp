@@ -134,6 +134,51 @@ private slots:
         QVERIFY2(state->text().contains(QStringLiteral("1\u00a0200 validation")), qPrintable(state->text()));
     }
 
+    void aRecipeTakesSomeOfTheTestSamples()
+    {
+        openSpec(write("some.yaml", "benchmark: demo\nboard: nucleo-h743zi2\n"
+                                    "objective:\n  - {metric: weights, target: 50%}\n"
+                                    "recipe: {split: {validation: 0.2, test: 500}}\n"));
+        const auto *state = find<QLabel>("dataState");
+        QTRY_VERIFY2(state->text().endsWith(QStringLiteral("500 of 4\u00a0000 test samples")),
+                     qPrintable(state->text()));
+    }
+
+    /// Listing a folder may take long: another recipe with the same split needs no other look.
+    void anotherRecipeListsNothingAgain()
+    {
+        QStringList classes; // as many as the network has outputs
+        for (int number = 0; number < 12; ++number) {
+            classes << QStringLiteral("c%1").arg(number);
+            QVERIFY(QDir().mkpath(filePath("tones/") + classes.last()));
+            for (int i = 0; i < 5; ++i)
+                QVERIFY(!write(qPrintable(QStringLiteral("tones/%1/%2.wav").arg(classes.last()).arg(i)), {}).isEmpty());
+        }
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(QDir().mkpath(filePath("tones/other%1").arg(i)));
+        const QString benchmark =
+            write("mine.yaml", "name: mine\ntitle: Tones\ndescription: For a test.\nsource: none\nnetwork: ds-cnn\n"
+                               "data: {format: sounds, folder: ./tones, test: 20%}\nfront_end: {kind: mfcc}\n"
+                               "input: [1, 49, 10]\nclasses: [" +
+                                   classes.join(QStringLiteral(", ")).toUtf8() + "]\n");
+        const auto spec = [&](const char *name, const char *split) {
+            return write(name, "benchmark: " + benchmark.toUtf8() +
+                                   "\nboard: nucleo-h743zi2\nobjective:\n  - {metric: weights, target: 50%}\n"
+                                   "recipe: {split: {validation: 0.25" +
+                                   split + "}}\n");
+        };
+        const auto *state = find<QLabel>("dataState");
+        openSpec(spec("all.yaml", ""));
+        QTRY_COMPARE(state->text(), QStringLiteral("Data: 36 training, 12 validation, 12 test samples"));
+        // A folder may have thousands of odd things.
+        const QStringList details = state->toolTip().split(QLatin1Char('\n'));
+        QCOMPARE(details.size(), 21);
+        QVERIFY2(details.last().startsWith(QStringLiteral("and 11 more")), qPrintable(details.last()));
+        QVERIFY(QDir(filePath("tones")).removeRecursively());
+        openSpec(spec("some.yaml", ", train: 24, test: 6"));
+        QTRY_COMPARE(state->text(), QStringLiteral("Data: 24 of 36 training, 12 validation, 6 of 12 test samples"));
+    }
+
     /// Of another benchmark, whose short recipe is no plain list of epochs; saved and opened again it is known.
     void aRecipeIsSavedWithItsSettings()
     {

@@ -5,13 +5,13 @@
 #include "core/report/figures.h"
 #include "core/spec/verdict.h"
 #include "core/study/study.h"
+#include "tests/widgets/german.h"
 #include "widgets/core_words.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QTest>
 #include <QTranslator>
-#include <QXmlStreamReader>
 
 #include <map>
 #include <set>
@@ -30,52 +30,6 @@ public:
         return QLatin1Char('[') + QString::fromUtf8(text) + QLatin1Char(']');
     }
     bool isEmpty() const override { return false; }
-};
-
-/// What the German file itself says in this context; nothing where it says nothing.
-class German : public QTranslator {
-public:
-    German()
-    {
-        QFile file(QStringLiteral(SOURCE_FOLDER "/translations/paretoscope_de.ts"));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("no German file");
-        QXmlStreamReader xml(&file);
-        QString context, source;
-        while (!xml.atEnd()) {
-            if (xml.readNext() != QXmlStreamReader::StartElement)
-                continue;
-            if (xml.name() == QStringLiteral("name"))
-                context = xml.readElementText();
-            else if (xml.name() == QStringLiteral("source"))
-                source = xml.readElementText();
-            else if (xml.name() == QStringLiteral("translation") && context == QStringLiteral("CoreWords"))
-                m_texts[source] = xml.readElementText();
-        }
-    }
-    QString translate(const char *context, const char *text, const char *, int) const override
-    {
-        const auto found = m_texts.find(QString::fromUtf8(text));
-        if (QByteArray(context) != "CoreWords" || found == m_texts.end())
-            return {};
-        m_asked.insert(found->first);
-        return found->second;
-    }
-    bool isEmpty() const override { return m_texts.empty(); }
-    const std::set<QString> &asked() const { return m_asked; }
-    /// Sentences with places for amounts.
-    std::set<QString> sentences() const
-    {
-        std::set<QString> found;
-        for (const auto &[source, text] : m_texts)
-            if (source.contains(QStringLiteral("%1")) && source.size() > 20)
-                found.insert(source);
-        return found;
-    }
-
-private:
-    std::map<QString, QString> m_texts;
-    mutable std::set<QString> m_asked;
 };
 
 dnas::CandidateSummary measured()
@@ -229,7 +183,7 @@ private slots:
     /// Every sentence about targets, about every metric, against the German file.
     void everyVerdictIsGerman()
     {
-        German german;
+        German german("CoreWords");
         QCoreApplication::installTranslator(&german);
         using enum dnas::TermShape;
         for (const dnas::MetricInfo &metric : dnas::allMetrics()) {
@@ -264,7 +218,7 @@ private slots:
     void titlesOfQualities()
     {
         const std::vector<dnas::CandidateSummary> candidates{measured()};
-        German german;
+        German german("CoreWords");
         QCoreApplication::installTranslator(&german);
         const auto title = [&](const char *metric) {
             dnas::FrontFigureOptions options;

@@ -34,6 +34,13 @@ QPushButton *button(const QString &name, const QString &text, QWidget *parent)
     return made;
 }
 
+/// "/data/mine: is there already …"
+QString noFetchText(const dnas::Error &why)
+{
+    const QString text = findingText(why.message);
+    return why.place.file.empty() ? text : toText(why.place.file) + QStringLiteral(": ") + text;
+}
+
 } // namespace
 
 DataPage::DataPage(Dialogs &dialogs, QWidget *parent)
@@ -41,6 +48,7 @@ DataPage::DataPage(Dialogs &dialogs, QWidget *parent)
     , m_jobs(new DataJobs(this))
 {
     setObjectName(QStringLiteral("dataPage"));
+    m_jobs->setObjectName(QStringLiteral("dataJobs"));
     m_choice = new DataChoiceRow(dialogs, this);
     QWidget *actions = createActions();
     m_report = new DataReportView(this);
@@ -147,6 +155,8 @@ void DataPage::look()
         m_look.reset();
         m_last = DataJobs::Job::None;
         emit othersChosen();
+    }
+    if (!m_look) {
         m_report->clear(tr("Looking…"));
         m_samples->setSamples({});
         m_samples->setEmptyText({});
@@ -190,6 +200,7 @@ void DataPage::onFetched(const dnas::FolderOutcome &outcome)
                       .arg(toText(m_look->fetch->folder), countText(outcome.contents.files),
                            findingText(dnas::digestText(outcome, m_look->benchmark))));
     emit dataChanged();
+    m_look.reset(); // it is about what was there before
     look();
 }
 
@@ -213,7 +224,8 @@ void DataPage::onFailed(const dnas::Error &error, DataJobs::Job by)
         m_last = DataJobs::Job::None;
     if (error.code != dnas::ErrorCode::Cancelled)
         emit failed(error);
-    look(); // what is there now; how much of a fetch has come
+    m_look.reset(); // it may be true no more
+    look();         // what is there now; how much of a fetch has come
 }
 
 void DataPage::onProgress(const DataJobs::Progress &progress)
@@ -242,7 +254,7 @@ void DataPage::showState()
     m_check->setToolTip(
         tr("Decodes every file, as a search does before it begins:\n%1").arg(commandLine(QStringLiteral("check"))));
     m_fetch->setToolTip(m_look && m_look->noFetch
-                            ? findingText(m_look->noFetch->message)
+                            ? noFetchText(*m_look->noFetch)
                             : tr("Downloads and unpacks; goes on where an earlier fetch ended:\n%1")
                                   .arg(commandLine(QStringLiteral("fetch"))));
     m_bar->setVisible(busy);

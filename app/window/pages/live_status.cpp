@@ -94,9 +94,13 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
         tick();
     });
     connect(&m_controller, &SearchController::finished, this, [this](int, const SearchOutcome &outcome) {
-        const auto reason = outcome.summary ? outcome.summary->reason : dnas::FinishReason::Failed;
+        // Stopped while it still reads files, a search has no summary.
+        const bool stopped = outcome.error && outcome.error->code == dnas::ErrorCode::Cancelled;
+        const auto reason = outcome.summary ? outcome.summary->reason
+                            : stopped       ? dnas::FinishReason::Stopped
+                                            : dnas::FinishReason::Failed;
         m_phase = reason == dnas::FinishReason::Done ? tr("finished") : coreWord(dnas::finishReasonName(reason));
-        if (outcome.error) {
+        if (outcome.error && !stopped) {
             const QString why = toText(outcome.error->text());
             if (!m_hasRun) {
                 m_startFailure = why;

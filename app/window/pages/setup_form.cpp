@@ -142,10 +142,12 @@ void SetupForm::addRunningRows(QFormLayout *form, Dialogs &dialogs)
     form->addRow(m_dataState);
     form->addRow(tr("Stud&y file"), withButton(m_output, chooseOutput));
     connect(m_includeSeed, &QCheckBox::toggled, this, &SetupForm::changed);
+    connect(m_data, &QLineEdit::textEdited, this, [this] { m_dataTyped = true; });
     connect(m_data, &QLineEdit::editingFinished, this, &SetupForm::dataFolderChanged);
     connect(chooseData, &QPushButton::clicked, this, [this, &dialogs] {
         dialogs.chooseFolder(this, tr("Data folder"), [this](const QString &folder) {
             m_data->setText(folder);
+            m_dataTyped = true;
             emit dataFolderChanged();
         });
     });
@@ -208,28 +210,35 @@ void SetupForm::fillSpec(dnas::SearchSpec &spec) const
     spec.baselines = m_baselines->baselines();
 }
 
-void SetupForm::setDataReport(const dnas::DataReport &report, std::int64_t mostTrain)
+void SetupForm::setDataReport(const dnas::DataReport &report, const dnas::Recipe &recipe)
 {
-    QString text;
-    const bool some = mostTrain > 0 && mostTrain < report.train;
-    const QString train =
-        some
-            ? tr("%1 of %2", "training samples that the recipe uses").arg(countText(mostTrain), countText(report.train))
-            : countText(report.train);
-    if (report.usable)
-        text = tr("Data: %1 training, %2 validation, %3 test samples")
-                   .arg(train, countText(report.validation), countText(report.test));
-    else
-        text = tr("The data cannot be used.");
+    constexpr int kMostLines = 20; // a folder may hold thousands of odd things
+    constexpr int kMostReasons = 2;
+    const auto used = [](std::int64_t most, std::int64_t all) {
+        return most > 0 && most < all
+                   ? tr("%1 of %2", "samples that the recipe uses").arg(countText(most), countText(all))
+                   : countText(all);
+    };
+    QStringList text{report.usable ? tr("Data: %1 training, %2 validation, %3 test samples")
+                                         .arg(used(recipe.mostTrain, report.train), countText(report.validation),
+                                              used(recipe.mostTest, report.test))
+                                   : tr("The data cannot be used.")};
     QStringList details;
     for (const dnas::DataFinding &finding : report.findings) {
+        const bool isReason = !report.usable && finding.state != "ok" && text.size() <= kMostReasons;
+        const bool isDetail = details.size() < kMostLines;
+        if (!isReason && !isDetail)
+            continue;
         const QString line = QStringLiteral("%1: %2 – %3")
                                  .arg(findingFile(finding.file), coreWord(finding.state), findingText(finding.text));
-        details << line;
-        if (!report.usable && finding.state != "ok" && details.size() <= 2)
-            text += QLatin1Char('\n') + line;
+        if (isReason)
+            text << line;
+        if (isDetail)
+            details << line;
     }
-    m_dataState->setText(text);
+    if (const auto more = static_cast<std::int64_t>(report.findings.size()) - details.size(); more > 0)
+        details << tr("and %1 more, see the Data page").arg(countText(more));
+    m_dataState->setText(text.join(QLatin1Char('\n')));
     m_dataState->setToolTip(details.join(QLatin1Char('\n')));
 }
 
@@ -237,6 +246,7 @@ std::string SetupForm::benchmark() const { return m_benchmark->choice(); }
 
 void SetupForm::setDataFolder(const QString &folder)
 {
+    m_dataTyped = false;
     if (folder == m_data->text())
         return;
     m_data->setText(folder);

@@ -45,11 +45,14 @@ public:
     void chooseBoard(const std::string &nameOrPath, const std::string &runtime);
     std::string board() const;                 ///< name or path
     std::string benchmark() const;             ///< the same
-    void setDataFolder(const QString &folder); ///< as if it had been typed
-    /// `mostTrain`: so many training samples at most are trained on; 0: all.
-    void setDataReport(const dnas::DataReport &report, std::int64_t mostTrain);
+    void setDataFolder(const QString &folder); ///< of a study
+    /// `report` is of all samples; `recipe` says how many of them are used.
+    void setDataReport(const dnas::DataReport &report, const dnas::Recipe &recipe);
 
     std::string dataFolder() const;
+    /// The user has named this folder, and no search has had it yet.
+    bool isDataFolderTyped() const { return m_dataTyped; }
+    void setDataFolderUsed() { m_dataTyped = false; }
     dnas::SearchOptions options() const;
     QString output() const;
     /// A name in the studies' folder that no file has, unless the user has typed one.
@@ -97,6 +100,7 @@ private:
     QSpinBox *m_jobs;
     QCheckBox *m_includeSeed;
     QLineEdit *m_data;
+    bool m_dataTyped = false;
     QLabel *m_dataState;
     QLineEdit *m_output;
     bool m_outputTyped = false;

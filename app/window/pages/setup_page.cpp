@@ -163,10 +163,14 @@ void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study, co
     m_offer->clear();
     if (m_startWhenReady)
         return;
-    const bool isSame = dnas::writeSpec(spec) == dnas::writeSpec(this->spec());
-    if (isSame || !hasEdits()) {
-        if (!isSame)
-            setSpec(spec);
+    const bool wouldLoseFolder = m_form->isDataFolderTyped() && data && *data != toText(dataFolder());
+    if (shows(spec)) {
+        if (data && !wouldLoseFolder)
+            m_form->setDataFolder(*data);
+        return;
+    }
+    if (!hasEdits() && !wouldLoseFolder) {
+        setSpec(spec);
         if (data)
             m_form->setDataFolder(*data);
         return;
@@ -177,6 +181,11 @@ void SetupPage::offerSpec(const dnas::SearchSpec &spec, const QString &study, co
         MessageKind::Information,
         tr("The study “%1” was made with another spec. What you have edited here is not saved.").arg(study),
         tr("&Take over the study's spec"));
+}
+
+bool SetupPage::shows(const dnas::SearchSpec &spec) const
+{
+    return dnas::writeSpec(spec) == dnas::writeSpec(this->spec());
 }
 
 dnas::SearchSpec SetupPage::spec() const
@@ -263,9 +272,14 @@ void SetupPage::checkData()
         return;
     dnas::Benchmark benchmark = m_answer.plan->benchmark;
     benchmark.recipe = m_answer.plan->recipe; // it splits them
-    const std::string text = benchmark.text + '\n' + dnas::writeRecipe(benchmark.recipe) + '\n' + m_form->dataFolder();
-    if (text == m_checkedText)
+    // All are counted: how many of them are used is said beside, and needs no other look.
+    benchmark.recipe.mostTrain = benchmark.recipe.mostTest = 0;
+    const std::string text =
+        benchmark.text + '\n' + std::to_string(benchmark.recipe.validation) + '\n' + m_form->dataFolder();
+    if (text == m_checkedText) {
+        showData();
         return;
+    }
     m_checkedText = text;
     m_data.reset();
     const int request = ++m_dataRequest;
@@ -275,14 +289,19 @@ void SetupPage::checkData()
     auto work = [benchmark = std::move(benchmark), folder = m_form->dataFolder(), stop = m_dataStop] {
         return dnas::checkData(benchmark, dnas::dataFolder(folder), stop.get());
     };
-    const std::int64_t mostTrain = m_answer.plan->recipe.mostTrain;
-    runInBackground(this, std::move(work), [this, request, mostTrain](dnas::DataReport report) {
+    runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
         if (request != m_dataRequest)
             return;
-        m_form->setDataReport(report, mostTrain);
         m_data = std::move(report);
+        showData();
         refresh();
     });
+}
+
+void SetupPage::showData()
+{
+    if (m_data && m_answer.plan)
+        m_form->setDataReport(*m_data, m_answer.plan->recipe);
 }
 
 void SetupPage::refresh()
@@ -343,6 +362,7 @@ void SetupPage::start()
         return;
     const dnas::SearchOptions options = m_form->options();
     m_startedText = dnas::writeSpec(spec());
+    m_form->setDataFolderUsed();
     emit startRequested(m_answer.plan, options);
     m_form->proposeNewOutput();
     refresh();

@@ -32,8 +32,10 @@ public:
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
     /// The spec of a study that was opened: begins from it, unless that would lose edits; then a button does it.
-    /// `data`: the folder that its search read; where it is not known, what stands here stays.
+    /// `data`: the folder that its search read; where it is not known, what stands here stays, and so does a folder
+    /// that the user has just named.
     void offerSpec(const dnas::SearchSpec &spec, const QString &study, const std::optional<QString> &data);
+    bool shows(const dnas::SearchSpec &spec) const; ///< no edit tells them apart
     dnas::SearchSpec spec() const;
     dnas::SearchOptions options() const; ///< where and how a search runs
     const PlanAnswer &answer() const { return m_answer; }
@@ -68,6 +70,7 @@ private:
     void showError(const dnas::Error &error);
     bool hasEdits() const; ///< that stand neither in a file nor in a study
     void checkData();
+    void showData();
     void refresh();
     QString obstacle() const;
     QString commandLine() const;
@@ -88,7 +91,7 @@ private:
     SpecFile m_specFile;
     TimeEstimate *m_estimate;
     std::string m_estimatedFor; ///< what the estimate, or the probe, is about
-    std::string m_checkedText;  ///< benchmark and folder that m_data is about
+    std::string m_checkedText;  ///< benchmark, share of the validation and folder that m_data is about
     std::optional<dnas::DataReport> m_data;
     int m_dataRequest = 0;
     std::shared_ptr<dnas::StopToken> m_dataStop; ///< of the newest look at the data

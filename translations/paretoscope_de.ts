@@ -713,8 +713,8 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>die Klasse „%1“ hat nur Dateien, die hier auch unter anderen Namen stehen (Verknüpfungen); ihr eigene Dateien geben oder sie aus dem Benchmark nehmen</translation>
     </message>
     <message>
-        <source>is not there, so this is a part of the published set; usable, but figures will differ from those of the complete data</source>
-        <translation>fehlt, also ist dies ein Teil des veröffentlichten Satzes; brauchbar, aber die Ergebnisse weichen von denen mit allen Daten ab</translation>
+        <source>is not there, so whole speakers are drawn for the test; figures are not those of the published split</source>
+        <translation>fehlt, also werden ganze Sprecher für den Test gezogen; die Ergebnisse sind nicht die der veröffentlichten Aufteilung</translation>
     </message>
 </context>
 <context>

@@ -101,8 +101,8 @@ constexpr std::array kEntries{
     Entry{QT_TRANSLATE_NOOP("DataWords", "class '%1' has only files that are here under other names, too (links); give "
                                          "it files of its own, or take it out of the benchmark"),
           "w"},
-    Entry{QT_TRANSLATE_NOOP("DataWords", "is not there, so this is a part of the published set; usable, but figures "
-                                         "will differ from those of the complete data")},
+    Entry{QT_TRANSLATE_NOOP("DataWords", "is not there, so whole speakers are drawn for the test; figures are not "
+                                         "those of the published split")},
     Entry{QT_TRANSLATE_NOOP("DataWords", "class '%1' has no folder here; there are %2"), "ws"},
     Entry{QT_TRANSLATE_NOOP(
               "DataWords",

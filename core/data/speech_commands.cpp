@@ -180,8 +180,8 @@ Result<void> Listing::splitByLists()
         m_list.notes.push_back({.file = "testing_list.txt",
                                 .state = "odd",
                                 .text =
-                                    "is not there, so this is a part of the published set; usable, but figures will "
-                                    "differ from those of the complete data"});
+                                    "is not there, so whole speakers are drawn for the test; figures are not those of "
+                                    "the published split"});
         return {};
     }
     std::int64_t named = 0;

@@ -23,7 +23,7 @@
 
 using paretoscope::DataJobs;
 
-/// Speaks in capitals: "split by name" → "SPLIT BY NAME".
+/// Speaks in capitals: "(all files)" → "(ALL FILES)".
 class LoudData : public QTranslator {
 public:
     QString translate(const char *context, const char *text, const char *, int) const override

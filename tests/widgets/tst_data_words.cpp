@@ -36,9 +36,10 @@ private slots:
             "allen Daten ab; 12 von 3\u00a0180 ausgelassen");
         row("speakers", "split by speaker, none in two splits (2618 speakers); 12 of 105829 left out",
             "nach Sprechern aufgeteilt, keiner in zwei Teilen (2\u00a0618 Sprecher); 12 von 105\u00a0829 ausgelassen");
-        row("by name", "split by name", "nach Namen aufgeteilt");
-        row("by name, one left out", "split by name; 1 of 2000 left out",
-            "nach Namen aufgeteilt; 1 von 2\u00a0000 ausgelassen");
+        row("by name", "test drawn by name, validation by the seed, class by class",
+            "Test nach Namen gezogen, Validierung nach dem Startwert, Klasse für Klasse");
+        row("by name, one left out", "validation as the data say, test drawn by name; 1 of 2000 left out",
+            "Validierung, wie die Daten sagen, Test nach Namen gezogen; 1 von 2\u00a0000 ausgelassen");
         // Names stay, also those that are made of digits.
         rowOfClass("a class", "no sample of class '0012', which is not learned",
                    "kein Beispiel der Klasse '0012', die so nicht gelernt wird");

@@ -79,6 +79,9 @@ private:
                                        listener, controls, stop);
         VERIFY_OK(summary);
         QCOMPARE(summary->runsDone, 3);
+        std::erase_if(listener.notices, [](const std::string &notice) { // true of what this test writes
+            return notice.starts_with("testing_list.txt: is not there, so whole speakers are drawn");
+        });
         QVERIFY2(listener.notices.empty(), listener.notices.empty() ? "" : listener.notices.front().c_str());
         QVERIFY(!listener.work.empty());
         m_study = Study::open(m_folder->path() / "front.pscope", StudyAccess::Read).value();

@@ -9,6 +9,7 @@
 #include "core/data/folder_recipes.h"
 #include "core/data/listed_samples.h"
 #include "core/data/sample_survey.h"
+#include "core/data/split.h"
 #include "core/network/fitted_network.h"
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
@@ -50,7 +51,7 @@ private:
     Result<void> chooseSounds(const std::vector<std::string> &files);
     Result<void> chooseNetwork();
     Result<void> lookAtData();
-    Result<void> allowFailures(const DataSet &data, std::int64_t enough);
+    Result<void> allowFailures(std::int64_t all);
     void say(const std::string &remark) { m_result.remarks.push_back(remark); }
 
     const fs::path &m_folder;
@@ -147,24 +148,21 @@ Result<void> Description::chooseNetwork()
 }
 
 /// What is written can be searched as it is: where more files than usual cannot be read, it says so many.
-Result<void> Description::allowFailures(const DataSet &data, std::int64_t enough)
+Result<void> Description::allowFailures(std::int64_t all)
 {
     const DataReport &report = m_result.report;
-    const std::int64_t all = report.train + report.validation + report.test;
-    if (isReconstruction(m_benchmark) || all > enough) { // its sizes are not of files, or of not all
-        const auto strict =
-            openDataSet(m_benchmark, {.validation = 0, .limits = {.train = enough}, .stop = m_wishes.stop});
-        return strict.ok() ? Result<void>() : strict.error();
-    }
-    const std::int64_t failed = all - data.size(Split::Train) - data.size(Split::Validation) - data.size(Split::Test);
+    const std::int64_t failed = all - report.train - report.validation - report.test;
     const double share = static_cast<double>(failed) / static_cast<double>(all);
     if (share <= m_benchmark.data.skip)
         return {};
     const std::string said = std::to_string(failed) + " of " + std::to_string(all) + " files cannot be read";
-    if (share > kMostFailures)
-        return invalidInput(said + ", too many to go on without them; the first: " + data.notes().front().file + ": " +
-                                data.notes().front().text,
+    if (share > kMostFailures) {
+        const auto first = std::find_if(report.findings.begin(), report.findings.end(), [](const DataFinding &finding) {
+            return finding.text.starts_with("left out: ");
+        });
+        return invalidInput(said + ", too many to go on without them; the first: " + first->file + ": " + first->text,
                             {.file = m_folder.string()});
+    }
     m_benchmark.data.skip = std::ceil(share * 100) / 100;
     say(said + "; 'skip' of the benchmark allows it");
     return {};
@@ -177,24 +175,33 @@ Result<void> Description::lookAtData()
     const std::size_t channels = static_cast<std::size_t>(m_benchmark.input.channels);
     plain.mean.assign(channels, 0);
     plain.deviation.assign(channels, 1);
-    constexpr std::int64_t kEnough = 20000; // samples for a mean of four digits
-    const auto data = openDataSet(
-        plain, {.validation = 0, .limits = {.train = kEnough}, .progress = m_wishes.progress, .stop = m_wishes.stop});
-    if (!data.ok())
-        return data.error();
-    if ((*data)->size(Split::Train) == 0)
-        return invalidInput("has no training file that can be read", {.file = m_folder.string()});
+    const DataReport listed = checkData(plain, {}, m_wishes.stop);
+    auto checked = checkEveryFile(plain, {}, m_wishes.progress, m_wishes.stop);
+    if (!checked.ok())
+        return checked.error();
     DataReport &report = m_result.report;
-    report = checkData(plain, {});
-    if (!report.usable)
-        return invalidInput(report.findings.front().text, {.file = report.findings.front().file});
-    report.findings.insert(report.findings.end(), (*data)->notes().begin(), (*data)->notes().end());
-    if (const auto allowed = allowFailures(**data, kEnough); !allowed.ok())
+    report = std::move(*checked);
+    if (!report.usable) {
+        const auto bad = std::find_if(report.findings.begin(), report.findings.end(), [](const DataFinding &finding) {
+            return finding.state == "missing" || finding.state == "damaged";
+        });
+        return invalidInput(bad == report.findings.end() ? "cannot be used" : bad->file + ": " + bad->text,
+                            {.file = m_folder.string()});
+    }
+    if (const auto allowed = allowFailures(listed.train + listed.validation + listed.test); !allowed.ok())
         return allowed.error();
     m_benchmark.mean = plain.mean;
     m_benchmark.deviation = plain.deviation;
     if (isReconstruction(m_benchmark))
-        return {}; // its reference does not normalise
+        return {};                          // its reference does not normalise
+    constexpr std::int64_t kEnough = 20000; // samples for a mean of four digits
+    const auto data = openDataSet(plain, {.seed = splitSeed(1),
+                                          .validation = plain.recipe.validation,
+                                          .limits = {.train = kEnough},
+                                          .progress = m_wishes.progress,
+                                          .stop = m_wishes.stop});
+    if (!data.ok())
+        return data.error();
     const ChannelStatistics statistics = trainingStatistics(**data);
     for (std::size_t c = 0; c < channels; ++c) {
         m_benchmark.mean[c] = rounded(statistics.mean[c]);
@@ -227,6 +234,11 @@ Result<DescribedFolder> Description::make()
     if (const auto looked = lookAtData(); !looked.ok())
         return looked.error();
     DataReport &report = m_result.report;
+    // What has no files in it is no class because of that.
+    std::erase_if(report.findings, [&](const DataFinding &finding) {
+        return std::any_of(layout->odd.begin(), layout->odd.end(),
+                           [&](const DataFinding &odd) { return odd.file == finding.file; });
+    });
     report.findings.insert(report.findings.end(), layout->odd.begin(), layout->odd.end());
     m_result.recipes = folderRecipes(m_benchmark, report);
     return std::move(m_result);

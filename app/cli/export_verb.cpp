@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/study_access.h"
 #include "core/deploy/export_candidate.h"
+#include "core/study/study_spec.h"
 
 #include <memory>
 
@@ -35,10 +36,14 @@ Result<std::vector<ExportedFile>> exportFiles(const ExportArguments &arguments)
     const auto weights = opened->study->weights(opened->summary.id);
     if (!weights.ok())
         return weights.error();
+    const auto spec = opened->study->spec();
+    if (!spec.ok())
+        return spec.error();
     const CandidateSummary &c = opened->summary;
     const CandidateOrigin origin{.id = c.id.value,
                                  .label = c.label,
                                  .study = opened->study->path().filename().string(),
+                                 .input = studyTaskOf(*spec).input,
                                  .qualityMetric = c.qualityMetric,
                                  .qualityPrecision = c.qualityPrecision,
                                  .quality = c.quality,

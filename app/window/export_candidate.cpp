@@ -5,6 +5,7 @@
 #include "app/window/export_candidate.h"
 
 #include "core/base/numbers.h"
+#include "core/study/study_spec.h"
 
 #include <algorithm>
 
@@ -40,9 +41,13 @@ dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId i
     const auto weights = study.weights(id);
     if (!weights.ok())
         return weights.error();
+    const auto spec = study.spec();
+    if (!spec.ok())
+        return spec.error();
     const dnas::CandidateOrigin origin{.id = id.value,
                                        .label = found->label,
                                        .study = study.path().filename().string(),
+                                       .input = dnas::studyTaskOf(*spec).input,
                                        .qualityMetric = found->qualityMetric,
                                        .qualityPrecision = found->qualityPrecision,
                                        .quality = found->quality,

@@ -86,7 +86,8 @@ std::string describeCandidate(const CandidateOrigin &origin)
     return withoutControls("Candidate " + std::to_string(origin.id) + " (" + origin.label + ") of " + origin.study +
                            "; " + origin.qualityMetric + " " + qualityText(origin.qualityMetric, origin.quality) +
                            " on validation, " + qualityText(origin.qualityMetric, origin.testQuality) +
-                           " on test, measured in " + origin.qualityPrecision);
+                           " on test, measured in " + origin.qualityPrecision +
+                           (origin.input.empty() ? "" : "; " + origin.input));
 }
 
 Result<std::vector<ExportedFile>> exportCandidate(const Network &network, const WeightStore &weights,

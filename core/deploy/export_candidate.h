@@ -23,6 +23,7 @@ struct CandidateOrigin {
     int id = 0;
     std::string label;
     std::string study; ///< name of the file
+    std::string input; ///< what the board must compute before, and what the outputs mean; may be empty
     std::string qualityMetric;
     std::string qualityPrecision;
     double quality = 0; ///< on validation

@@ -4,6 +4,7 @@
 // See benchmark_writer.h.
 #include "core/spec/benchmark_writer.h"
 
+#include "core/base/joined.h"
 #include "core/spec/spec_text.h"
 
 #include <algorithm>
@@ -95,6 +96,23 @@ std::string classesText(const std::vector<std::string> &names)
 }
 
 } // namespace
+
+std::string inputText(const Benchmark &benchmark)
+{
+    const Shape &shape = benchmark.input;
+    std::string text = "input " + std::to_string(shape.channels) + "×" + std::to_string(shape.height) + "×" +
+                       std::to_string(shape.width);
+    const bool sounds = benchmark.frontEnd.kind != FrontEndKind::None;
+    if (sounds)
+        text += " of the front end " + frontEndText(benchmark.frontEnd);
+    text += std::string(sounds ? ", each value x" : ", each byte x / 255") + " less the mean " +
+            numbers(benchmark.mean) + ", divided by " + numbers(benchmark.deviation);
+    if (isReconstruction(benchmark))
+        return text + "; output: the input again";
+    return text + "; outputs: " +
+           (benchmark.classNames.empty() ? std::to_string(benchmark.classes) + " classes in the order of the data"
+                                         : joined(benchmark.classNames));
+}
 
 std::string writeBenchmark(const Benchmark &benchmark, const std::string &recipes)
 {

@@ -12,4 +12,7 @@ namespace dnas {
 /// `recipes`: the text of its keys `recipe` and `recipes`, written as it is.
 std::string writeBenchmark(const Benchmark &benchmark, const std::string &recipes);
 
+/// What a board must compute before the network, and what its outputs mean, in one line.
+std::string inputText(const Benchmark &benchmark);
+
 } // namespace dnas

@@ -4,6 +4,8 @@
 // See study_spec.h.
 #include "core/study/study_spec.h"
 
+#include "core/spec/benchmark_writer.h"
+
 namespace dnas {
 
 StudySpec studySpecOf(const SearchPlan &plan)
@@ -25,6 +27,7 @@ StudyTask studyTaskOf(const StudySpec &spec)
     if (!benchmark.ok())
         return {};
     return {.benchmark = std::move(benchmark->title),
+            .input = inputText(*benchmark),
             .qualityMetric = qualityMetricOf(*benchmark),
             .loss = isReconstruction(*benchmark) ? "mean squared error" : "cross-entropy",
             .classNames = std::move(benchmark->classNames)};

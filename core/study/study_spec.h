@@ -15,6 +15,7 @@ StudySpec studySpecOf(const SearchPlan &plan);
 /// What the networks of a study learn, by the benchmark that it embeds. Empty where that cannot be read here.
 struct StudyTask {
     std::string benchmark;               ///< its title
+    std::string input;                   ///< see inputText
     std::string qualityMetric;           ///< "accuracy", "AUC"
     std::string loss;                    ///< "cross-entropy", "mean squared error"
     std::vector<std::string> classNames; ///< empty: only their number is known

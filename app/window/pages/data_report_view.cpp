@@ -163,6 +163,10 @@ void DataReportView::setLook(const DataLook &look)
     m_advice->setText(dataAdvice(look));
     m_advice->show();
     m_found = report.findings;
+    // What stands in the way comes first.
+    std::stable_partition(m_found.begin(), m_found.end(), [](const dnas::DataFinding &finding) {
+        return finding.state == "missing" || finding.state == "damaged";
+    });
     showFindings();
     const bool counts = report.train + report.validation + report.test > 0;
     m_splits->setText(counts ? splitsText(look) : QString());

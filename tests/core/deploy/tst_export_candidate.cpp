@@ -51,6 +51,8 @@ void TestExportCandidate::describes()
              QStringLiteral("Candidate 7 (two lines x) of a.pscope; accuracy 81.25 % on validation, 75.00 % on test, "
                             "measured in float32"));
     CandidateOrigin other = origin();
+    other.input = "input 1×2×3";
+    QVERIFY(describeCandidate(other).ends_with("measured in float32; input 1×2×3"));
     other.qualityMetric = "loss";
     QVERIFY(describeCandidate(other).find("loss 0.8125 on validation") != std::string::npos);
 }

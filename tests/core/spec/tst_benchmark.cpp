@@ -4,6 +4,7 @@
 #include "core/network/network_yaml.h"
 #include "core/network/shapes.h"
 #include "core/spec/benchmark.h"
+#include "core/spec/benchmark_writer.h"
 #include "tests/support/result_checks.h"
 
 #include <QTemporaryDir>
@@ -16,6 +17,7 @@ class TestBenchmark : public QObject {
 private slots:
     void shippedOnesFitTheirNetworks();
     void shippedOnesHaveBothRecipes();
+    void inputsAreDescribed();
     void imageClassification();
     void demo();
     void cifar100NetworkCounts();
@@ -59,6 +61,26 @@ void TestBenchmark::shippedOnesHaveBothRecipes()
         QCOMPARE(full->recipe.mostTrain, std::int64_t{0}); // papers train on everything
         QCOMPARE(recipeLike(benchmark->recipes, full->recipe, full->phases), full);
     }
+}
+
+/// Enough to feed a network on a board by it.
+void TestBenchmark::inputsAreDescribed()
+{
+    const auto text = [](const char *name) {
+        return QString::fromStdString(inputText(loadBenchmark(name).value()));
+    };
+    QCOMPARE(
+        text("image-classification"),
+        QStringLiteral("input 3×32×32, each byte x / 255 less the mean [0.4914, 0.4822, 0.4465], divided by [0.2023, "
+                       "0.1994, 0.201]; outputs: airplane, automobile, bird, cat, deer, dog, frog, horse, ship, "
+                       "truck"));
+    const QString words = text("keyword-spotting");
+    QVERIFY2(words.startsWith(QStringLiteral("input 1×49×10 of the front end {kind: mfcc, rate: 16000, seconds: 1, ")),
+             qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("coefficients: 10}, each value x less the mean [")), qPrintable(words));
+    QVERIFY(words.contains(QStringLiteral("; outputs: ")));
+    QVERIFY(text("anomaly-detection").endsWith(QStringLiteral("; output: the input again")));
+    QVERIFY(text("tiny-imagenet").endsWith(QStringLiteral("; outputs: 200 classes in the order of the data")));
 }
 
 void TestBenchmark::imageClassification()

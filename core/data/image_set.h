@@ -25,7 +25,7 @@ struct ImageSet {
     std::shared_ptr<const Records> mapped = nullptr; ///< instead of `pixels`: a picture each
     std::vector<std::int32_t> labels = {};           ///< by record
     std::string splitBasis = {};                     ///< see DataSet::splitBasis
-    std::string digest = {};                         ///< see DataSet::digest
+    std::string contents = {};                       ///< a digest of the files, of `mapped`
 
     const std::uint8_t *picture(std::int64_t record) const
     {

@@ -87,7 +87,7 @@ Result<std::shared_ptr<const DataSet>> openListedPictures(const Benchmark &bench
                     .classes = benchmark.classes,
                     .mapped = *records,
                     .splitBasis = splitBasis(*list),
-                    .digest = splitDigest(*digest, *splits)};
+                    .contents = *digest};
     for (const Sample &sample : list->samples)
         images.labels.push_back(sample.label);
     return std::shared_ptr<const DataSet>(std::make_shared<ResidentImages>(

@@ -56,14 +56,6 @@ Result<ImageSet> loadImages(const Benchmark &benchmark, const std::filesystem::p
     return readCifar(*format, cifarFolder(*format, dataFolder(folder), benchmark.data.folder));
 }
 
-std::string contentsOf(const ImageSet &images)
-{
-    const auto bytesOf = [](const auto &values) {
-        return std::string_view(reinterpret_cast<const char *>(values.data()), values.size() * sizeof(values[0]));
-    };
-    return sha256(bytesOf(images.pixels)) + sha256(bytesOf(images.labels));
-}
-
 /// Demo and CIFAR: all pictures in memory.
 Result<std::shared_ptr<const DataSet>> openImages(const Benchmark &benchmark, const DataOptions &options)
 {
@@ -84,7 +76,6 @@ Result<std::shared_ptr<const DataSet>> openImages(const Benchmark &benchmark, co
     };
     if (const auto limited = limitTest(*records, options.limits.test, kindOf); !limited.ok())
         return limited.error();
-    images->digest = splitDigest(contentsOf(*images), *records);
     return std::shared_ptr<const DataSet>(std::make_shared<ResidentImages>(
         std::move(images).value(), std::move(records).value(), std::move(table).value(), *plan));
 }

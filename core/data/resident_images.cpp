@@ -4,6 +4,8 @@
 // See resident_images.h.
 #include "core/data/resident_images.h"
 
+#include "core/base/files.h"
+
 #include <cassert>
 
 namespace dnas {
@@ -16,6 +18,16 @@ ResidentImages::ResidentImages(ImageSet images, SplitRecords records, PixelTable
     , m_plan(plan)
     , m_notes(std::move(notes))
 {
+}
+
+/// Reads every pixel in memory: only who asks pays for it.
+std::string ResidentImages::digest() const
+{
+    const auto digestOf = [](const auto &values) {
+        return sha256({reinterpret_cast<const char *>(values.data()), values.size() * sizeof(values[0])});
+    };
+    return splitDigest(m_images.mapped ? m_images.contents : digestOf(m_images.pixels) + digestOf(m_images.labels),
+                       m_records);
 }
 
 std::int64_t ResidentImages::size(Split split) const { return static_cast<std::int64_t>(records(split).size()); }

@@ -25,7 +25,7 @@ public:
     std::vector<std::int64_t> classCounts(Split split) const override;
     const std::vector<DataFinding> &notes() const override { return m_notes; }
     std::string splitBasis() const override { return m_images.splitBasis; }
-    std::string digest() const override { return m_images.digest; }
+    std::string digest() const override;
 
 private:
     const std::vector<std::int64_t> &records(Split split) const { return m_records[static_cast<std::size_t>(split)]; }

@@ -22,7 +22,7 @@ struct StudyTask {
 };
 StudyTask studyTaskOf(const StudySpec &spec);
 
-/// "45000 for training, 5000 for validation, 10000 for the test; split by name".
+/// "45000 for training, 5000 for validation, 10000 for the test; split as the data say".
 std::string samplesText(const StudySamples &samples);
 
 } // namespace dnas

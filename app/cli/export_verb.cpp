@@ -5,8 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/output.h"
 #include "app/cli/study_access.h"
-#include "core/deploy/export_candidate.h"
-#include "core/study/study_spec.h"
+#include "app/shared/study_export.h"
 
 #include <memory>
 
@@ -33,23 +32,8 @@ Result<std::vector<ExportedFile>> exportFiles(const ExportArguments &arguments)
     const auto opened = openCandidate(*reference);
     if (!opened.ok())
         return opened.error();
-    const auto weights = opened->study->weights(opened->summary.id);
-    if (!weights.ok())
-        return weights.error();
-    const auto spec = opened->study->spec();
-    if (!spec.ok())
-        return spec.error();
-    const CandidateSummary &c = opened->summary;
-    const CandidateOrigin origin{.id = c.id.value,
-                                 .label = c.label,
-                                 .study = opened->study->path().filename().string(),
-                                 .input = studyTaskOf(*spec).input,
-                                 .qualityMetric = c.qualityMetric,
-                                 .qualityPrecision = c.qualityPrecision,
-                                 .quality = c.quality,
-                                 .testQuality = c.testQuality};
     const bool onnx = arguments.format == "onnx";
-    return exportCandidate(opened->network, *weights, origin, onnx ? CandidateFormat::Onnx : CandidateFormat::Yaml,
+    return exportFromStudy(*opened->study, opened->summary, onnx ? CandidateFormat::Onnx : CandidateFormat::Yaml,
                            {.network = arguments.output / (onnx ? "model.onnx" : "network.yaml"),
                             .weights = arguments.output / "weights.safetensors"});
 }

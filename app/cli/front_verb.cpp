@@ -7,6 +7,7 @@
 #include "app/cli/study_access.h"
 #include "core/base/joined.h"
 #include "core/base/quality_text.h"
+#include "core/report/candidates_csv.h"
 #include "core/report/figures.h"
 #include "core/study/pareto_front.h"
 
@@ -126,36 +127,12 @@ void printRowsJson(const std::vector<Row> &rows, const FrontArguments &arguments
                {"candidates", candidates}});
 }
 
-std::string quoted(const std::string &text)
-{
-    std::string out = "\"";
-    for (const char c : printable(text))
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-}
-
-std::string numberText(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
 void printCsv(const std::vector<Row> &rows)
 {
-    std::string csv = "id,run,label,state,feasible,on_front,quality,test_quality,quality_metric,quality_precision";
-    for (const MetricInfo &metric : allMetrics())
-        csv += ',' + metric.jsonKey;
-    csv += '\n';
-    for (const Row &row : rows) {
-        const CandidateSummary &c = *row.candidate;
-        const bool measured = isMeasured(c.state);
-        csv +=
-            fmt::format("{},{},{},{},{},{},{},{},{},{}", c.id.value, c.run.value, quoted(c.label),
-                        candidateStateName(c.state), c.feasible, row.onFront, measured ? numberText(c.quality) : "",
-                        measured ? numberText(c.testQuality) : "", quoted(c.qualityMetric), quoted(c.qualityPrecision));
-        for (const MetricInfo &metric : allMetrics()) {
-            const auto found = c.costs.find(metric.name);
-            csv += ',' + (found == c.costs.end() ? std::string() : numberText(found->second.value));
-        }
-        csv += '\n';
-    }
-    printText(csv);
+    std::vector<CsvCandidate> lines;
+    for (const Row &row : rows)
+        lines.push_back({row.candidate, row.onFront});
+    printText(candidatesCsv(lines));
 }
 
 int front(FrontArguments arguments)

@@ -84,21 +84,6 @@ std::string TextTable::text(int indent) const
     return out;
 }
 
-std::string printable(std::string_view text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        // U+0080 … U+009F are controls too; some terminals obey them.
-        const bool isC1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (isC1)
-            ++i;
-        out += byte < 0x20 || byte == 0x7F || isC1 ? ' ' : text[i];
-    }
-    return out;
-}
-
 std::string countText(std::int64_t value)
 {
     std::string text = std::to_string(value);

@@ -6,6 +6,7 @@
 // study cannot talk to the terminal.
 #pragma once
 
+#include "core/base/printable.h"
 #include "core/hardware/metric.h"
 #include "core/network/network.h"
 
@@ -51,7 +52,7 @@ private:
     std::vector<std::vector<std::string>> m_rows; ///< a row without cells is a rule
 };
 
-std::string printable(std::string_view text);                      ///< control characters replaced
+using dnas::printable;                                             // everywhere beside printText
 std::string countText(std::int64_t value);                         ///< "12 501 632"
 std::string counted(std::int64_t number, const std::string &noun); ///< "1 run", "2 runs"
 std::string changeText(std::int64_t from, std::int64_t to);        ///< "-1 024", "+12", "" when equal

@@ -11,13 +11,11 @@
 
 namespace paretoscope {
 
-enum class ExportFormat { Onnx, Yaml };
-
 /// Writes the candidate's network, of YAML also its weights; existing files are replaced, on failure they stay.
-dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId id, ExportFormat format,
+dnas::Result<void> exportCandidate(const dnas::Study &study, dnas::CandidateId id, dnas::CandidateFormat format,
                                    const dnas::ExportPaths &paths);
 
-/// All candidates with all metrics (RFC 4180, C locale, names as in JSON).
-std::string candidatesCsv(std::span<const dnas::CandidateSummary> candidates);
+/// All candidates as `dnas front --all --csv` has them, in their own order; `front`: indices.
+std::string candidatesCsv(std::span<const dnas::CandidateSummary> candidates, std::span<const std::size_t> front);
 
 } // namespace paretoscope

@@ -81,7 +81,7 @@ private:
     void saveCopy();
     void exportSelected();
     void exportTo(dnas::CandidateId id, const QString &file);
-    void exportNetwork(dnas::CandidateId id, ExportFormat format, const dnas::ExportPaths &paths);
+    void exportNetwork(dnas::CandidateId id, dnas::CandidateFormat format, const dnas::ExportPaths &paths);
     /// Runs `then` at once, or after the user has agreed to end the running search.
     void afterSearch(const QString &title, std::function<void()> then);
     void togglePause();

@@ -11,6 +11,7 @@
 #include "app/window/free_name.h"
 #include "app/window/pages/live_page.h"
 #include "app/window/pages/live_status.h"
+#include "app/window/pages/pareto_page.h"
 #include "app/window/pages/setup_page.h"
 #include "app/window/text.h"
 #include "core/base/files.h"
@@ -266,8 +267,8 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
     if (ending == QStringLiteral("csv")) {
         runInBackground(
             this,
-            [path, candidates = m_document.snapshot().candidates] {
-                return dnas::writeAtomically(path, candidatesCsv(candidates));
+            [path, candidates = m_document.snapshot().candidates, front = m_pareto->front()] {
+                return dnas::writeAtomically(path, candidatesCsv(candidates, front));
             },
             [this, file](const dnas::Result<void> &result) {
                 if (result.ok())
@@ -285,14 +286,14 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
         return;
     }
     if (!yaml) {
-        exportNetwork(id, ExportFormat::Onnx, {.network = path, .weights = {}});
+        exportNetwork(id, dnas::CandidateFormat::Onnx, {.network = path, .weights = {}});
         return;
     }
     // The file dialog has asked about the network's own file only.
     const auto weights = std::filesystem::path(path).replace_extension(".safetensors");
     const auto other = freeName(weights);
     if (other == weights) {
-        exportNetwork(id, ExportFormat::Yaml, {.network = path, .weights = weights});
+        exportNetwork(id, dnas::CandidateFormat::Yaml, {.network = path, .weights = weights});
         return;
     }
     m_dialogs->ask(this, tr("Export"),
@@ -301,14 +302,14 @@ void MainWindow::exportTo(dnas::CandidateId id, const QString &file)
                    {tr("Replace it"), tr("Write %1").arg(QFileInfo(toText(other)).fileName())},
                    [this, id, path, weights, other](int button) {
                        if (button >= 0)
-                           exportNetwork(id, ExportFormat::Yaml,
+                           exportNetwork(id, dnas::CandidateFormat::Yaml,
                                          {.network = path, .weights = button == 0 ? weights : other});
                    });
 }
 
 void MainWindow::showExported(const QString &file) { showInformation(tr("Exported to %1.").arg(file)); }
 
-void MainWindow::exportNetwork(dnas::CandidateId id, ExportFormat format, const dnas::ExportPaths &paths)
+void MainWindow::exportNetwork(dnas::CandidateId id, dnas::CandidateFormat format, const dnas::ExportPaths &paths)
 {
     runInBackground(
         this,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reading a board's YAML strictly: docs/board_format.md. Every mistake is an error with file, line and key.
+#include "core/base/file_kind.h"
 #include "core/hardware/board.h"
 #include "core/hardware/board_reading.h"
 
@@ -136,6 +137,7 @@ Result<Board> parseBoard(std::string_view yaml, const std::string &file)
     if (!root.ok())
         return root.error();
     const YamlReader &reader = *root;
+    refuseOtherKinds(reader, FileKind::Board);
     reader.allowOnly({"name", "title", "core", "source", "flash", "ram", "memories", "supply", "operating_points",
                       "clocks", "runtimes"});
     Board board;

@@ -4,6 +4,7 @@
 // Reading a network: fields first, then names and order, then shapes. The writer is network_writer.cpp.
 #include "core/network/network_yaml.h"
 
+#include "core/base/file_kind.h"
 #include "core/base/files.h"
 #include "core/network/layer_order.h"
 #include "core/network/layer_yaml.h"
@@ -176,6 +177,7 @@ Result<Network> parseNetwork(std::string_view yaml, const std::string &file)
     if (!parsed.ok())
         return parsed.error();
     const YamlReader &root = *parsed;
+    refuseOtherKinds(root, FileKind::Network);
     root.allowOnly({"name", "title", "source", "input", "layers", "output"});
     if (const Result<void> check = root.finish(); !check.ok())
         return check.error();

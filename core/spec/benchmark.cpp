@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spec/benchmark.h"
 
+#include "core/base/file_kind.h"
 #include "core/base/files.h"
 #include "core/base/names.h"
 #include "core/base/yaml_reader.h"
@@ -124,6 +125,7 @@ Result<Benchmark> parseBenchmark(std::string_view yaml, const std::string &file)
     Benchmark benchmark;
     benchmark.text = withoutBlock(yaml, "recipes");
     if (requireMap(root, "name, data, input, classes, network")) {
+        refuseOtherKinds(root, FileKind::Benchmark);
         root.allowOnly({"name", "title", "description", "source", "data", "input", "classes", "mean", "deviation",
                         "network", "recipe", "recipes", "front_end", "fetch"});
         benchmark.name = root.text("name");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/spec/search_spec.h"
 
+#include "core/base/file_kind.h"
 #include "core/base/files.h"
 #include "core/base/names.h"
 #include "core/base/yaml_reader.h"
@@ -56,19 +57,6 @@ void readBaselines(const YamlReader &root, Baselines &baselines)
     baselines.magnitude = node.flag("magnitude", false);
 }
 
-/// Files of another kind are told apart before their keys are called unknown.
-void refuseOtherKinds(const YamlReader &root)
-{
-    if (root.has("benchmark"))
-        return;
-    if (root.has("data"))
-        root.fail("this is a benchmark, not a spec; write a spec whose 'benchmark' names this file");
-    else if (root.has("layers"))
-        root.fail("this is a network, not a spec; write a spec whose 'network' names this file");
-    else if (root.has("runtimes"))
-        root.fail("this is a board, not a spec; write a spec whose 'board' names this file");
-}
-
 /// Text that must not be empty when its key is there.
 std::string readName(const YamlReader &root, const char *key, const std::string &fallback)
 {
@@ -80,7 +68,7 @@ std::string readName(const YamlReader &root, const char *key, const std::string 
 
 void readSettings(const YamlReader &root, SearchSpec &spec)
 {
-    refuseOtherKinds(root);
+    refuseOtherKinds(root, FileKind::Spec);
     refuseLater(root, {"exits", "engine", "supernet", "points", "distillation", "quantisation", "calibration"});
     root.allowOnly({"benchmark", "network", "board", "runtime", "point", "seed", "threads", "space", "objective",
                     "phases", "baselines", "guarantee", "recipe", "weights", "keep_checkpoints"});

@@ -187,6 +187,8 @@ void ParetoPage::takeCandidates()
     showDetails();
 }
 
+std::vector<std::size_t> ParetoPage::front() { return dnas::frontOf(m_document.snapshot().candidates, options()); }
+
 dnas::FrontFigureOptions ParetoPage::options()
 {
     dnas::FrontFigureOptions options;

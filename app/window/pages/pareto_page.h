@@ -40,6 +40,8 @@ public:
     ParetoPage(StudyDocument &document, Selection &selection, QWidget *parent = nullptr);
 
     void fit();
+    /// As it is drawn: over the metrics and within the limits chosen. Indices into the study's candidates.
+    std::vector<std::size_t> front();
 
 signals:
     void exportRequested();

@@ -8,11 +8,12 @@
 #include "app/window/dialogs.h"
 #include "app/window/pages/setup_answers.h"
 #include "app/window/pages/setup_form.h"
+#include "app/window/pages/setup_verdicts.h"
+#include "app/window/planned_data.h"
 #include "app/window/text.h"
 #include "app/window/time_estimate.h"
 #include "core/base/files.h"
 #include "widgets/command_line_row.h"
-#include "widgets/core_words.h"
 #include "widgets/message_bar.h"
 #include "widgets/objective_editor.h"
 
@@ -38,52 +39,13 @@ QScrollArea *scrolled(QWidget *widget, QWidget *parent)
     return area;
 }
 
-/// Why something cannot be met, and what to do about it.
-QString remediedText(const std::string &because, const std::string &remedy)
-{
-    const QString text = verdictText(because);
-    return remedy.empty() ? text : text + QStringLiteral("; ") + verdictText(remedy);
-}
-
-/// The worst verdict about the objective's term `index` (a sweep has several).
-const dnas::LimitVerdict *verdictOf(const dnas::SearchPlan &plan, std::size_t index)
-{
-    const dnas::LimitVerdict *worst = nullptr;
-    for (const dnas::LimitVerdict &verdict : plan.verdicts) {
-        if (verdict.term == index && (!worst || verdict.verdict >= worst->verdict))
-            worst = &verdict;
-    }
-    return worst;
-}
-
-/// What keeps the plan from being searched, in short: why stands at the terms. Empty when nothing does.
-QString unreachableText(const dnas::SearchPlan &plan)
-{
-    QStringList metrics;
-    for (const dnas::LimitVerdict &verdict : plan.verdicts) {
-        const QString title = metricTitle(toText(verdict.metric));
-        if (verdict.verdict == dnas::Verdict::Impossible && !metrics.contains(title))
-            metrics.append(title);
-    }
-    if (!metrics.empty()) {
-        const QString text = SetupPage::tr("out of reach, see above: %1.").arg(metrics.join(QStringLiteral(", ")));
-        return plan.elsewhere.empty() ? text
-                                      : text + QLatin1Char(' ') +
-                                            SetupPage::tr("Each can be met with %1.").arg(verdictText(plan.elsewhere));
-    }
-    if (plan.contradictions.empty())
-        return {};
-    const dnas::Contradiction &first = plan.contradictions.front();
-    const QString text = SetupPage::tr("the targets exclude each other, see above.");
-    return first.run.empty() ? text : SetupPage::tr("in run %1: %2").arg(toText(first.run), text);
-}
-
 } // namespace
 
 SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWidget *parent)
     : QWidget(parent)
     , m_dialogs(dialogs)
     , m_planner(new SearchPlanner(this))
+    , m_data(new PlannedData(this))
     , m_estimate(new TimeEstimate(std::move(engine), this))
 {
     setObjectName(QStringLiteral("setupPage"));
@@ -120,6 +82,10 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
     connect(m_form, &SetupForm::calibrateRequested, this, &SetupPage::calibrateRequested);
     connect(m_objective, &ObjectiveEditor::changed, this, &SetupPage::onEdited);
     connect(m_planner, &SearchPlanner::planned, this, &SetupPage::onPlanned);
+    connect(m_data, &PlannedData::looked, this, [this] {
+        showData();
+        refresh();
+    });
     connect(m_answers, &SetupAnswers::startClicked, this, &SetupPage::start);
     connect(m_answers, &SetupAnswers::saveSpecClicked, this, &SetupPage::saveSpec);
     connect(m_answers, &SetupAnswers::estimateClicked, this, &SetupPage::estimate);
@@ -133,12 +99,6 @@ SetupPage::SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWi
     });
     connect(m_estimate, &TimeEstimate::changed, this,
             [this] { m_answers->setEstimate(m_estimate->text(), m_estimate->busy()); });
-}
-
-SetupPage::~SetupPage()
-{
-    if (m_dataStop)
-        m_dataStop->request(dnas::StopRequest::Abort);
 }
 
 void SetupPage::setSpec(const dnas::SearchSpec &spec)
@@ -222,15 +182,7 @@ void SetupPage::onPlanned(const PlanAnswer &answer)
         m_form->setPlan(*answer.plan);
         m_specFile.planned(dnas::writeSpec(spec()));
         m_objective->setMetrics(answer.ranges);
-        for (int row = 0; row < m_objective->rowCount(); ++row) {
-            if (const dnas::LimitVerdict *found = verdictOf(*answer.plan, static_cast<std::size_t>(row)))
-                m_objective->setVerdict(row, found->verdict, remediedText(found->because, found->remedy));
-        }
-        if (!answer.plan->contradictions.empty()) { // the one that the line beside Start names
-            const dnas::Contradiction &first = answer.plan->contradictions.front();
-            m_objective->setVerdict(static_cast<int>(first.term), dnas::Verdict::Impossible,
-                                    remediedText(first.because, first.remedy));
-        }
+        showVerdicts(*answer.plan, *m_objective);
         checkData();
     } else if (answer.error) {
         showError(*answer.error);
@@ -261,7 +213,7 @@ std::string SetupPage::dataFolder() const { return m_form->dataFolder(); }
 
 void SetupPage::recheckData()
 {
-    m_checkedText.clear();
+    m_data->forget();
     checkData();
     refresh();
 }
@@ -270,38 +222,14 @@ void SetupPage::checkData()
 {
     if (!m_answer.plan)
         return;
-    dnas::Benchmark benchmark = m_answer.plan->benchmark;
-    benchmark.recipe = m_answer.plan->recipe; // it splits them
-    // All are counted: how many of them are used is said beside, and needs no other look.
-    benchmark.recipe.mostTrain = benchmark.recipe.mostTest = 0;
-    const std::string text =
-        benchmark.text + '\n' + std::to_string(benchmark.recipe.validation) + '\n' + m_form->dataFolder();
-    if (text == m_checkedText) {
-        showData();
-        return;
-    }
-    m_checkedText = text;
-    m_data.reset();
-    const int request = ++m_dataRequest;
-    if (m_dataStop)
-        m_dataStop->request(dnas::StopRequest::Abort); // an older look
-    m_dataStop = std::make_shared<dnas::StopToken>();
-    auto work = [benchmark = std::move(benchmark), folder = m_form->dataFolder(), stop = m_dataStop] {
-        return dnas::checkData(benchmark, dnas::dataFolder(folder), stop.get());
-    };
-    runInBackground(this, std::move(work), [this, request](dnas::DataReport report) {
-        if (request != m_dataRequest)
-            return;
-        m_data = std::move(report);
-        showData();
-        refresh();
-    });
+    m_data->request(*m_answer.plan, m_form->dataFolder());
+    showData();
 }
 
 void SetupPage::showData()
 {
-    if (m_data && m_answer.plan)
-        m_form->setDataReport(*m_data, m_answer.plan->recipe);
+    if (m_data->report() && m_answer.plan)
+        m_form->setDataReport(*m_data->report(), m_answer.plan->recipe);
 }
 
 void SetupPage::refresh()
@@ -311,7 +239,7 @@ void SetupPage::refresh()
                                                  ? QString()
                                                  : tr("This spec is not saved yet: save it first, and put its file "
                                                       "in the place of SPEC.yaml."));
-    if (m_planner->busy() || (m_answer.plan && !m_data))
+    if (m_planner->busy() || (m_answer.plan && !m_data->report()))
         return;
     emit answered();
     if (std::exchange(m_startWhenReady, false))
@@ -331,9 +259,9 @@ QString SetupPage::obstacle() const
         return tr("Cannot start: a field of the objective is not understood.");
     if (const QString unreachable = unreachableText(*m_answer.plan); !unreachable.isEmpty())
         return tr("Cannot start: %1").arg(unreachable);
-    if (!m_data)
+    if (!m_data->report())
         return tr("Checking the data…");
-    if (!m_data->usable)
+    if (!m_data->report()->usable)
         return tr("Cannot start: the data of the benchmark is missing or damaged; the Data page says what to do.");
     if (m_form->output().isEmpty())
         return tr("Cannot start: choose a study file.");

@@ -7,7 +7,6 @@
 
 #include "app/window/search_planner.h"
 #include "app/window/spec_file.h"
-#include "core/data/data_set.h"
 #include "core/search/search_run.h"
 
 #include <QWidget>
@@ -17,6 +16,7 @@ namespace paretoscope {
 class Dialogs;
 class MessageBar;
 class ObjectiveEditor;
+class PlannedData;
 class SetupAnswers;
 class SetupForm;
 class SearchEngine;
@@ -27,7 +27,6 @@ class SetupPage : public QWidget {
 
 public:
     SetupPage(Dialogs &dialogs, std::shared_ptr<SearchEngine> engine, QWidget *parent = nullptr);
-    ~SetupPage() override; ///< gives up a look at the data, and does not wait for it
 
     /// A spec to begin from; shows it and plans it. Emits nothing.
     void setSpec(const dnas::SearchSpec &spec);
@@ -89,12 +88,9 @@ private:
     dnas::SearchSpec m_base;              ///< what the form does not show: recipe, weights, file
     PlanAnswer m_answer;
     SpecFile m_specFile;
+    PlannedData *m_data;
     TimeEstimate *m_estimate;
     std::string m_estimatedFor; ///< what the estimate, or the probe, is about
-    std::string m_checkedText;  ///< benchmark, share of the validation and folder that m_data is about
-    std::optional<dnas::DataReport> m_data;
-    int m_dataRequest = 0;
-    std::shared_ptr<dnas::StopToken> m_dataStop; ///< of the newest look at the data
     bool m_running = false;
     bool m_startWhenReady = false;
 };

@@ -4,11 +4,17 @@
 // Broken specs: each ends in one error with file, line, key and what to do, on reading, planning or the check
 // of its targets.
 #include "core/base/files.h"
+#include "core/hardware/board.h"
+#include "core/network/network_yaml.h"
+#include "core/spec/benchmark.h"
 #include "core/spec/search_spec.h"
 #include "tests/support/result_checks.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <map>
+#include <vector>
 
 using namespace dnas;
 
@@ -260,21 +266,37 @@ void TestBadSpecs::boardsThatCannotRunTheNetwork()
 
 void TestBadSpecs::filesOfOtherKinds_data()
 {
-    QTest::addColumn<QString>("kind");
-    QTest::addColumn<QString>("file");
-    QTest::newRow("benchmark") << QStringLiteral("benchmark") << QStringLiteral("benchmarks/demo.yaml");
-    QTest::newRow("network") << QStringLiteral("network") << QStringLiteral("networks/resnet8.yaml");
-    QTest::newRow("board") << QStringLiteral("board") << QStringLiteral("boards/gap8.yaml");
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("wanted");
+    const std::vector<QString> kinds = {"spec", "benchmark", "network", "board"};
+    for (const QString &given : kinds) {
+        for (const QString &wanted : kinds) {
+            if (given != wanted)
+                QTest::addRow("%s as %s", qPrintable(given), qPrintable(wanted)) << given << wanted;
+        }
+    }
 }
 
 void TestBadSpecs::filesOfOtherKinds()
 {
-    QFETCH(QString, kind);
-    QFETCH(QString, file);
-    const auto spec = loadSpec((resourceFolder() / file.toStdString()).string());
-    QVERIFY(!spec.ok());
-    QCOMPARE(QString::fromStdString(spec.error().message),
-             QStringLiteral("this is a %1, not a spec; write a spec whose '%1' names this file").arg(kind));
+    QFETCH(QString, given);
+    QFETCH(QString, wanted);
+    const std::map<QString, const char *> files = {{"spec", "specs/demo.yaml"},
+                                                   {"benchmark", "benchmarks/demo.yaml"},
+                                                   {"network", "networks/resnet8.yaml"},
+                                                   {"board", "boards/gap8.yaml"}};
+    const std::string file = (resourceFolder() / files.at(given)).string();
+    const auto errorOf = [](const auto &read) {
+        return read.ok() ? Error{} : read.error();
+    };
+    const Error error = wanted == "spec"        ? errorOf(loadSpec(file))
+                        : wanted == "benchmark" ? errorOf(loadBenchmark(file))
+                        : wanted == "network"   ? errorOf(loadNetwork(file))
+                                                : errorOf(loadBoard(file));
+    const QString remedy = wanted == "spec" ? QString("write a spec whose '%1' names this file").arg(given)
+                                            : QString("name the file of a %1 instead").arg(wanted);
+    QCOMPARE(QString::fromStdString(error.message), QString("this is a %1, not a %2; %3").arg(given, wanted, remedy));
+    QCOMPARE(error.code, ErrorCode::InvalidInput);
 }
 
 void TestBadSpecs::missingSpec()

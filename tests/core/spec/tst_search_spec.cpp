@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+#include <map>
+
 using namespace dnas;
 
 class TestSearchSpec : public QObject {
@@ -23,6 +26,7 @@ private slots:
     void recipesByName();
     void shippedSpecsPlan_data();
     void shippedSpecsPlan();
+    void publishedStrengths();
     void publishedSettings();
 };
 
@@ -200,6 +204,37 @@ void TestSearchSpec::shippedSpecsPlan()
     VERIFY_OK(requireReachable(*plan));
     for (const LimitVerdict &limit : plan->verdicts)
         QVERIFY2(limit.verdict != Verdict::Impossible, limit.because.c_str());
+}
+
+/// Strength × (seed − target) of the released experiments of paper 2, by task.
+void TestSearchSpec::publishedStrengths()
+{
+    struct Products {
+        double weights;
+        double macs;
+    };
+    const std::map<std::string, Products> products = {{"image-classification", {13.93, 140}},
+                                                      {"keyword-spotting", {1.46, 1.5}},
+                                                      {"visual-wake-words", {4.52, 47}},
+                                                      {"tiny-imagenet", {40, 0}}};
+    int terms = 0;
+    for (const auto &entry : std::filesystem::directory_iterator(resourceFolder() / "specs/paper2")) {
+        const auto spec = loadSpec(entry.path().string());
+        VERIFY_OK(spec);
+        const auto plan = planSearch(*spec);
+        VERIFY_OK(plan);
+        for (const ObjectiveTerm &term : spec->objective) {
+            if (term.strengthKind != StrengthKind::Raw)
+                continue;
+            const Products product = products.at(spec->benchmark);
+            const double seed = plan->seedCost.total.at(term.metric).value;
+            const double found = term.strengths.at(0) * (seed - term.targets.at(0).value);
+            const double wanted = term.metric == "weights" ? product.weights : product.macs;
+            QVERIFY2(std::abs(found / wanted - 1) < 2e-3, entry.path().filename().c_str());
+            ++terms;
+        }
+    }
+    QCOMPARE(terms, 12 + 9 + 12 + 9 + 16 + 12 + 3);
 }
 
 void TestSearchSpec::publishedSettings()

@@ -489,6 +489,10 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>mel band</source>
         <translation>Mel-Band</translation>
     </message>
+    <message>
+        <source>Nothing is searched in this run: its costs stay as they are.</source>
+        <translation>In diesem Lauf wird nichts gesucht: seine Kosten bleiben, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>DataWords</name>
@@ -1379,6 +1383,22 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <source>Stopped before it was trained to the end. Quality measured in %1.</source>
         <translation>Angehalten, bevor es fertig trainiert war. Qualität in %1 gemessen.</translation>
     </message>
+    <message>
+        <source>uniform thinning %1</source>
+        <translation>gleichmäßig verschmälert %1</translation>
+    </message>
+    <message>
+        <source>magnitude pruning %1</source>
+        <translation>nach Betrag beschnitten %1</translation>
+    </message>
+    <message>
+        <source>random widths %1 (median), %2 (best of %3)</source>
+        <translation>zufällige Breiten %1 (Median), %2 (beste von %3)</translation>
+    </message>
+    <message>
+        <source>Held against it, on test: %1.</source>
+        <translation>Zum Vergleich, auf den Testdaten: %1.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::CandidateLines</name>
@@ -2115,6 +2135,10 @@ Richten Sie eine Suche ein und starten Sie sie, oder öffnen Sie eine Studie.</t
 Mend what the line above names, and start it again in Setup.</source>
         <translation>Nichts zu sehen: Die Suche konnte nicht beginnen.
 Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>Nothing is searched in this run: it has no strengths and targets.</source>
+        <translation>In diesem Lauf wird nichts gesucht: Er hat keine Stärken und Ziele.</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,7 @@ constexpr const char *kContext = "CoreWords";
     QT_TRANSLATE_NOOP("CoreWords", "No candidate yet: each finished run adds one."),
     QT_TRANSLATE_NOOP("CoreWords", "No candidate has both of these figures."),
     QT_TRANSLATE_NOOP("CoreWords", "Costs are known from the first epoch of the search on."),
+    QT_TRANSLATE_NOOP("CoreWords", "Nothing is searched in this run: its costs stay as they are."),
     QT_TRANSLATE_NOOP("CoreWords", "The seed network has no layer with weights."),
     QT_TRANSLATE_NOOP("CoreWords", "Accuracy"),
     QT_TRANSLATE_NOOP("CoreWords", "Machine"),

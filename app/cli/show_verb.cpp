@@ -4,6 +4,7 @@
 // dnas show: a study as a whole, with the digest of what was computed. One candidate: show_candidate.cpp.
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
+#include "app/cli/held_against_output.h"
 #include "app/cli/show_candidate.h"
 #include "app/cli/study_access.h"
 #include "core/base/numbers.h"
@@ -134,6 +135,7 @@ void printStudyJson(const std::filesystem::path &path, const Overview &overview)
                {"seed_costs", seedCosts},
                {"runs", runs},
                {"candidates", candidates},
+               {"held_against", heldAgainstJson(overview.candidates)},
                {"spec", overview.spec.spec}});
 }
 
@@ -206,6 +208,8 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
         printText("\n" + steeringText(overview));
     if (!overview.candidates.empty())
         printText("\n" + candidatesText(overview));
+    if (const std::string text = heldAgainstText(overview.candidates); !text.empty())
+        printText("\n" + text);
 }
 
 struct ShowArguments {

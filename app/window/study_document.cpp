@@ -6,6 +6,7 @@
 
 #include "app/window/background_task.h"
 #include "app/window/text.h"
+#include "core/spec/run_label.h"
 #include "core/study/study_recorder.h"
 #include "core/study/study_spec.h"
 
@@ -188,9 +189,10 @@ std::vector<dnas::EpochReport> StudyDocument::history(dnas::RunId run) const
         if (const auto found = m_snapshot.histories.find(id); found != m_snapshot.histories.end())
             all.insert(all.end(), found->second.begin(), found->second.end());
     };
-    append(dnas::kSharedRun);
-    if (run != dnas::kSharedRun)
-        append(run);
+    const dnas::StudyRun *known = this->run(run);
+    if (run != dnas::kSharedRun && !(known && dnas::namesOwnWarmUp(known->label)))
+        append(dnas::kSharedRun);
+    append(run);
     return all;
 }
 

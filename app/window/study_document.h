@@ -50,7 +50,7 @@ public:
 
     const dnas::StudyRun *run(dnas::RunId id) const;
     const dnas::CandidateSummary *candidate(dnas::CandidateId id) const;
-    /// The shared warm-up's epochs, then the run's own.
+    /// The shared warm-up's epochs, then the run's own; only these where it has a warm-up of its own (baselines).
     std::vector<dnas::EpochReport> history(dnas::RunId run) const;
     std::vector<dnas::SteeringChanged> steering(dnas::RunId run) const;
     /// Terms of a run as planned; null when opened from a file.

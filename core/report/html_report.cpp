@@ -98,8 +98,8 @@ Result<std::string> renderHtmlReport(const Study &study)
         data.seed = std::move(seed).value();
 
     return htmlPage(data.name + " – Paretoscope", summarySection(data) + frontSection(data) + candidateSection(data) +
-                                                      qualitySection(data) + networkSection(data) + runSection(data) +
-                                                      appendixSection(data));
+                                                      baselineSection(data) + qualitySection(data) +
+                                                      networkSection(data) + runSection(data) + appendixSection(data));
 }
 
 } // namespace dnas

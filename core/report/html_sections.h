@@ -44,6 +44,7 @@ struct ReportData {
 std::string summarySection(const ReportData &data);   ///< title, what was asked, where it ran
 std::string frontSection(const ReportData &data);     ///< pictures
 std::string candidateSection(const ReportData &data); ///< the table, with its footnotes
+std::string baselineSection(const ReportData &data);  ///< what the searches were worth
 std::string qualitySection(const ReportData &data);   ///< what the best candidate gets wrong
 std::string networkSection(const ReportData &data);   ///< layers of the candidates on the front
 std::string runSection(const ReportData &data);       ///< curves and steering of every run

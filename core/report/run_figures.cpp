@@ -42,6 +42,7 @@ public:
     {
         return m_starts.at(change.phase) + change.epoch + (change.step > 0 ? 0.5 : 0.0);
     }
+    bool has(Phase phase) const { return std::find(m_seen.begin(), m_seen.end(), phase) != m_seen.end(); }
     void addBorders(Figure &figure) const
     {
         for (const Phase phase : m_seen)
@@ -164,7 +165,10 @@ Figure costFigure(std::span<const EpochReport> history, const std::string &metri
         return cost == r.costs.end() ? NAN : cost->second;
     });
     if (figure.series.empty()) {
-        figure.empty = history.empty() ? kNoEpoch : "Costs are known from the first epoch of the search on.";
+        if (!history.empty())
+            figure.empty = timeline.has(Phase::FineTune)
+                               ? "Nothing is searched in this run: its costs stay as they are."
+                               : "Costs are known from the first epoch of the search on.";
         return figure;
     }
     timeline.addBorders(figure);

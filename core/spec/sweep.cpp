@@ -3,6 +3,7 @@
 #include "core/spec/sweep.h"
 
 #include "core/base/joined.h"
+#include "core/spec/run_label.h"
 #include "core/spec/spec_text.h"
 
 #include <algorithm>
@@ -34,28 +35,6 @@ std::vector<Axis> axesOf(const std::vector<ObjectiveTerm> &terms)
     return axes;
 }
 
-std::string targetLabel(const ObjectiveTerm &term, const TargetValue &target)
-{
-    if (target.relative)
-        return term.metric + " " + shortNumber(target.value * 100) + " %";
-    const MetricInfo *info = findMetric(term.metric);
-    const bool isCount = info && info->unit.empty();
-    return term.metric + " " + (isCount ? groupedNumber(target.value) : formatMetric(term.metric, target.value));
-}
-
-std::string strengthLabel(const ObjectiveTerm &term, double value)
-{
-    switch (term.strengthKind) {
-    case StrengthKind::Auto:
-        return term.metric + " auto ×" + shortNumber(value);
-    case StrengthKind::Raw:
-        return term.metric + " raw λ " + shortNumber(value);
-    case StrengthKind::Normalised:
-        return term.metric + " λ " + shortNumber(value);
-    }
-    return {};
-}
-
 std::string axisLabel(const ObjectiveTerm &term, bool isTarget, std::size_t at)
 {
     return isTarget ? targetLabel(term, term.targets[at]) : strengthLabel(term, term.strengths[at]);
@@ -83,7 +62,8 @@ void applyAxis(const ObjectiveTerm &term, bool isTarget, std::size_t at, RunTerm
     }
 }
 
-std::string baselineLabel(const SearchSpec &spec, const RunPlan &run)
+/// As they stand in the spec.
+std::vector<std::string> targetLabels(const SearchSpec &spec, const RunPlan &run)
 {
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < run.terms.size(); ++i) {
@@ -96,8 +76,7 @@ std::string baselineLabel(const SearchSpec &spec, const RunPlan &run)
             }
         }
     }
-    const std::string draw = run.draw > 0 ? " " + std::to_string(run.draw) : std::string();
-    return methodName(run.method) + draw + ", " + joined(labels);
+    return labels;
 }
 
 /// Strengths mean nothing to them: each combination of targets has them once.
@@ -113,7 +92,7 @@ void addBaselines(const SearchSpec &spec, std::vector<RunPlan> &runs)
             run.method = method;
             run.draw = draw;
             run.index = static_cast<int>(runs.size());
-            run.label = baselineLabel(spec, run);
+            run.label = baselineLabel(method, draw, targetLabels(spec, run));
             runs.push_back(std::move(run));
         };
         if (spec.baselines.widthMultiplier)

@@ -20,6 +20,7 @@ private slots:
     void frontOfStudy();
     void frontAsCsv();
     void showsStudy();
+    void showsWhatTheSearchWasWorth();
     void showsCandidate();
     void showsWhatItGetsWrong();
     void showsMachines();
@@ -144,6 +145,49 @@ void TestCliStudy::showsStudy()
     // Asking twice changes nothing.
     const Outcome again = dnasRun({QStringLiteral("show"), file("tiny.pscope"), QStringLiteral("--json")});
     QCOMPARE(again.json()[u"digest"].toString(), study[u"digest"].toString());
+}
+
+/// Baselines beside the search with their targets, on test, in text, JSON and the report.
+void TestCliStudy::showsWhatTheSearchWasWorth()
+{
+    const auto made =
+        dnas::Study::create(samples::in(m_folder, "held.pscope"), samples::spec(), samples::environment());
+    CHECK_OK(made);
+    const std::pair<const char *, double> points[] = {{"weights 50 %", 0.8},
+                                                      {"width multiplier, weights 50 %", 0.76},
+                                                      {"random widths 1, weights 50 %", 0.70},
+                                                      {"random widths 2, weights 50 %", 0.74},
+                                                      {"weights 25 %", 0.6},
+                                                      {"magnitude pruning, weights 25 %", 0.65}};
+    int run = 0;
+    for (const auto &[label, quality] : points) {
+        ++run;
+        CHECK_OK((*made)->addRun(samples::run(run, "key " + std::to_string(run))));
+        dnas::Candidate candidate = cli_study::candidate(run, 2, quality);
+        candidate.label = label;
+        CHECK_OK((*made)->addCandidate(candidate, cli_study::costs(2), true));
+    }
+    const Outcome json = dnasRun({QStringLiteral("show"), file("held.pscope"), QStringLiteral("--json")});
+    const QJsonArray held = json.json()[u"held_against"].toArray();
+    QCOMPARE(held.size(), 2);
+    QCOMPARE(held[0][u"candidate"].toInt(), 1);
+    QCOMPARE(held[0][u"test_quality"].toDouble(), 0.8 - 0.01);
+    QCOMPARE(held[0][u"width_multiplier"].toDouble(), 0.76 - 0.01);
+    QCOMPARE(held[0][u"random_widths"].toArray().size(), 2);
+    QVERIFY(held[0][u"magnitude_pruning"].isNull());
+    QCOMPARE(held[1][u"magnitude_pruning"].toDouble(), 0.65 - 0.01);
+    const Outcome text = dnasRun({QStringLiteral("show"), file("held.pscope")});
+    QVERIFY2(text.out.contains("with the same targets: 1 of 2"), text.out.constData());
+    QVERIFY2(text.out.contains("79.00 %  75.00 %         71.00 %  73.00 %"), text.out.constData());
+    const Outcome none = dnasRun({QStringLiteral("show"), file("tiny.pscope")});
+    QVERIFY(!none.out.contains("baseline"));
+    QVERIFY(
+        dnasRun({QStringLiteral("report"), file("held.pscope"), QStringLiteral("-o"), file("held.html")}).exitCode ==
+        0);
+    QFile page(file("held.html"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QByteArray html = page.readAll();
+    QVERIFY(html.contains("Was the search worth it?") && html.contains("Better than each of them: 1 of 2."));
 }
 
 void TestCliStudy::showsCandidate()

@@ -223,6 +223,31 @@ private slots:
         QTRY_VERIFY2(grid->textOf({0, 1}).contains(QStringLiteral("2 of 42")), qPrintable(grid->textOf({0, 1})));
     }
 
+    /// The selected search beside the simple ways to its targets.
+    void baselinesOfASearch()
+    {
+        openWith("demo", [](dnas::Candidate &candidate) {
+            const char *const labels[] = {"seed network", "weights 50 %", "width multiplier, weights 50 %",
+                                          "random widths 1, weights 50 %", "magnitude pruning, weights 50 %"};
+            if (candidate.run.value <= 5)
+                candidate.label = labels[candidate.run.value - 1];
+        });
+        const auto *table = find<QTableView>("candidateTable");
+        const auto *text = find<QLabel>("candidateText");
+        const auto clickRow = [&](int row) {
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                              table->visualRect(table->model()->index(row, 2)).center());
+        };
+        clickRow(1);
+        QTRY_VERIFY2(
+            text->text().endsWith(QStringLiteral("Held against it, on test: uniform thinning 79.00 %, magnitude "
+                                                 "pruning 59.00 %, random widths 74.00 % (median), 74.00 % "
+                                                 "(best of 1).")),
+            qPrintable(text->text()));
+        clickRow(2);
+        QTRY_VERIFY(!text->text().contains(QStringLiteral("Held against")));
+    }
+
     /// An AUC stands nowhere in %, and everywhere as what it is.
     void anomaliesAreMeasuredByAuc()
     {

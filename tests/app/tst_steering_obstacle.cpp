@@ -59,6 +59,33 @@ private slots:
         QVERIFY2(text.contains(says), qPrintable(text));
     }
 
+    void ofABaseline()
+    {
+        const dnas::StudyRun run{{3}, "key", "random widths 2, weights 50 %", RunState::Running, {}, {"weights"}};
+        SessionRuns session;
+        session.phases[run.id] = Phase::WarmUp;
+        QVERIFY(steeringObstacle(run, session, State::Running).contains(QStringLiteral("Nothing is searched")));
+    }
+
+    void baselinesDoNotCountAmongAllRuns()
+    {
+        const auto spec = dnas::parseSpec("{benchmark: demo, baselines: {magnitude: true}, "
+                                          "objective: [{metric: weights, target: 50%}]}",
+                                          "test.yaml");
+        QVERIFY(spec.ok());
+        auto plan = dnas::planSearch(spec.value());
+        QVERIFY(plan.ok());
+        const auto shared = std::make_shared<const dnas::SearchPlan>(std::move(plan).value());
+        QCOMPARE(shared->runs.size(), std::size_t(2));
+        StudyDocument document;
+        document.beginLive(shared, "study.pscope");
+        const SessionRuns session;
+        QVERIFY(anyRunCanBeSteered(document, session, State::Running));
+        document.addRun({{1}, shared->runs[0].key, "one", {}});
+        document.finishRun({{1}, dnas::FinishReason::Done, {}});
+        QVERIFY(!anyRunCanBeSteered(document, session, State::Running));
+    }
+
     void ofAllRuns()
     {
         const auto spec = dnas::parseSpec("benchmark: demo\nboard: generic\nobjective:\n"

@@ -9,6 +9,7 @@
 #include "widgets/core_words.h"
 #include "widgets/metric_badge.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -109,6 +110,34 @@ void CandidateDetails::setCandidate(const dnas::CandidateSummary *candidate, con
     m_line->setText(
         QStringLiteral("dnas export %1#%2 --format onnx --output DIR").arg(studyFile).arg(candidate->id.value));
     m_line->setCursorPosition(0);
+}
+
+/// A splitter does not ask how high wrapped text is: without this it squeezes the figures.
+bool CandidateDetails::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+    return QWidget::event(event);
+}
+
+void CandidateDetails::setHeldAgainst(const dnas::HeldAgainst *held)
+{
+    if (!held)
+        return;
+    const auto test = [&](double quality) {
+        return qualityText(held->searched->qualityMetric, quality);
+    };
+    QStringList others;
+    if (held->uniform)
+        others << tr("uniform thinning %1").arg(test(held->uniform->testQuality));
+    if (held->magnitude)
+        others << tr("magnitude pruning %1").arg(test(held->magnitude->testQuality));
+    if (!held->randomWidths.empty())
+        others << tr("random widths %1 (median), %2 (best of %3)")
+                      .arg(test(held->medianOfRandom()), test(held->randomWidths.back()->testQuality))
+                      .arg(held->randomWidths.size());
+    m_text->setText(m_text->text() + QLatin1Char(' ') +
+                    tr("Held against it, on test: %1.").arg(others.join(QStringLiteral(", "))));
 }
 
 } // namespace paretoscope

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/hardware/board.h"
+#include "core/report/held_against.h"
 #include "core/study/study.h"
 
 #include <QWidget>
@@ -28,9 +29,14 @@ public:
 
     /// nullptr: nothing is selected. `setup` may be null.
     void setCandidate(const dnas::CandidateSummary *candidate, const dnas::BoardSetup *setup, const QString &studyFile);
+    /// What simple ways to the same targets reached, behind what setCandidate says; none: nothing.
+    void setHeldAgainst(const dnas::HeldAgainst *held);
 
 signals:
     void exportRequested();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     MetricBadge *badge(std::size_t index);

@@ -12,6 +12,7 @@
 #include "app/window/text.h"
 #include "core/report/figures.h"
 #include "core/space/reach.h"
+#include "core/spec/run_label.h"
 #include "widgets/core_words.h"
 #include "widgets/cost_gauges.h"
 #include "widgets/plot_view.h"
@@ -208,7 +209,9 @@ QString LivePage::emptyText() const
 
 void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
-    const std::vector<std::string> terms = run ? run->termNames : std::vector<std::string>{};
+    // The costs of a baseline stay as they are: the gauges have them.
+    const std::vector<std::string> terms =
+        run && !dnas::namesBaseline(run->label) ? run->termNames : std::vector<std::string>{};
     const Refit refit = m_drawnRun == m_runs->current() ? Refit::Keep : Refit::Fit;
     const dnas::StudyTask &task = m_document.snapshot().task;
     m_loss->setFigure(translated(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms, task.loss)),
@@ -260,7 +263,9 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
 {
     dropWishes(run);
     std::vector<StrengthRow> rows;
-    if (run)
+    const bool hasStrengths =
+        run && (!dnas::namesBaseline(run->label) || anyRunCanBeSteered(m_document, m_session, m_controller.state()));
+    if (hasStrengths)
         for (std::size_t i = 0; i < run->termNames.size(); ++i) {
             const TermValues values = termValues(m_document, *run, history, i);
             StrengthRow row{.metric = toText(run->termNames[i]),

@@ -278,6 +278,10 @@ void ParetoPage::showDetails()
 {
     m_details->setCandidate(m_document.candidate(m_selection.current()), m_document.snapshot().setup.get(),
                             toText(m_document.path().filename()));
+    for (const dnas::HeldAgainst &held : dnas::heldAgainst(m_document.snapshot().candidates)) {
+        if (held.searched->id == m_selection.current())
+            m_details->setHeldAgainst(&held);
+    }
 }
 
 } // namespace paretoscope

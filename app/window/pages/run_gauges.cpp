@@ -6,18 +6,44 @@
 
 #include "app/window/pages/term_values.h"
 #include "app/window/text.h"
+#include "core/hardware/cost.h"
+#include "core/spec/run_label.h"
 
 namespace paretoscope {
 namespace {
 
 using Costs = std::map<std::string, double>;
 
+/// Outside a search the network that is trained stays as it is, and its widths tell what it costs: that of a baseline
+/// is not the seed. Nothing where they do not fit the space.
+Costs costsOfWidths(const StudySnapshot &study, const dnas::EpochReport &epoch)
+{
+    Costs costs;
+    if (!study.space || !study.setup || epoch.widths.size() != study.space->groups().size())
+        return costs;
+    for (std::size_t g = 0; g < epoch.widths.size(); ++g) {
+        if (epoch.widths[g] < 1 || epoch.widths[g] > study.space->groups()[g].channels)
+            return costs;
+    }
+    const dnas::Network network = study.space->derive(study.space->masksOfWidths(epoch.widths));
+    for (const auto &[metric, cost] : dnas::costOf(network, *study.setup).total)
+        costs[metric] = cost.value;
+    return costs;
+}
+
 Costs costsNow(const StudySnapshot &study, const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
-    Costs costs = study.spec.seedCosts; // until the search says otherwise
+    // The seed's until the search says otherwise; of a baseline nothing until its first epoch tells its network.
+    const bool isBaseline = run && dnas::namesBaseline(run->label);
+    Costs costs = isBaseline ? Costs() : study.spec.seedCosts;
     for (const dnas::EpochReport &epoch : history)
         for (const auto &[metric, value] : epoch.costs)
             costs[metric] = value;
+    if (!history.empty() && history.back().phase != dnas::Phase::Search &&
+        (!isBaseline || history.back().run == run->id)) {
+        for (const auto &[metric, value] : costsOfWidths(study, history.back()))
+            costs[metric] = value;
+    }
     if (!run || run->state != dnas::RunState::Done)
         return costs;
     for (const dnas::CandidateSummary &candidate : study.candidates) {

@@ -192,6 +192,7 @@ void RunList::fill(const std::vector<dnas::StudyRun> &runs, const Steering &stee
             text += QLatin1Char('\n') + steered;
             tip += QLatin1Char('\n') + steered;
         }
+        text.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // a number keeps its unit where a line ends
         item->setText(0, text);
         item->setData(0, Qt::UserRole, run->id.value);
         item->setToolTip(0, tip);

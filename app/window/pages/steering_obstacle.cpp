@@ -4,6 +4,8 @@
 // See steering_obstacle.h.
 #include "app/window/pages/steering_obstacle.h"
 
+#include "core/spec/run_label.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -23,6 +25,9 @@ QString steeringObstacle(const dnas::StudyRun &run, const SessionRuns &session, 
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "This run has ended."));
     if (state == State::Stopping)
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "The search is about to end."));
+    if (dnas::namesBaseline(run.label))
+        return say(QT_TRANSLATE_NOOP("paretoscope::LivePage",
+                                     "Nothing is searched in this run: it has no strengths and targets."));
     const auto phase = session.phases.find(run.id);
     if (phase != session.phases.end() &&
         (phase->second == dnas::Phase::FineTune || phase->second == dnas::Phase::Evaluation))
@@ -38,6 +43,8 @@ bool anyRunCanBeSteered(const StudyDocument &document, const SessionRuns &sessio
         return false;
     const std::vector<dnas::StudyRun> &runs = document.snapshot().runs;
     return std::any_of(plan->runs.begin(), plan->runs.end(), [&](const dnas::RunPlan &planned) {
+        if (planned.method != dnas::Method::Search)
+            return false;
         // What runs again may stand there twice, as it was stored and as it runs.
         return std::none_of(runs.begin(), runs.end(), [&](const dnas::StudyRun &run) {
             return run.key == planned.key && !steeringObstacle(run, session, state).isEmpty();

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The section of a report that holds searched networks against simple ways to the same targets.
+#include "core/base/quality_text.h"
+#include "core/report/held_against.h"
+#include "core/report/html_page.h"
+#include "core/report/html_sections.h"
+
+#include <algorithm>
+
+namespace dnas {
+
+namespace {
+
+HtmlCell number(std::string text) { return {std::move(text), {}, true}; }
+
+HtmlCell testOf(const CandidateSummary *candidate)
+{
+    return candidate ? HtmlCell{qualityText(candidate->qualityMetric, candidate->testQuality),
+                                "candidate " + std::to_string(candidate->id.value), true}
+                     : number("–");
+}
+
+HtmlRow rowOf(const HeldAgainst &held)
+{
+    const bool drawn = !held.randomWidths.empty();
+    return {{{held.searched->label, "candidate " + std::to_string(held.searched->id.value)},
+             testOf(held.searched),
+             testOf(held.uniform),
+             number(drawn ? qualityText(held.searched->qualityMetric, held.medianOfRandom()) : "–"),
+             testOf(drawn ? held.randomWidths.back() : nullptr),
+             number(drawn ? std::to_string(held.randomWidths.size()) : "–"),
+             testOf(held.magnitude)}};
+}
+
+} // namespace
+
+std::string baselineSection(const ReportData &data)
+{
+    const std::vector<HeldAgainst> all = heldAgainst(data.candidates);
+    if (all.empty())
+        return {};
+    std::vector<HtmlRow> rows;
+    for (const HeldAgainst &held : all)
+        rows.push_back(rowOf(held));
+    const auto better = std::count_if(all.begin(), all.end(), [](const HeldAgainst &held) {
+        return held.searched->testQuality > held.best().testQuality;
+    });
+    const std::string text = textTag("p", "Test quality of searched networks and of simple ways to the same targets, "
+                                          "trained for as many epochs. Better than each of them: " +
+                                              std::to_string(better) + " of " + std::to_string(all.size()) + ".");
+    return markupTag("section", textTag("h2", "Was the search worth it?") + "\n" + text +
+                                    htmlTable({{"Searched"},
+                                               number("test"),
+                                               number("uniform thinning"),
+                                               number("random widths, median"),
+                                               number("best"),
+                                               number("draws"),
+                                               number("magnitude pruning")},
+                                              rows)) +
+           "\n";
+}
+
+} // namespace dnas

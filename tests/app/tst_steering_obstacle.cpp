@@ -12,6 +12,20 @@ using dnas::Phase;
 using dnas::RunState;
 using State = SearchController::State;
 
+namespace {
+
+/// Null when the spec cannot be read or planned.
+std::shared_ptr<const dnas::SearchPlan> planOf(const char *yaml)
+{
+    const auto spec = dnas::parseSpec(yaml, "test.yaml");
+    if (!spec.ok())
+        return nullptr;
+    auto plan = dnas::planSearch(spec.value());
+    return plan.ok() ? std::make_shared<const dnas::SearchPlan>(std::move(plan).value()) : nullptr;
+}
+
+} // namespace
+
 class TestSteeringObstacle : public QObject {
     Q_OBJECT
 
@@ -69,13 +83,9 @@ private slots:
 
     void baselinesDoNotCountAmongAllRuns()
     {
-        const auto spec = dnas::parseSpec("{benchmark: demo, baselines: {magnitude: true}, "
-                                          "objective: [{metric: weights, target: 50%}]}",
-                                          "test.yaml");
-        QVERIFY(spec.ok());
-        auto plan = dnas::planSearch(spec.value());
-        QVERIFY(plan.ok());
-        const auto shared = std::make_shared<const dnas::SearchPlan>(std::move(plan).value());
+        const auto shared = planOf("{benchmark: demo, baselines: {magnitude: true}, "
+                                   "objective: [{metric: weights, target: 50%}]}");
+        QVERIFY(shared);
         QCOMPARE(shared->runs.size(), std::size_t(2));
         StudyDocument document;
         document.beginLive(shared, "study.pscope");
@@ -88,13 +98,9 @@ private slots:
 
     void ofAllRuns()
     {
-        const auto spec = dnas::parseSpec("benchmark: demo\nboard: generic\nobjective:\n"
-                                          "  - {metric: weights, target: [75%, 50%]}\n",
-                                          "test.yaml");
-        QVERIFY(spec.ok());
-        auto plan = dnas::planSearch(spec.value());
-        QVERIFY(plan.ok());
-        const auto shared = std::make_shared<const dnas::SearchPlan>(std::move(plan).value());
+        const auto shared = planOf("benchmark: demo\nboard: generic\nobjective:\n"
+                                   "  - {metric: weights, target: [75%, 50%]}\n");
+        QVERIFY(shared);
         QCOMPARE(shared->runs.size(), std::size_t(2));
         StudyDocument document;
         document.beginLive(shared, "study.pscope");

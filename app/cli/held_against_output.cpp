@@ -56,7 +56,7 @@ std::string heldAgainstText(const std::vector<CandidateSummary> &candidates)
                    drawn ? qualityText(c.qualityMetric, held.medianOfRandom()) : "–",
                    test(drawn ? held.randomWidths.back() : nullptr), std::to_string(held.randomWidths.size()),
                    test(held.magnitude), c.label});
-        better += c.testQuality > held.best().testQuality ? 1U : 0U;
+        better += held.isBetter() ? 1U : 0U;
     }
     return table.text() + fmt::format("\n  on test better than every baseline (uniform thinning, random widths, "
                                       "magnitude pruning) with the same targets: {} of {}\n",

@@ -20,6 +20,7 @@ struct HeldAgainst {
 
     /// The best of all of them on test.
     const CandidateSummary &best() const;
+    bool isBetter() const { return searched->testQuality > best().testQuality; } ///< than each of them, on test
     /// Of the random widths, on test.
     double medianOfRandom() const;
 };

@@ -44,9 +44,7 @@ std::string baselineSection(const ReportData &data)
     std::vector<HtmlRow> rows;
     for (const HeldAgainst &held : all)
         rows.push_back(rowOf(held));
-    const auto better = std::count_if(all.begin(), all.end(), [](const HeldAgainst &held) {
-        return held.searched->testQuality > held.best().testQuality;
-    });
+    const auto better = std::count_if(all.begin(), all.end(), [](const HeldAgainst &held) { return held.isBetter(); });
     const std::string text = textTag("p", "Test quality of searched networks and of simple ways to the same targets, "
                                           "trained for as many epochs. Better than each of them: " +
                                               std::to_string(better) + " of " + std::to_string(all.size()) + ".");

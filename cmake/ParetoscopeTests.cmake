@@ -35,7 +35,7 @@ function(paretoscope_add_test name)
   target_compile_options(${name} PRIVATE -Wno-array-bounds # as -Wno-restrict
     $<$<CONFIG:Release>:-O1>) # of the lines of the test itself
   target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_USES} test_support paretoscope_flags)
-  if(ARG_USES MATCHES paretoscope_)
+  if(ARG_USES MATCHES "paretoscope_(app|widgets)")
     target_precompile_headers(${name} REUSE_FROM test_window_pch)
   else()
     target_precompile_headers(${name} REUSE_FROM test_pch)

@@ -13,28 +13,39 @@ namespace paretoscope {
 
 using namespace dnas;
 
-Json heldAgainstJson(const std::vector<CandidateSummary> &candidates)
+Json heldAgainstJson(const std::vector<CandidateSummary> &candidates, const std::vector<StudyRun> &runs)
 {
     const auto test = [](const CandidateSummary *candidate) {
         return candidate ? Json(candidate->testQuality) : Json();
     };
+    const auto id = [](const CandidateSummary *candidate) {
+        return candidate ? Json(candidate->id.value) : Json();
+    };
     Json list = Json::array();
-    for (const HeldAgainst &held : heldAgainst(candidates)) {
+    for (const HeldAgainst &held : heldAgainst(candidates, runs)) {
         Json random = Json::array();
-        for (const CandidateSummary *candidate : held.randomWidths)
+        Json drawn = Json::array();
+        for (const CandidateSummary *candidate : held.randomWidths) {
             random.push_back(candidate->testQuality);
+            drawn.push_back(candidate->id.value);
+        }
         list.push_back({{"candidate", held.searched->id.value},
                         {"test_quality", held.searched->testQuality},
-                        {"width_multiplier", test(held.uniform)},
+                        {"inside", held.isInside},
+                        {"width_multiplier", test(held.widthMultiplier)},
                         {"random_widths", random},
-                        {"magnitude_pruning", test(held.magnitude)}});
+                        {"magnitude_pruning", test(held.magnitude)},
+                        {"candidates",
+                         {{"width_multiplier", id(held.widthMultiplier)},
+                          {"random_widths", drawn},
+                          {"magnitude_pruning", id(held.magnitude)}}}});
     }
     return list;
 }
 
-std::string heldAgainstText(const std::vector<CandidateSummary> &candidates)
+std::string heldAgainstText(const std::vector<CandidateSummary> &candidates, const std::vector<StudyRun> &runs)
 {
-    const std::vector<HeldAgainst> all = heldAgainst(candidates);
+    const std::vector<HeldAgainst> all = heldAgainst(candidates, runs);
     if (all.empty())
         return {};
     const auto test = [](const CandidateSummary *candidate) {
@@ -42,7 +53,7 @@ std::string heldAgainstText(const std::vector<CandidateSummary> &candidates)
     };
     TextTable table({{"id", Align::Right},
                      {"test", Align::Right},
-                     {"uniform", Align::Right},
+                     {"width multiplier", Align::Right},
                      {"random, median", Align::Right},
                      {"best", Align::Right},
                      {"draws", Align::Right},
@@ -52,15 +63,16 @@ std::string heldAgainstText(const std::vector<CandidateSummary> &candidates)
     for (const HeldAgainst &held : all) {
         const CandidateSummary &c = *held.searched;
         const bool drawn = !held.randomWidths.empty();
-        table.add({std::to_string(c.id.value), test(&c), test(held.uniform),
+        table.add({std::to_string(c.id.value), test(&c), test(held.widthMultiplier),
                    drawn ? qualityText(c.qualityMetric, held.medianOfRandom()) : "–",
                    test(drawn ? held.randomWidths.back() : nullptr), std::to_string(held.randomWidths.size()),
-                   test(held.magnitude), c.label});
+                   test(held.magnitude), held.isInside ? c.label : c.label + " (over its limits)"});
         better += held.isBetter() ? 1U : 0U;
     }
-    return table.text() + fmt::format("\n  on test better than every baseline (uniform thinning, random widths, "
-                                      "magnitude pruning) with the same targets: {} of {}\n",
-                                      better, all.size());
+    return table.text() +
+           fmt::format("\n  inside the targets and on test better than every baseline ({}) with the same "
+                       "targets and epochs: {} of {}\n",
+                       baselineKinds(all), better, all.size());
 }
 
 } // namespace paretoscope

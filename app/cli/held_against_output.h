@@ -12,8 +12,9 @@
 
 namespace paretoscope {
 
-Json heldAgainstJson(const std::vector<dnas::CandidateSummary> &candidates);
+Json heldAgainstJson(const std::vector<dnas::CandidateSummary> &candidates, const std::vector<dnas::StudyRun> &runs);
 /// A table and what it comes to; empty where there are no baselines.
-std::string heldAgainstText(const std::vector<dnas::CandidateSummary> &candidates);
+std::string heldAgainstText(const std::vector<dnas::CandidateSummary> &candidates,
+                            const std::vector<dnas::StudyRun> &runs);
 
 } // namespace paretoscope

@@ -135,7 +135,7 @@ void printStudyJson(const std::filesystem::path &path, const Overview &overview)
                {"seed_costs", seedCosts},
                {"runs", runs},
                {"candidates", candidates},
-               {"held_against", heldAgainstJson(overview.candidates)},
+               {"held_against", heldAgainstJson(overview.candidates, overview.runs)},
                {"spec", overview.spec.spec}});
 }
 
@@ -208,7 +208,7 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
         printText("\n" + steeringText(overview));
     if (!overview.candidates.empty())
         printText("\n" + candidatesText(overview));
-    if (const std::string text = heldAgainstText(overview.candidates); !text.empty())
+    if (const std::string text = heldAgainstText(overview.candidates, overview.runs); !text.empty())
         printText("\n" + text);
 }
 

@@ -42,6 +42,10 @@ Result<void> requireSteerable(const Study &study, const StudyRun &run, const std
         return history.error();
     const bool limits = std::any_of(requests.begin(), requests.end(),
                                     [](const SteeringRequest &request) { return request.key != "learning_rate"; });
+    if (limits && run.isBaseline())
+        return invalidInput(name + " (" + run.label + ") searches nothing, so it has no strengths and targets; only " +
+                                "learning_rate acts",
+                            place);
     const auto checkpoints = study.checkpoints(run.id);
     if (!checkpoints.ok())
         return checkpoints.error();

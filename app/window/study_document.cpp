@@ -6,7 +6,6 @@
 
 #include "app/window/background_task.h"
 #include "app/window/text.h"
-#include "core/spec/run_label.h"
 #include "core/study/study_recorder.h"
 #include "core/study/study_spec.h"
 
@@ -92,7 +91,8 @@ void StudyDocument::close()
 void StudyDocument::addRun(const dnas::RunStarted &event)
 {
     std::erase_if(m_snapshot.runs, [&](const dnas::StudyRun &run) { return run.id == event.run; });
-    m_snapshot.runs.push_back({event.run, event.key, event.label, dnas::RunState::Running, {}, event.termNames});
+    m_snapshot.runs.push_back(
+        {event.run, event.key, event.label, dnas::RunState::Running, {}, event.termNames, {}, event.outline});
     m_snapshot.histories[event.run].clear();
     m_snapshot.steering[event.run].clear();
     emit runsChanged();
@@ -114,6 +114,7 @@ void StudyDocument::addEpoch(const dnas::EpochReport &event)
 void StudyDocument::addSteering(const dnas::SteeringChanged &event)
 {
     m_snapshot.steering[event.run].push_back(event);
+    applySteering(m_snapshot.runs, event);
     emit historyChanged(event.run);
     emit steered(event.run);
 }
@@ -190,7 +191,7 @@ std::vector<dnas::EpochReport> StudyDocument::history(dnas::RunId run) const
             all.insert(all.end(), found->second.begin(), found->second.end());
     };
     const dnas::StudyRun *known = this->run(run);
-    if (run != dnas::kSharedRun && !(known && dnas::namesOwnWarmUp(known->label)))
+    if (run != dnas::kSharedRun && !(known && known->outline && known->outline->hasOwnWarmUp()))
         append(dnas::kSharedRun);
     append(run);
     return all;

@@ -75,6 +75,18 @@ dnas::Result<StudySnapshot> loadStudy(const std::filesystem::path &path)
     return readStudy(std::move(study).value());
 }
 
+void applySteering(std::vector<dnas::StudyRun> &runs, const dnas::SteeringChanged &change)
+{
+    for (dnas::StudyRun &run : runs) {
+        if (run.id != change.run || !run.outline)
+            continue;
+        for (dnas::RunTarget &target : run.outline->targets) {
+            if (change.key == "target." + target.metric)
+                target.steered = change.newValue;
+        }
+    }
+}
+
 void mergeLive(StudySnapshot &read, const StudySnapshot &live)
 {
     for (const dnas::StudyRun &run : live.runs) {
@@ -108,6 +120,9 @@ void mergeLive(StudySnapshot &read, const StudySnapshot &live)
         return std::tie(a.phase, a.epoch, a.step, a.key, a.newValue) ==
                std::tie(b.phase, b.epoch, b.step, b.key, b.newValue);
     });
+    for (const auto &[id, changes] : read.steering)
+        for (const dnas::SteeringChanged &change : changes)
+            applySteering(read.runs, change);
     if (live.space)
         read.space = live.space;
     if (live.setup)

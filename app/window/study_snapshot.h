@@ -32,6 +32,8 @@ struct StudySnapshot {
 dnas::Result<StudySnapshot> loadStudy(const std::filesystem::path &path);
 /// The same of a study that is open.
 dnas::Result<StudySnapshot> readStudy(std::shared_ptr<dnas::Study> study);
+/// What a change of a target means for what its run aims at.
+void applySteering(std::vector<dnas::StudyRun> &runs, const dnas::SteeringChanged &change);
 /// Takes what is newer in `live` (events of a running search) over what was read from its file.
 void mergeLive(StudySnapshot &read, const StudySnapshot &live);
 

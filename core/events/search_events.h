@@ -6,6 +6,7 @@
 
 #include "core/base/error.h"
 #include "core/events/candidate.h"
+#include "core/spec/run_outline.h"
 
 #include <cstdint>
 #include <map>
@@ -26,6 +27,7 @@ struct RunStarted {
     std::string key;
     std::string label;
     std::vector<std::string> termNames; ///< "weights", "macs" … by term
+    std::optional<RunOutline> outline;  ///< nothing: the warm-up, the seed network
 };
 
 struct PhaseStarted {

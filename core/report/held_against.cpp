@@ -2,40 +2,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/held_against.h"
 
+#include "core/base/joined.h"
 #include "core/base/statistics.h"
-#include "core/events/candidate.h"
-#include "core/spec/run_label.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace dnas {
 
 namespace {
 
-struct Named {
-    const CandidateSummary *candidate = nullptr;
-    RunName name;
+/// What a comparison needs to have in common.
+struct Terms {
+    int epochs = 0;
+    std::vector<std::pair<std::string, double>> targets; ///< by metric
+    auto operator<=>(const Terms &) const = default;
 };
 
-/// A search need not name a target that all runs of its sweep share; one that names none has that of all baselines.
-bool hasTargetsOf(const RunName &baseline, const RunName &search, bool oneForAll)
+struct Baselines {
+    const CandidateSummary *widthMultiplier = nullptr;
+    const CandidateSummary *magnitude = nullptr;
+    std::map<int, const CandidateSummary *> draws;
+};
+
+/// Nothing without targets, and with one that is no number.
+std::optional<Terms> termsOf(const RunOutline &outline)
 {
-    return (!search.parts.empty() || oneForAll) &&
-           std::all_of(search.parts.begin(), search.parts.end(), [&](const auto &part) {
-               return std::find(baseline.parts.begin(), baseline.parts.end(), part) != baseline.parts.end();
-           });
+    Terms terms{.epochs = outline.epochs, .targets = {}};
+    for (const RunTarget &target : outline.targets) {
+        if (!std::isfinite(target.now()))
+            return std::nullopt;
+        terms.targets.emplace_back(target.metric, target.now());
+    }
+    std::sort(terms.targets.begin(), terms.targets.end());
+    return terms.targets.empty() ? std::nullopt : std::optional(std::move(terms));
+}
+
+bool isInside(const CandidateSummary &candidate, const Terms &terms)
+{
+    constexpr double kRounding = 1e-9;
+    return std::all_of(terms.targets.begin(), terms.targets.end(), [&](const auto &target) {
+        const auto cost = candidate.costs.find(target.first);
+        return cost != candidate.costs.end() && cost->second.value <= target.second * (1 + kRounding);
+    });
 }
 
 bool isWorse(const CandidateSummary *a, const CandidateSummary *b) { return a->testQuality < b->testQuality; }
+
+void add(Baselines &baselines, const RunOutline &outline, const CandidateSummary &candidate)
+{
+    switch (outline.method) {
+    case Method::WidthMultiplier:
+        baselines.widthMultiplier = &candidate;
+        break;
+    case Method::RandomWidths:
+        baselines.draws[outline.draw] = &candidate;
+        break;
+    case Method::Magnitude:
+        baselines.magnitude = &candidate;
+        break;
+    case Method::Search:
+        break;
+    }
+}
+
+HeldAgainst beside(const CandidateSummary &searched, const Terms &terms, const Baselines &baselines)
+{
+    HeldAgainst held{.searched = &searched,
+                     .isInside = isInside(searched, terms),
+                     .widthMultiplier = baselines.widthMultiplier,
+                     .randomWidths = {},
+                     .magnitude = baselines.magnitude};
+    for (const auto &[draw, candidate] : baselines.draws)
+        held.randomWidths.push_back(candidate);
+    std::stable_sort(held.randomWidths.begin(), held.randomWidths.end(), isWorse);
+    return held;
+}
 
 } // namespace
 
 const CandidateSummary &HeldAgainst::best() const
 {
     const CandidateSummary *best = randomWidths.empty() ? nullptr : randomWidths.back();
-    for (const CandidateSummary *other : {uniform, magnitude}) {
+    for (const CandidateSummary *other : {widthMultiplier, magnitude}) {
         if (other && (!best || isWorse(best, other)))
             best = other;
     }
@@ -50,39 +102,53 @@ double HeldAgainst::medianOfRandom() const
     return median(std::move(qualities));
 }
 
-std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidates)
+std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidates, std::span<const StudyRun> runs)
 {
-    std::vector<Named> searches, baselines;
-    for (const CandidateSummary &candidate : candidates) {
-        if (candidate.state != CandidateState::Done || candidate.isSeed)
-            continue;
-        RunName name = readRunLabel(candidate.label);
-        (name.method == Method::Search ? searches : baselines).push_back({&candidate, std::move(name)});
+    std::map<RunId, const RunOutline *> outlines;
+    for (const StudyRun &run : runs) {
+        if (run.outline)
+            outlines.emplace(run.id, &*run.outline);
     }
-    const bool oneForAll = std::all_of(baselines.begin(), baselines.end(), [&](const Named &baseline) {
-        return baseline.name.parts == baselines.front().name.parts;
-    });
+    struct Search {
+        const CandidateSummary *candidate;
+        Terms terms;
+    };
+    std::vector<Search> searches;
+    std::map<Terms, Baselines> baselines;
+    for (const CandidateSummary &candidate : candidates) {
+        const auto outline = outlines.find(candidate.run);
+        if (outline == outlines.end() || candidate.state != CandidateState::Done ||
+            !std::isfinite(candidate.testQuality))
+            continue;
+        auto terms = termsOf(*outline->second);
+        if (!terms)
+            continue;
+        if (outline->second->isBaseline())
+            add(baselines[std::move(*terms)], *outline->second, candidate);
+        else
+            searches.push_back({&candidate, std::move(*terms)});
+    }
     std::vector<HeldAgainst> all;
-    for (const Named &search : searches) {
-        HeldAgainst held{.searched = search.candidate};
-        std::map<int, const CandidateSummary *> draws;
-        for (const Named &baseline : baselines) {
-            if (!hasTargetsOf(baseline.name, search.name, oneForAll))
-                continue;
-            if (baseline.name.method == Method::WidthMultiplier)
-                held.uniform = baseline.candidate;
-            else if (baseline.name.method == Method::Magnitude)
-                held.magnitude = baseline.candidate;
-            else
-                draws[baseline.name.draw] = baseline.candidate;
-        }
-        for (const auto &[draw, candidate] : draws)
-            held.randomWidths.push_back(candidate);
-        std::stable_sort(held.randomWidths.begin(), held.randomWidths.end(), isWorse);
-        if (held.uniform || held.magnitude || !held.randomWidths.empty())
-            all.push_back(std::move(held));
+    for (const Search &search : searches) {
+        if (const auto found = baselines.find(search.terms); found != baselines.end())
+            all.push_back(beside(*search.candidate, search.terms, found->second));
     }
     return all;
+}
+
+std::string baselineKinds(std::span<const HeldAgainst> all)
+{
+    const auto any = [&](auto has) {
+        return std::any_of(all.begin(), all.end(), has);
+    };
+    std::vector<std::string> kinds;
+    if (any([](const HeldAgainst &held) { return held.widthMultiplier != nullptr; }))
+        kinds.push_back(methodName(Method::WidthMultiplier));
+    if (any([](const HeldAgainst &held) { return !held.randomWidths.empty(); }))
+        kinds.push_back(methodName(Method::RandomWidths));
+    if (any([](const HeldAgainst &held) { return held.magnitude != nullptr; }))
+        kinds.push_back(methodName(Method::Magnitude));
+    return joined(kinds);
 }
 
 } // namespace dnas

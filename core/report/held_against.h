@@ -8,25 +8,33 @@
 #include "core/study/study.h"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace dnas {
 
+/// At least one baseline. The best of several draws is the best on test, which favours the baselines.
 struct HeldAgainst {
     const CandidateSummary *searched = nullptr;
-    const CandidateSummary *uniform = nullptr;          ///< width multiplier; null: there is none (yet)
+    bool isInside = true;                               ///< the searched one costs at most all of its targets
+    const CandidateSummary *widthMultiplier = nullptr;  ///< null: there is none (yet)
     std::vector<const CandidateSummary *> randomWidths; ///< by test quality, the best last
     const CandidateSummary *magnitude = nullptr;        ///< null: there is none (yet)
 
     /// The best of all of them on test.
     const CandidateSummary &best() const;
-    bool isBetter() const { return searched->testQuality > best().testQuality; } ///< than each of them, on test
-    /// Of the random widths, on test.
+    /// Inside its targets, as baselines are, and on test better than each of them.
+    bool isBetter() const { return isInside && searched->testQuality > best().testQuality; }
+    /// Test quality; there are random widths.
     double medianOfRandom() const;
 };
 
-/// Finished searches that have a finished baseline with the same targets, as their names tell, in the order of the
-/// candidates. Of two baselines of one kind and one draw the later counts.
-std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidates);
+/// Finished searches that have a finished baseline with the same targets and as many epochs, in the order of the
+/// candidates, which must outlive the result. What was steered counts as what it was changed to last. Of two baselines
+/// of one kind and one draw the later counts. Runs whose outline the study does not know have none.
+std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidates, std::span<const StudyRun> runs);
+
+/// The kinds of baselines that there are: "width multiplier, random widths, magnitude pruning".
+std::string baselineKinds(std::span<const HeldAgainst> all);
 
 } // namespace dnas

@@ -25,9 +25,10 @@ HtmlCell testOf(const CandidateSummary *candidate)
 HtmlRow rowOf(const HeldAgainst &held)
 {
     const bool drawn = !held.randomWidths.empty();
-    return {{{held.searched->label, "candidate " + std::to_string(held.searched->id.value)},
+    const std::string over = held.isInside ? "" : ", over its limits";
+    return {{{held.searched->label, "candidate " + std::to_string(held.searched->id.value) + over},
              testOf(held.searched),
-             testOf(held.uniform),
+             testOf(held.widthMultiplier),
              number(drawn ? qualityText(held.searched->qualityMetric, held.medianOfRandom()) : "–"),
              testOf(drawn ? held.randomWidths.back() : nullptr),
              number(drawn ? std::to_string(held.randomWidths.size()) : "–"),
@@ -38,20 +39,24 @@ HtmlRow rowOf(const HeldAgainst &held)
 
 std::string baselineSection(const ReportData &data)
 {
-    const std::vector<HeldAgainst> all = heldAgainst(data.candidates);
+    std::vector<StudyRun> runs;
+    for (const ReportData::Run &run : data.runs)
+        runs.push_back(run.run);
+    const std::vector<HeldAgainst> all = heldAgainst(data.candidates, runs);
     if (all.empty())
         return {};
     std::vector<HtmlRow> rows;
     for (const HeldAgainst &held : all)
         rows.push_back(rowOf(held));
     const auto better = std::count_if(all.begin(), all.end(), [](const HeldAgainst &held) { return held.isBetter(); });
-    const std::string text = textTag("p", "Test quality of searched networks and of simple ways to the same targets, "
-                                          "trained for as many epochs. Better than each of them: " +
-                                              std::to_string(better) + " of " + std::to_string(all.size()) + ".");
+    const std::string text =
+        textTag("p", "Test quality of searched networks and of simple ways to the same targets, "
+                     "trained for as many epochs. Inside the targets and better than each of them: " +
+                         std::to_string(better) + " of " + std::to_string(all.size()) + ".");
     return markupTag("section", textTag("h2", "Was the search worth it?") + "\n" + text +
                                     htmlTable({{"Searched"},
                                                number("test"),
-                                               number("uniform thinning"),
+                                               number("width multiplier"),
                                                number("random widths, median"),
                                                number("best"),
                                                number("draws"),

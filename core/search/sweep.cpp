@@ -89,7 +89,7 @@ Result<std::optional<WarmStart>> Sweep::warmStart(SerialObserver &observer, Stud
             return loaded.error();
         given = std::move(*loaded);
     }
-    observer.onRunStarted({kSharedRun, m_plan.warmUpKey, "warm-up", {}});
+    observer.onRunStarted({kSharedRun, m_plan.warmUpKey, "warm-up", {}, {}});
     auto start = guarded([&]() -> Result<std::optional<WarmStart>> {
         auto context = contextOf(kSharedRun, m_plan.warmUpKey, observer);
         if (!context.ok())
@@ -112,12 +112,13 @@ Result<std::optional<WarmStart>> Sweep::warmStart(SerialObserver &observer, Stud
 
 FinishReason Sweep::perform(const SweepTask &task, const WarmStart &start, SerialObserver &observer)
 {
-    std::vector<std::string> terms;
+    RunStarted started{task.id, task.key, task.label, {}, {}};
     if (task.plan) {
         for (const RunTerm &term : task.plan->terms)
-            terms.push_back(term.metric);
+            started.termNames.push_back(term.metric);
+        started.outline = outlineOf(m_plan, *task.plan);
     }
-    observer.onRunStarted({task.id, task.key, task.label, terms});
+    observer.onRunStarted(started);
     const auto result = guarded([&]() -> Result<WorkerResult> {
         auto context = contextOf(task.id, task.key, observer);
         if (!context.ok())
@@ -198,6 +199,10 @@ Result<SearchSummary> Sweep::run()
         return replayed.error();
     for (const std::string &notice : opened->notices)
         m_observer.onNotice({notice});
+    for (const auto &[run, outline] : opened->outlines) {
+        if (const auto set = m_study->setOutline(run, outline); !set.ok())
+            return set.error();
+    }
     summary.runsSkipped = opened->skipped;
     if (tasks.empty()) {
         countCandidates(summary);

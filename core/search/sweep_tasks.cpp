@@ -31,6 +31,8 @@ public:
         for (const RunPlan &run : m_plan.runs)
             add(run.key, run.label, run);
         for (const StudyRun &run : m_runs) {
+            if (const RunPlan *root = run.outline ? nullptr : planOf(run))
+                m_tasks.outlines.emplace_back(run.id, outlineOf(m_plan, *root));
             if (run.id == kSharedRun) {
                 if (run.key != m_plan.warmUpKey)
                     return invalidInput("this study was made from another seed network, benchmark, recipe or seed" +

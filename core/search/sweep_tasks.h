@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dnas {
@@ -25,6 +26,8 @@ struct SweepTasks {
     std::vector<SweepTask> tasks;
     int skipped = 0;                  ///< already done
     std::vector<std::string> notices; ///< one line each
+    /// Of runs that the study has without, since it is older than they are.
+    std::vector<std::pair<RunId, RunOutline>> outlines;
 };
 
 /// Fails when the study is of another board, seed network or recipe, and, with SearchOptions::resume, when a run of it

@@ -127,34 +127,6 @@ void readTraining(const YamlReader &root, const Benchmark &benchmark, SearchSpec
 
 } // namespace
 
-const char *termShapeName(TermShape shape)
-{
-    switch (shape) {
-    case TermShape::Absolute:
-        return "absolute";
-    case TermShape::Hinge:
-        return "hinge";
-    case TermShape::Minimise:
-        return "minimise";
-    }
-    return "";
-}
-
-const char *methodName(Method method)
-{
-    switch (method) {
-    case Method::Search:
-        return "search";
-    case Method::WidthMultiplier:
-        return "width multiplier";
-    case Method::RandomWidths:
-        return "random widths";
-    case Method::Magnitude:
-        return "magnitude pruning";
-    }
-    return "";
-}
-
 const char *verdictName(Verdict verdict)
 {
     switch (verdict) {

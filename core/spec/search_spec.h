@@ -9,6 +9,7 @@
 #include "core/space/search_space.h"
 #include "core/space/space_cost.h"
 #include "core/spec/benchmark.h"
+#include "core/spec/run_outline.h"
 
 #include <filesystem>
 #include <optional>
@@ -17,9 +18,6 @@
 #include <vector>
 
 namespace dnas {
-
-enum class TermShape { Absolute, Hinge, Minimise };
-const char *termShapeName(TermShape shape); ///< "absolute", "hinge", "minimise"
 
 struct TargetValue {
     double value = 0; ///< in the metric's unit, or a share (0.25) of the seed's
@@ -91,10 +89,6 @@ struct RunTerm {
     bool ramped = false;
 };
 
-/// How a run comes to its network.
-enum class Method { Search, WidthMultiplier, RandomWidths, Magnitude };
-const char *methodName(Method method); ///< "search", "width multiplier", "random widths", "magnitude pruning"
-
 /// One run of a sweep: its terms and its identity.
 struct RunPlan {
     int index = 0;     ///< position in the plan; never part of results
@@ -149,5 +143,8 @@ struct SearchPlan {
 /// What cannot be met is a finding here, not an error: `requireReachable` turns it into one.
 Result<SearchPlan> planSearch(const SearchSpec &spec);
 Result<void> requireReachable(const SearchPlan &plan);
+
+/// Of a run of this plan.
+RunOutline outlineOf(const SearchPlan &plan, const RunPlan &run);
 
 } // namespace dnas

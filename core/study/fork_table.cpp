@@ -77,6 +77,7 @@ Result<RunId> Study::addFork(RunId parent, int epoch, const std::vector<Steering
         StudyRun fork{RunId{runs->back().id.value + 1}, forkKey(from->key, epoch, changes),
                       forkLabel(*from, epoch, changes), RunState::Stopped,
                       "forked, not trained yet",        from->termNames};
+        fork.outline = from->outline;
         const auto same =
             std::find_if(runs->begin(), runs->end(), [&](const auto &run) { return run.key == fork.key; });
         if (same != runs->end() && same->state != RunState::Done)

@@ -26,14 +26,15 @@ Result<void> Study::Private::putRun(const StudyRun &run)
                      {path.string(), 0, {}}};
     if (auto status = find.status(); !status.ok())
         return status;
-    return Statement(database, "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)")
-        .bind(run.id.value)
-        .bind(run.key)
-        .bind(run.label)
-        .bind(runStateName(run.state))
-        .bind(run.reason)
-        .bind(Json(run.termNames).dump(-1, ' ', false, Json::error_handler_t::replace))
-        .run();
+    auto put = Statement(database, "INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)")
+                   .bind(run.id.value)
+                   .bind(run.key)
+                   .bind(run.label)
+                   .bind(runStateName(run.state))
+                   .bind(run.reason)
+                   .bind(Json(run.termNames).dump(-1, ' ', false, Json::error_handler_t::replace))
+                   .run();
+    return put.ok() && run.outline ? putOutline(run.id, *run.outline) : put;
 }
 
 Result<void> Study::addRun(const StudyRun &run)
@@ -171,6 +172,7 @@ Result<void> Study::removeRun(RunId run)
         return runAll(database,
                       {"DELETE FROM steering WHERE run = ?", "DELETE FROM checkpoints WHERE run = ?",
                        "DELETE FROM forks WHERE run = ?", "DELETE FROM steering_requests WHERE run = ?",
+                       "DELETE FROM run_targets WHERE run = ?", "DELETE FROM run_outlines WHERE run = ?",
                        "DELETE FROM runs WHERE id = ?"},
                       {run.value});
     });
@@ -220,6 +222,10 @@ Result<std::vector<StudyRun>> Study::Private::readRuns()
     }
     if (const auto status = forks.status(); !status.ok())
         return status.error();
+    if (version < 4)
+        return runs;
+    if (const auto read = readOutlines(runs); !read.ok())
+        return read.error();
     return runs;
 }
 

@@ -58,10 +58,18 @@ CREATE TABLE confusions (candidate INTEGER NOT NULL, split TEXT NOT NULL, counts
   PRIMARY KEY (candidate, split)) WITHOUT ROWID;
 )";
 
+/// What format 4 adds.
+constexpr const char *kTablesOf4 = R"(
+CREATE TABLE run_outlines (run INTEGER PRIMARY KEY, method TEXT NOT NULL, draw INTEGER NOT NULL,
+  epochs INTEGER NOT NULL);
+CREATE TABLE run_targets (run INTEGER NOT NULL, position INTEGER NOT NULL, metric TEXT NOT NULL, shape TEXT NOT NULL,
+  value, PRIMARY KEY (run, position)) WITHOUT ROWID;
+)";
+
 /// The tables that the formats behind `from` add, up to `to`.
 Result<void> addTables(Database &database, int from, int to)
 {
-    for (const auto &[version, tables] : {std::pair{2, kTablesOf2}, std::pair{3, kTablesOf3}}) {
+    for (const auto &[version, tables] : {std::pair{2, kTablesOf2}, {3, kTablesOf3}, {4, kTablesOf4}}) {
         if (version <= from || version > to)
             continue;
         if (auto made = database.execute(tables); !made.ok())

@@ -12,7 +12,7 @@
 namespace dnas {
 
 inline constexpr std::uint32_t kStudyApplicationId = 0x50415245; ///< "PARE"
-inline constexpr int kStudyVersion = 3;
+inline constexpr int kStudyVersion = 4;
 
 /// The tables and marks of a new study, in one transaction.
 Result<void> createSchema(Database &database, int version = kStudyVersion);

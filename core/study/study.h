@@ -68,6 +68,10 @@ struct StudyRun {
     std::string reason;
     std::vector<std::string> termNames;
     std::optional<ForkOrigin> fork = {};
+    /// Nothing: the warm-up, the seed network, and runs of a study from before outlines were kept.
+    std::optional<RunOutline> outline = {};
+
+    bool isBaseline() const { return outline && outline->isBaseline(); }
 };
 
 /// A checkpoint as listed.
@@ -136,6 +140,8 @@ public:
     /// Fails when its id or its key is already there.
     Result<void> addRun(const StudyRun &run);
     Result<void> setRunState(RunId run, RunState state, const std::string &reason);
+    /// Its targets as planned; what was steered is known from the steering.
+    Result<void> setOutline(RunId run, const RunOutline &outline);
     /// An epoch that is already there is replaced.
     Result<void> addEpoch(const EpochReport &report);
     /// The same with the checkpoint behind it, both or neither.

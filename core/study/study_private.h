@@ -59,6 +59,8 @@ struct Study::Private {
 
     Result<void> requireRun(RunId run);
     Result<void> putRun(const StudyRun &run);
+    Result<void> putOutline(RunId run, const RunOutline &outline);
+    Result<void> readOutlines(std::vector<StudyRun> &runs);
     Result<void> putEpoch(const EpochReport &report);
     Result<void> putRequests(const std::vector<SteeringRequest> &requests);
     Result<StudySpec> readSpec();

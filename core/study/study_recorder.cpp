@@ -122,7 +122,8 @@ Result<void> StudyRecorder::startRun(const RunStarted &event)
         m_replayed[event.run] = std::move(*steering);
         return {};
     }
-    return m_study->addRun({event.run, event.key, event.label, RunState::Running, {}, event.termNames});
+    return m_study->addRun(
+        {event.run, event.key, event.label, RunState::Running, {}, event.termNames, {}, event.outline});
 }
 
 void StudyRecorder::onRunStarted(const RunStarted &event)

@@ -153,32 +153,42 @@ void TestCliStudy::showsWhatTheSearchWasWorth()
     const auto made =
         dnas::Study::create(samples::in(m_folder, "held.pscope"), samples::spec(), samples::environment());
     CHECK_OK(made);
-    const std::pair<const char *, double> points[] = {{"weights 50 %", 0.8},
-                                                      {"width multiplier, weights 50 %", 0.76},
-                                                      {"random widths 1, weights 50 %", 0.70},
-                                                      {"random widths 2, weights 50 %", 0.74},
-                                                      {"weights 25 %", 0.6},
-                                                      {"magnitude pruning, weights 25 %", 0.65}};
-    int run = 0;
-    for (const auto &[label, quality] : points) {
-        ++run;
-        CHECK_OK((*made)->addRun(samples::run(run, "key " + std::to_string(run))));
-        dnas::Candidate candidate = cli_study::candidate(run, 2, quality);
-        candidate.label = label;
-        CHECK_OK((*made)->addCandidate(candidate, cli_study::costs(2), true));
+    struct Point {
+        dnas::Method method;
+        int draw;
+        double target;
+        double quality;
+    };
+    using dnas::Method;
+    const Point points[] = {{Method::Search, 0, 1400, 0.8},       {Method::WidthMultiplier, 0, 1400, 0.76},
+                            {Method::RandomWidths, 1, 1400, 0.7}, {Method::RandomWidths, 2, 1400, 0.74},
+                            {Method::Search, 0, 1334, 0.6},       {Method::Magnitude, 0, 1334, 0.65},
+                            {Method::Search, 0, 1300, 0.9},       {Method::Magnitude, 0, 1300, 0.5}};
+    int number = 0;
+    for (const auto &[method, draw, target, quality] : points) {
+        ++number;
+        dnas::StudyRun run = samples::run(number, "key " + std::to_string(number));
+        run.outline = dnas::RunOutline{method, draw, 16, {{"weights", dnas::TermShape::Hinge, target, {}}}};
+        CHECK_OK((*made)->addRun(run));
+        CHECK_OK((*made)->addCandidate(cli_study::candidate(number, 2, quality), cli_study::costs(2), true));
     }
     const Outcome json = dnasRun({QStringLiteral("show"), file("held.pscope"), QStringLiteral("--json")});
     const QJsonArray held = json.json()[u"held_against"].toArray();
-    QCOMPARE(held.size(), 2);
+    QCOMPARE(held.size(), 3);
     QCOMPARE(held[0][u"candidate"].toInt(), 1);
     QCOMPARE(held[0][u"test_quality"].toDouble(), 0.8 - 0.01);
     QCOMPARE(held[0][u"width_multiplier"].toDouble(), 0.76 - 0.01);
     QCOMPARE(held[0][u"random_widths"].toArray().size(), 2);
     QVERIFY(held[0][u"magnitude_pruning"].isNull());
+    QVERIFY(held[0][u"inside"].toBool() && !held[2][u"inside"].toBool()); // 1334 weights
+    QCOMPARE(held[0][u"candidates"][u"width_multiplier"].toInt(), 2);
+    QCOMPARE(held[0][u"candidates"][u"random_widths"].toArray(), QJsonArray({3, 4}));
+    QVERIFY(held[0][u"candidates"][u"magnitude_pruning"].isNull());
     QCOMPARE(held[1][u"magnitude_pruning"].toDouble(), 0.65 - 0.01);
     const Outcome text = dnasRun({QStringLiteral("show"), file("held.pscope")});
-    QVERIFY2(text.out.contains("with the same targets: 1 of 2"), text.out.constData());
-    QVERIFY2(text.out.contains("79.00 %  75.00 %         71.00 %  73.00 %"), text.out.constData());
+    QVERIFY2(text.out.contains("with the same targets and epochs: 1 of 3"), text.out.constData());
+    QVERIFY2(text.out.contains("79.00 %           75.00 %         71.00 %  73.00 %"), text.out.constData());
+    QVERIFY2(text.out.contains("(over its limits)"), text.out.constData());
     const Outcome none = dnasRun({QStringLiteral("show"), file("tiny.pscope")});
     QVERIFY(!none.out.contains("baseline"));
     QVERIFY(
@@ -187,7 +197,7 @@ void TestCliStudy::showsWhatTheSearchWasWorth()
     QFile page(file("held.html"));
     QVERIFY(page.open(QIODevice::ReadOnly));
     const QByteArray html = page.readAll();
-    QVERIFY(html.contains("Was the search worth it?") && html.contains("Better than each of them: 1 of 2."));
+    QVERIFY(html.contains("Was the search worth it?") && html.contains("better than each of them: 1 of 3."));
 }
 
 void TestCliStudy::showsCandidate()

@@ -226,12 +226,19 @@ private slots:
     /// The selected search beside the simple ways to its targets.
     void baselinesOfASearch()
     {
-        openWith("demo", [](dnas::Candidate &candidate) {
-            const char *const labels[] = {"seed network", "weights 50 %", "width multiplier, weights 50 %",
-                                          "random widths 1, weights 50 %", "magnitude pruning, weights 50 %"};
-            if (candidate.run.value <= 5)
-                candidate.label = labels[candidate.run.value - 1];
-        });
+        openWith("demo", [](const dnas::Candidate &) {});
+        {
+            const auto study = dnas::Study::open(m_window->document().path(), dnas::StudyAccess::Write);
+            QVERIFY(study.ok());
+            int run = 2;
+            for (const dnas::Method method : {dnas::Method::Search, dnas::Method::WidthMultiplier,
+                                              dnas::Method::RandomWidths, dnas::Method::Magnitude}) {
+                const dnas::RunOutline outline{method, 1, 3, {{"weights", dnas::TermShape::Hinge, 20000, {}}}};
+                QVERIFY((*study)->setOutline(dnas::RunId{run++}, outline).ok());
+            }
+        }
+        m_window->document().reload();
+        QTRY_VERIFY(m_window->document().run(dnas::RunId{5})->isBaseline());
         const auto *table = find<QTableView>("candidateTable");
         const auto *text = find<QLabel>("candidateText");
         const auto clickRow = [&](int row) {
@@ -240,7 +247,7 @@ private slots:
         };
         clickRow(1);
         QTRY_VERIFY2(
-            text->text().endsWith(QStringLiteral("Held against it, on test: uniform thinning 79.00 %, magnitude "
+            text->text().endsWith(QStringLiteral("Held against it, on test: width multiplier 79.00 %, magnitude "
                                                  "pruning 59.00 %, random widths 74.00 % (median), 74.00 % "
                                                  "(best of 1).")),
             qPrintable(text->text()));

@@ -13,10 +13,20 @@ using namespace paretoscope;
 namespace {
 
 const dnas::StudyRun kSearch{dnas::RunId{1}, "a", "weights 50 %", dnas::RunState::Running, {}, {"weights"}};
-const dnas::StudyRun kBaseline{dnas::RunId{2}, "b", "random widths 1", dnas::RunState::Running, {}, {"weights"}};
 
-const dnas::StudyRun kMagnitude{dnas::RunId{3},          "c", "magnitude pruning, weights 50 %",
-                                dnas::RunState::Running, {},  {"weights"}};
+dnas::StudyRun baseline(int id, dnas::Method method)
+{
+    return {dnas::RunId{id},
+            std::to_string(id),
+            "whatever it is called",
+            dnas::RunState::Running,
+            {},
+            {"weights"},
+            {},
+            dnas::RunOutline{method, 0, 16, {{"weights", dnas::TermShape::Hinge, 12345, {}}}}};
+}
+const dnas::StudyRun kBaseline = baseline(2, dnas::Method::RandomWidths);
+const dnas::StudyRun kMagnitude = baseline(3, dnas::Method::Magnitude);
 
 dnas::EpochReport epochOf(dnas::RunId run, dnas::Phase phase, std::vector<int> widths)
 {
@@ -52,11 +62,16 @@ public:
     }
     double weights(const dnas::StudyRun &run) const
     {
+        const std::optional<CostGauge> gauge = weightGauge(run);
+        return gauge ? gauge->value : -1;
+    }
+    std::optional<CostGauge> weightGauge(const dnas::StudyRun &run) const
+    {
         for (const CostGauge &gauge : gaugesOf(m_document, m_document.history(run.id), &run)) {
             if (gauge.metric == QStringLiteral("weights"))
-                return gauge.value;
+                return gauge;
         }
-        return -1;
+        return std::nullopt;
     }
     double weightsOf(const std::vector<int> &widths) const
     {
@@ -100,6 +115,7 @@ private slots:
         study.add(epochOf(kBaseline.id, dnas::Phase::WarmUp, study.m_half));
         QCOMPARE(study.epochs(kBaseline), std::size_t{1});
         QCOMPARE(study.weights(kBaseline), study.weightsOf(study.m_half));
+        QCOMPARE(study.weightGauge(kBaseline)->limit, std::optional(12345.0));
         study.add(epochOf(kBaseline.id, dnas::Phase::FineTune, study.m_half));
         QCOMPARE(study.epochs(kBaseline), std::size_t{2});
         QCOMPARE(study.weights(kBaseline), study.weightsOf(study.m_half));

@@ -75,7 +75,8 @@ private slots:
 
     void ofABaseline()
     {
-        const dnas::StudyRun run{{3}, "key", "random widths 2, weights 50 %", RunState::Running, {}, {"weights"}};
+        dnas::StudyRun run{{3}, "key", "label", RunState::Running, {}, {"weights"}};
+        run.outline.emplace().method = dnas::Method::RandomWidths;
         SessionRuns session;
         session.phases[run.id] = Phase::WarmUp;
         QVERIFY(steeringObstacle(run, session, State::Running).contains(QStringLiteral("Nothing is searched")));
@@ -91,7 +92,7 @@ private slots:
         document.beginLive(shared, "study.pscope");
         const SessionRuns session;
         QVERIFY(anyRunCanBeSteered(document, session, State::Running));
-        document.addRun({{1}, shared->runs[0].key, "one", {}});
+        document.addRun({{1}, shared->runs[0].key, "one", {}, {}});
         document.finishRun({{1}, dnas::FinishReason::Done, {}});
         QVERIFY(!anyRunCanBeSteered(document, session, State::Running));
     }
@@ -106,14 +107,14 @@ private slots:
         document.beginLive(shared, "study.pscope");
         SessionRuns session;
         QVERIFY(anyRunCanBeSteered(document, session, State::Running)); // both are to come
-        document.addRun({{1}, shared->runs[0].key, "one", {}});
+        document.addRun({{1}, shared->runs[0].key, "one", {}, {}});
         document.finishRun({{1}, dnas::FinishReason::Done, {}});
         QVERIFY(anyRunCanBeSteered(document, session, State::Running));
         // The other was stopped in a former session, and is run again under another number.
-        document.addRun({{2}, shared->runs[1].key, "two", {}});
+        document.addRun({{2}, shared->runs[1].key, "two", {}, {}});
         document.finishRun({{2}, dnas::FinishReason::Stopped, {}});
         QVERIFY(anyRunCanBeSteered(document, session, State::Running));
-        document.addRun({{3}, shared->runs[1].key, "two", {}});
+        document.addRun({{3}, shared->runs[1].key, "two", {}, {}});
         QVERIFY(anyRunCanBeSteered(document, session, State::Running));
         document.finishRun({{3}, dnas::FinishReason::Failed, {}});
         session.finished.insert(dnas::RunId{3});

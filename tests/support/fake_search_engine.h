@@ -141,7 +141,7 @@ private:
         dnas::SearchSummary summary;
         summary.study = options.output;
         if (!isDone(plan.warmUpKey)) {
-            recorder.onRunStarted({dnas::kSharedRun, plan.warmUpKey, "shared warm-up", {}});
+            recorder.onRunStarted({dnas::kSharedRun, plan.warmUpKey, "shared warm-up", {}, {}});
             phase(w, script, dnas::kSharedRun, dnas::Phase::WarmUp, nullptr, 0);
             recorder.onFinished({dnas::kSharedRun, dnas::FinishReason::Done, {}});
         }
@@ -180,10 +180,12 @@ private:
     dnas::FinishReason oneRun(Work &w, const FakeScript &script, dnas::RunId id, const dnas::RunPlan *planned)
     {
         dnas::RunStarted started{
-            id, planned ? planned->key : w.plan.seedRunKey, planned ? planned->label : "seed network", {}};
+            id, planned ? planned->key : w.plan.seedRunKey, planned ? planned->label : "seed network", {}, {}};
         if (planned)
             for (const dnas::RunTerm &term : planned->terms)
                 started.termNames.push_back(term.metric);
+        if (planned)
+            started.outline = dnas::outlineOf(w.plan, *planned);
         w.observer.onRunStarted(started);
         const double share = planned && !planned->terms.empty() && planned->terms[0].target > 0
                                  ? planned->terms[0].target / planned->terms[0].seedCost

@@ -14,7 +14,7 @@ namespace paretoscope {
 BaselineFields::BaselineFields(QWidget *parent)
     : QWidget(parent)
 {
-    m_widthMultiplier = new QCheckBox(tr("Uniform thinnin&g"), this);
+    m_widthMultiplier = new QCheckBox(tr("Width multi&plier"), this);
     m_widthMultiplier->setObjectName(QStringLiteral("widthMultiplier"));
     m_widthMultiplier->setToolTip(tr("The widest network whose layers all keep the same share of their channels"));
     m_magnitude = new QCheckBox(tr("&Magnitude pruning"), this);

@@ -128,8 +128,8 @@ void CandidateDetails::setHeldAgainst(const dnas::HeldAgainst *held)
         return qualityText(held->searched->qualityMetric, quality);
     };
     QStringList others;
-    if (held->uniform)
-        others << tr("uniform thinning %1").arg(test(held->uniform->testQuality));
+    if (held->widthMultiplier)
+        others << tr("width multiplier %1").arg(test(held->widthMultiplier->testQuality));
     if (held->magnitude)
         others << tr("magnitude pruning %1").arg(test(held->magnitude->testQuality));
     if (!held->randomWidths.empty())

@@ -12,7 +12,6 @@
 #include "app/window/text.h"
 #include "core/report/figures.h"
 #include "core/space/reach.h"
-#include "core/spec/run_label.h"
 #include "widgets/core_words.h"
 #include "widgets/cost_gauges.h"
 #include "widgets/plot_view.h"
@@ -210,8 +209,7 @@ QString LivePage::emptyText() const
 void LivePage::drawPlots(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
     // The costs of a baseline stay as they are: the gauges have them.
-    const std::vector<std::string> terms =
-        run && !dnas::namesBaseline(run->label) ? run->termNames : std::vector<std::string>{};
+    const std::vector<std::string> terms = run && !run->isBaseline() ? run->termNames : std::vector<std::string>{};
     const Refit refit = m_drawnRun == m_runs->current() ? Refit::Keep : Refit::Fit;
     const dnas::StudyTask &task = m_document.snapshot().task;
     m_loss->setFigure(translated(dnas::lossFigure(history, m_document.steering(m_runs->current()), terms, task.loss)),
@@ -249,6 +247,7 @@ void LivePage::layOutPlots(std::size_t costPlots)
     m_grid->addWidget(m_loss, 0, 0, 1, 3);
     m_grid->addWidget(m_quality, 0, 3, 1, 3);
     const int perRow = costPlots >= 3 ? 3 : static_cast<int>(std::max<std::size_t>(1, costPlots));
+    const int rows = (static_cast<int>(costPlots) + perRow - 1) / perRow; // a row that was left keeps its place
     for (std::size_t i = 0; i < costPlots; ++i) {
         const int place = static_cast<int>(i);
         m_grid->addWidget(m_costs[i], 1 + place / perRow, (place % perRow) * (6 / perRow), 1, 6 / perRow);
@@ -256,7 +255,7 @@ void LivePage::layOutPlots(std::size_t costPlots)
     for (int column = 0; column < 6; ++column)
         m_grid->setColumnStretch(column, 1);
     for (int row = 0; row < m_grid->rowCount(); ++row)
-        m_grid->setRowStretch(row, row == 0 ? 5 : 4);
+        m_grid->setRowStretch(row, row == 0 ? 5 : row <= rows ? 4 : 0);
 }
 
 void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
@@ -264,7 +263,7 @@ void LivePage::fillStrengths(const std::vector<dnas::EpochReport> &history, cons
     dropWishes(run);
     std::vector<StrengthRow> rows;
     const bool hasStrengths =
-        run && (!dnas::namesBaseline(run->label) || anyRunCanBeSteered(m_document, m_session, m_controller.state()));
+        run && (!run->isBaseline() || anyRunCanBeSteered(m_document, m_session, m_controller.state()));
     if (hasStrengths)
         for (std::size_t i = 0; i < run->termNames.size(); ++i) {
             const TermValues values = termValues(m_document, *run, history, i);

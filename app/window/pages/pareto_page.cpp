@@ -278,7 +278,8 @@ void ParetoPage::showDetails()
 {
     m_details->setCandidate(m_document.candidate(m_selection.current()), m_document.snapshot().setup.get(),
                             toText(m_document.path().filename()));
-    for (const dnas::HeldAgainst &held : dnas::heldAgainst(m_document.snapshot().candidates)) {
+    const StudySnapshot &study = m_document.snapshot();
+    for (const dnas::HeldAgainst &held : dnas::heldAgainst(study.candidates, study.runs)) {
         if (held.searched->id == m_selection.current())
             m_details->setHeldAgainst(&held);
     }

@@ -7,7 +7,6 @@
 #include "app/window/pages/term_values.h"
 #include "app/window/text.h"
 #include "core/hardware/cost.h"
-#include "core/spec/run_label.h"
 
 namespace paretoscope {
 namespace {
@@ -34,7 +33,7 @@ Costs costsOfWidths(const StudySnapshot &study, const dnas::EpochReport &epoch)
 Costs costsNow(const StudySnapshot &study, const std::vector<dnas::EpochReport> &history, const dnas::StudyRun *run)
 {
     // The seed's until the search says otherwise; of a baseline nothing until its first epoch tells its network.
-    const bool isBaseline = run && dnas::namesBaseline(run->label);
+    const bool isBaseline = run && run->isBaseline();
     Costs costs = isBaseline ? Costs() : study.spec.seedCosts;
     for (const dnas::EpochReport &epoch : history)
         for (const auto &[metric, value] : epoch.costs)

@@ -4,8 +4,6 @@
 // See steering_obstacle.h.
 #include "app/window/pages/steering_obstacle.h"
 
-#include "core/spec/run_label.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -25,7 +23,7 @@ QString steeringObstacle(const dnas::StudyRun &run, const SessionRuns &session, 
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "This run has ended."));
     if (state == State::Stopping)
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage", "The search is about to end."));
-    if (dnas::namesBaseline(run.label))
+    if (run.isBaseline())
         return say(QT_TRANSLATE_NOOP("paretoscope::LivePage",
                                      "Nothing is searched in this run: it has no strengths and targets."));
     const auto phase = session.phases.find(run.id);

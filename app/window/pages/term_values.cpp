@@ -10,7 +10,7 @@ namespace paretoscope {
 
 namespace {
 
-/// A run that was read from a file has no plan; what kind of term it had stands in the study's spec.
+/// Of a study from before outlines were kept: what kind of term it had stands in its spec.
 bool isLimitInSpec(const StudyDocument &document, const dnas::StudyRun &run, std::size_t term)
 {
     const auto &spec = document.snapshot().search;
@@ -50,6 +50,15 @@ TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
     TermValues values;
     values.isLimit = isLimitInSpec(document, run, term);
     values.reference = 0;
+    if (run.outline) {
+        const std::vector<dnas::RunTarget> &targets = run.outline->targets;
+        const auto own = std::find_if(targets.begin(), targets.end(), [&](const dnas::RunTarget &target) {
+            return target.metric == run.termNames[term];
+        });
+        values.isLimit = own != targets.end() && own->shape == dnas::TermShape::Hinge;
+        if (own != targets.end())
+            values.target = own->now();
+    }
     if (const dnas::RunPlan *plan = document.planOf(run.id); plan && term < plan->terms.size()) {
         const dnas::RunTerm &planned = plan->terms[term];
         values.target = planned.target;

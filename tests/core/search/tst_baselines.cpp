@@ -154,6 +154,7 @@ private slots:
         for (const RunPlan &run : plan.runs) {
             const StudyRun *stored = trace.run(run.key);
             QVERIFY(stored);
+            QVERIFY(stored->outline == outlineOf(plan, run));
             std::map<Phase, int> epochs;
             for (const EpochReport &epoch : trace.events.epochs)
                 epochs[epoch.phase] += epoch.run == stored->id;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Sweeps with the fake trainer: workers change nothing, failures are states, sweeps can be extended.
+#include "core/study/database.h"
 #include "tests/core/search/sweep_bench.h"
 #include "tests/support/result_checks.h"
 
@@ -213,6 +214,36 @@ private slots:
         QCOMPARE(idle.summary->runsDone, 0);
         QCOMPARE(idle.digest, atOnce.digest);
         QVERIFY(idle.events.started.empty());
+    }
+
+    /// A study from before outlines were kept has them once its spec was run into it again.
+    void outlinesOfAnOlderStudy()
+    {
+        const SearchPlan plan = demoPlan("[75%, 25%]");
+        QTemporaryDir folder;
+        SweepBench bench(folder);
+        VERIFY_OK(bench.run(plan).summary);
+        const auto outlines = [&] {
+            std::vector<std::optional<RunOutline>> found;
+            const auto study = Study::open(bench.options.output, StudyAccess::Read).value();
+            for (const RunPlan &run : plan.runs) {
+                for (const StudyRun &stored : study->runs().value()) {
+                    if (stored.key == run.key)
+                        found.push_back(stored.outline);
+                }
+            }
+            return found;
+        };
+        const std::vector<std::optional<RunOutline>> wanted{outlineOf(plan, plan.runs[0]),
+                                                            outlineOf(plan, plan.runs[1])};
+        QVERIFY(outlines() == wanted);
+        VERIFY_OK(Database::open(bench.options.output, Database::Mode::Existing)
+                      ->execute("DROP TABLE run_outlines; DROP TABLE run_targets; PRAGMA user_version=3"));
+        QVERIFY(!outlines()[0] && !outlines()[1]);
+        const SweepTrace again = bench.run(plan);
+        VERIFY_OK(again.summary);
+        QCOMPARE(again.summary->runsDone, 0);
+        QVERIFY(outlines() == wanted);
     }
 
     void extendingRenewsTheSpec()

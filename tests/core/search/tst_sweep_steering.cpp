@@ -128,6 +128,10 @@ private slots:
         for (const StudyRun &run : runs) {
             QCOMPARE(run.state, RunState::Done);
             QCOMPARE(run.fork.has_value(), run.id == fork || run.id == last);
+            if (run.fork) {
+                QCOMPARE(run.outline->targets.at(0).planned, plan.runs[0].terms[0].target);
+                QCOMPARE(run.outline->targets.at(0).now(), 9000.0);
+            }
         }
         const auto mother = study->history(from).value();
         const auto child = study->history(fork).value();

@@ -54,9 +54,18 @@ inline dnas::StudySpec spec()
 
 inline dnas::StudyEnvironment environment() { return {"some processor", "1.13.1", "0.1.0", 2}; }
 
+inline dnas::RunOutline outline()
+{
+    return {dnas::Method::RandomWidths,
+            3,
+            16,
+            {{"weights", dnas::TermShape::Hinge, 1334.5, {}}, {"macs", dnas::TermShape::Absolute, 1.0 / 3, {}}}};
+}
+
 inline dnas::StudyRun run(int id, const std::string &key)
 {
-    return {dnas::RunId{id}, key, "weights 50 %, λ 0.1", dnas::RunState::Running, "", {"weights", "macs"}};
+    return {dnas::RunId{id}, key, "weights 50 %, λ 0.1", dnas::RunState::Running, "", {"weights", "macs"}, {},
+            outline()};
 }
 
 inline dnas::EpochReport epoch(int run, dnas::Phase phase, int number)

@@ -144,15 +144,17 @@ private slots:
         const std::string digest = (*Study::open(path, StudyAccess::Read))->digest().value();
         {
             auto database = Database::open(path, Database::Mode::Existing);
-            CHECK_OK(database->execute("DROP TABLE checkpoints; DROP TABLE forks; DROP TABLE steering_requests; "
-                                       "DROP TABLE measures; DROP TABLE confusions; "
-                                       "PRAGMA user_version=1"));
+            CHECK_OK(database->execute(
+                "DROP TABLE checkpoints; DROP TABLE forks; DROP TABLE steering_requests; "
+                "DROP TABLE measures; DROP TABLE confusions; DROP TABLE run_outlines; DROP TABLE run_targets; "
+                "PRAGMA user_version=1"));
         }
         {
             const auto old = Study::open(path, StudyAccess::Read);
             CHECK_OK(old);
             QCOMPARE((*old)->digest().value(), digest);
             QVERIFY((*old)->checkpoints(RunId{1})->empty());
+            QVERIFY(!(*old)->runs()->front().outline);
             QVERIFY(!(*old)->latestCheckpoint(RunId{1}, Phase::Search)->has_value());
             QVERIFY((*old)->steeringRequests(0)->empty());
             QVERIFY((*old)->qualityDetails(CandidateId{1}, "test")->measures.empty());

@@ -191,6 +191,11 @@ void TestHostileStudy::tampered_data()
     add("run state", "UPDATE runs SET state = 'flying'");
     add("term names", "UPDATE runs SET term_names = '[1'");
     add("term numbers", "UPDATE runs SET term_names = '[1, 2]'");
+    add("method", "UPDATE run_outlines SET method = 'guessing'");
+    add("outline of nobody", "UPDATE run_outlines SET run = 99");
+    add("target of nobody", "UPDATE run_targets SET run = 99");
+    add("target without an outline", "DELETE FROM run_outlines");
+    add("shape", "UPDATE run_targets SET shape = 'round'");
     add("phase", "UPDATE epochs SET phase = 'lunch'");
     add("widths", "UPDATE epochs SET widths = '{}'");
     add("widths nested", "UPDATE epochs SET widths = '[[[[1]]]]'");

@@ -22,6 +22,7 @@ private slots:
     void equalTextsAreStoredOnce();
     void epochsAreReplaced();
     void removedRunsLeaveNothing();
+    void steeredTargetsAreTold();
     void specCanBeReplaced();
     void mistakesAreErrors();
     void createRefuses_data();
@@ -62,6 +63,7 @@ void TestStudy::everythingComesBack()
     QVERIFY(run.id == RunId{1} && run.key == "key one" && run.label == samples::run(1, "").label);
     QCOMPARE(run.state, RunState::Done);
     QVERIFY(run.termNames == samples::run(1, "").termNames);
+    QVERIFY(run.outline == samples::outline());
 
     const auto history = study.history(RunId{1});
     CHECK_OK(history);
@@ -218,6 +220,34 @@ void TestStudy::epochsAreReplaced()
     QVERIFY(samples::sameEpoch((*history)[1], again));
 }
 
+/// What a run aims at is what its target was changed to last; what it set out for stays.
+void TestStudy::steeredTargetsAreTold()
+{
+    QTemporaryDir folder;
+    const auto study = Study::create(in(folder, "a.pscope"), samples::spec(), samples::environment());
+    CHECK_OK(study);
+    CHECK_OK((*study)->addRun(samples::run(1, "one")));
+    CHECK_OK((*study)->addRun(samples::run(2, "two")));
+    SteeringChanged change = samples::steering(1);
+    change.key = "target.macs";
+    for (const double value : {700.0, 600.0}) {
+        change.newValue = value;
+        CHECK_OK((*study)->addSteering(change));
+        ++change.step;
+    }
+    const auto runs = (*study)->runs().value();
+    QCOMPARE(runs[0].outline->targets[1].now(), 600.0);
+    QCOMPARE(runs[0].outline->targets[1].planned, 1.0 / 3);
+    QCOMPARE(runs[0].outline->targets[0].now(), 1334.5);
+    QVERIFY(runs[1].outline == samples::outline());
+
+    RunOutline other;
+    other.epochs = 4;
+    CHECK_OK((*study)->setOutline(RunId{1}, other));
+    QVERIFY((*study)->runs()->front().outline == other);
+    QVERIFY(!(*study)->setOutline(RunId{7}, other).ok());
+}
+
 void TestStudy::removedRunsLeaveNothing()
 {
     QTemporaryDir folder;
@@ -238,6 +268,11 @@ void TestStudy::removedRunsLeaveNothing()
     const CandidateId second = (*study)->candidates()->back().id;
     CHECK_OK((*study)->removeRun(RunId{2}));
     QCOMPARE((*study)->runs()->size(), std::size_t{1});
+    StudyRun again = samples::run(2, "two");
+    again.outline.reset();
+    CHECK_OK((*study)->addRun(again));
+    QVERIFY(!(*study)->runs()->back().outline);
+    CHECK_OK((*study)->removeRun(RunId{2}));
     QVERIFY((*study)->history(RunId{2})->empty() && (*study)->steering(RunId{2})->empty());
     QCOMPARE((*study)->candidates()->size(), std::size_t{1});
     QVERIFY(!(*study)->weights(second).ok() && !(*study)->network(second).ok() && !(*study)->masks(second).ok());

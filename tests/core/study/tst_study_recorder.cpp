@@ -46,7 +46,10 @@ const StopToken neverStops;
 constexpr StudyRecorder::Patience kHasty{std::chrono::milliseconds(1), std::chrono::milliseconds(4),
                                          std::chrono::milliseconds(40)};
 
-RunStarted started(int id, const std::string &key) { return {RunId{id}, key, "label", {"weights"}}; }
+RunStarted started(int id, const std::string &key)
+{
+    return {RunId{id}, key, "label", {"weights"}, samples::outline()};
+}
 
 } // namespace
 
@@ -85,6 +88,7 @@ void TestStudyRecorder::storesThenPassesOn()
     QVERIFY(!candidates->front().feasible);
     QCOMPARE(candidates->front().costs.size(), std::size_t{3});
     QVERIFY(listener.study->runs()->front().termNames == std::vector<std::string>{"weights"});
+    QVERIFY(listener.study->runs()->front().outline == samples::outline());
 }
 
 void TestStudyRecorder::everyReasonHasAState()

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Paretoscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/spec/run_outline.h"
+
+#include "core/spec/search_spec.h"
+
+namespace dnas {
+
+const char *termShapeName(TermShape shape)
+{
+    switch (shape) {
+    case TermShape::Absolute:
+        return "absolute";
+    case TermShape::Hinge:
+        return "hinge";
+    case TermShape::Minimise:
+        return "minimise";
+    }
+    return "";
+}
+
+const char *methodName(Method method)
+{
+    switch (method) {
+    case Method::Search:
+        return "search";
+    case Method::WidthMultiplier:
+        return "width multiplier";
+    case Method::RandomWidths:
+        return "random widths";
+    case Method::Magnitude:
+        return "magnitude pruning";
+    }
+    return "";
+}
+
+RunOutline outlineOf(const SearchPlan &plan, const RunPlan &run)
+{
+    const PhaseLengths &phases = plan.spec.phases;
+    RunOutline outline{run.method, run.draw, phases.warmUp + phases.search + phases.fineTune, {}};
+    for (const RunTerm &term : run.terms) {
+        if (term.shape != TermShape::Minimise)
+            outline.targets.push_back({term.metric, term.shape, term.target, {}});
+    }
+    return outline;
+}
+
+} // namespace dnas

@@ -143,6 +143,24 @@ Result<void> Database::execute(const char *sql)
     return {};
 }
 
+Result<std::string> Database::firstBytes(std::size_t count)
+{
+    sqlite3_file *file = nullptr;
+    sqlite3_int64 size = 0;
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || !file ||
+        !file->pMethods)
+        return Error{ErrorCode::Internal, "has no file behind it", {m_file, 0, {}}};
+    if (const int code = file->pMethods->xFileSize(file, &size); code != SQLITE_OK)
+        return errorOf(code, sqlite3_errstr(code), m_file);
+    std::string bytes(std::min(count, static_cast<std::size_t>(size)), '\0');
+    if (const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0);
+        code != SQLITE_OK)
+        return errorOf(code, sqlite3_errstr(code), m_file);
+    return bytes;
+}
+
+void Database::leaveLogWhenClosed() { sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+
 void Database::setPatience(int milliseconds) { sqlite3_busy_timeout(m_handle, milliseconds); }
 
 std::int64_t Database::lastRowId() const { return sqlite3_last_insert_rowid(m_handle); }

@@ -37,7 +37,12 @@ public:
     Result<void> execute(const char *sql);
     /// How long to wait for another process.
     void setPatience(int milliseconds);
+    /// Of the file as it lies there, fewer where it ends before. Through SQLite's own descriptor: whoever opens and
+    /// closes a database beside SQLite takes the locks of his whole process off it (sqlite.org/howtocorrupt.html, 2.2).
+    Result<std::string> firstBytes(std::size_t count);
     std::int64_t lastRowId() const;
+    /// Closing this connection leaves the log alone, even where it seems to be the last one.
+    void leaveLogWhenClosed();
     /// Every page into an empty database.
     Result<void> copyTo(Database &target);
     /// What the last call on this connection says, as an Error at this file.

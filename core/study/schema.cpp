@@ -4,10 +4,10 @@
 // Tables, and the checks of a file that may come from a stranger.
 #include "core/study/schema.h"
 
-#include <array>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <vector>
 
 namespace dnas {
@@ -145,7 +145,7 @@ Result<void> upgradeSchema(Database &database)
     return transaction.commit();
 }
 
-Result<void> checkHeader(const std::filesystem::path &path)
+Result<void> checkFile(const std::filesystem::path &path)
 {
     const Place place{path.string(), 0, {}};
     std::error_code code;
@@ -159,23 +159,29 @@ Result<void> checkHeader(const std::filesystem::path &path)
         return invalidInput("is a folder, not a study", place);
     if (!std::filesystem::is_regular_file(status)) // never wait for a pipe or read a device
         return invalidInput("is not a regular file, so not a study", place);
-
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
+    if (::access(path.c_str(), R_OK) != 0)
         return ioError(std::string("cannot be opened: ") + std::strerror(errno), place);
-    std::array<char, 100> header{};
-    file.read(header.data(), header.size());
+    return {};
+}
+
+Result<void> checkHeader(Database &database, const std::filesystem::path &path)
+{
+    const Place place{path.string(), 0, {}};
+    constexpr std::size_t kHeader = 100;
+    const auto bytes = database.firstBytes(kHeader);
+    if (!bytes.ok())
+        return bytes.error();
     constexpr std::string_view magic("SQLite format 3\0", 16);
-    if (file.gcount() == 0)
+    if (bytes->empty())
         return invalidInput("is empty, not a study", place);
-    if (std::string_view(header.data(), magic.size()) != magic)
+    if (!bytes->starts_with(magic))
         return invalidInput("is not a Paretoscope study", place);
-    if (file.gcount() != static_cast<std::streamsize>(header.size()))
+    if (bytes->size() != kHeader)
         return invalidInput("is damaged: it ends within its header; use a copy of it", place);
     // https://www.sqlite.org/fileformat.html: user version at byte 60, application id at byte 68.
-    if (bigEndian(header.data() + 68) != kStudyApplicationId)
+    if (bigEndian(bytes->data() + 68) != kStudyApplicationId)
         return invalidInput("is a SQLite file of another program, not a Paretoscope study", place);
-    const std::uint32_t version = bigEndian(header.data() + 60);
+    const std::uint32_t version = bigEndian(bytes->data() + 60);
     if (version > static_cast<std::uint32_t>(kStudyVersion))
         return invalidInput("has study format " + std::to_string(version) + ", from a newer version of Paretoscope; " +
                                 "this one reads up to format " + std::to_string(kStudyVersion) + ": update it",

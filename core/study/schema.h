@@ -20,8 +20,10 @@ Result<void> createSchema(Database &database, int version = kStudyVersion);
 Result<int> formatOf(Database &database);
 /// Makes a study of an earlier format one of this format, in one transaction; its content stays.
 Result<void> upgradeSchema(Database &database);
-/// The first 100 bytes: a study of a version that we read. Looks at the file without SQLite.
-Result<void> checkHeader(const std::filesystem::path &path);
+/// A file that can be opened, and waits for nobody. Does not open it.
+Result<void> checkFile(const std::filesystem::path &path);
+/// The first 100 bytes: a study of a version that we read. Before SQLite has read anything of it.
+Result<void> checkHeader(Database &database, const std::filesystem::path &path);
 /// The tables are exactly those that we make (so a stranger's file has no generated columns, views or triggers),
 /// and the pages are sound.
 Result<void> checkContents(Database &database, const std::filesystem::path &path);

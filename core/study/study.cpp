@@ -75,6 +75,8 @@ Result<Database> openChecked(const std::filesystem::path &path, StudyAccess acce
         auto database = Database::open(path, mode);
         if (!database.ok())
             return database;
+        if (const auto header = checkHeader(*database, path); !header.ok())
+            return header.error();
         if (const auto sound = checkContents(*database, path); !sound.ok())
             return sound.error();
         return database;
@@ -149,8 +151,8 @@ Result<std::shared_ptr<Study>> Study::create(const std::filesystem::path &path, 
 
 Result<std::shared_ptr<Study>> Study::open(const std::filesystem::path &path, StudyAccess access)
 {
-    if (const auto header = checkHeader(path); !header.ok())
-        return header.error();
+    if (const auto file = checkFile(path); !file.ok())
+        return file.error();
     std::unique_ptr<WriterLock> lock;
     if (access == StudyAccess::Write) {
         auto taken = WriterLock::take(path);
@@ -194,8 +196,13 @@ Study::Study(std::unique_ptr<Private> d)
 
 Study::~Study()
 {
-    if (d->access != StudyAccess::Write)
+    if (d->access != StudyAccess::Write) {
+        // A visitor leaves the log to its writer. SQLite would ask the locks of files who is the last one, and a
+        // process loses those when anything in it opens and closes the file, a file dialog that draws icons, say.
+        if (isWritten(d->path))
+            d->database.leaveLogWhenClosed();
         return;
+    }
     // Everything back into the one file. While somebody still reads, the last reader does it.
     d->database.setPatience(200);
     if (d->database.execute("PRAGMA wal_checkpoint(TRUNCATE)").ok())

@@ -160,6 +160,22 @@ private slots:
         QVERIFY(!QFile::exists(filePath("network.txt")));
     }
 
+    void aTableKnowsTheFrontBeforeItWasShown()
+    {
+        setUpDemo("unseen.pscope");
+        click("startButton");
+        QTRY_VERIFY(m_window->controller().state() == State::Idle);
+        QTRY_VERIFY(m_window->document().snapshot().candidates.size() >= 3);
+        QVERIFY(find<QWidget>("livePage")->isVisible());
+        m_dialogs->fileToSave = filePath("unseen.csv");
+        find<QAction>("actionExport")->trigger();
+        QTRY_VERIFY2(QFile::exists(filePath("unseen.csv")), qPrintable(message()));
+        QFile csv(filePath("unseen.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray table = csv.readAll();
+        QVERIFY2(table.contains(",done,true,true,"), table.constData());
+    }
+
     void anImpossibleTargetCannotBeStarted()
     {
         setUpDemo("impossible.pscope");

@@ -75,6 +75,7 @@ private slots:
         QCOMPARE(ruleOf("costPlot0")->role, dnas::Role::Marker); // nothing is hatched
         QVERIFY(ruleOf("costPlot0")->text.starts_with("aim "));
         QCOMPARE(ruleOf("costPlot1")->role, dnas::Role::Limit);
+        QVERIFY(find<QWidget>("lossPlot")->height() < 0.7 * find<QWidget>("lossPlot")->parentWidget()->height());
         for (const paretoscope::CostGauge &gauge : find<paretoscope::CostGauges>("gauges")->gauges()) {
             // Of the network that was found, which is inside its targets, not of the last epoch before it.
             const auto &found = m_window->document().snapshot().candidates.back();
@@ -86,6 +87,15 @@ private slots:
         }
         QVERIFY(!find<paretoscope::StrengthPanel>("strengths")->rows()[0].isLimit);
         picture("live-opened");
+        // The seed network has no targets: its plots take the room that those of the costs had.
+        auto *runs = find<QTreeWidget>("runList");
+        const auto seed = runs->findItems(QStringLiteral("seed network"), Qt::MatchContains | Qt::MatchRecursive);
+        QCOMPARE(seed.size(), 1);
+        runs->setCurrentItem(seed.first());
+        QTRY_VERIFY(!ruleOf("costPlot0"));
+        const auto *plots = find<QWidget>("lossPlot");
+        QTRY_VERIFY2(plots->height() > 0.9 * plots->parentWidget()->height(),
+                     qPrintable(QString::number(plots->height())));
     }
 
     void liveSaysWhatWasOpened()

@@ -171,8 +171,10 @@ void ParetoPage::beginStudy()
     m_studyIsNew = false;
 }
 
-void ParetoPage::takeCandidates()
+void ParetoPage::takeNewCandidates()
 {
+    if (!std::exchange(m_candidatesAreNew, false))
+        return;
     const StudySnapshot &study = m_document.snapshot();
     m_stack->setCurrentIndex(study.candidates.empty() ? 0 : 1);
     m_tools->setMetrics(study.candidates);
@@ -187,7 +189,11 @@ void ParetoPage::takeCandidates()
     showDetails();
 }
 
-std::vector<std::size_t> ParetoPage::front() { return dnas::frontOf(m_document.snapshot().candidates, options()); }
+std::vector<std::size_t> ParetoPage::front()
+{
+    takeNewCandidates();
+    return dnas::frontOf(m_document.snapshot().candidates, options());
+}
 
 dnas::FrontFigureOptions ParetoPage::options()
 {
@@ -230,8 +236,7 @@ void ParetoPage::refresh()
         return;
     // A limit that is dragged and the history that plays come by here every 40 ms: what the candidates alone say is
     // not asked again.
-    if (std::exchange(m_candidatesAreNew, false))
-        takeCandidates();
+    takeNewCandidates();
     const dnas::FrontFigureOptions chosen = options();
     measure(chosen);
     const Candidates all = m_document.snapshot().candidates;

@@ -40,7 +40,8 @@ public:
     ParetoPage(StudyDocument &document, Selection &selection, QWidget *parent = nullptr);
 
     void fit();
-    /// As it is drawn: over the metrics and within the limits chosen. Indices into the study's candidates.
+    /// Of all candidates, over the metrics and within the limits chosen, whether or not the page was ever shown.
+    /// Indices into the study's candidates.
     std::vector<std::size_t> front();
 
 signals:
@@ -59,7 +60,7 @@ private:
     void refreshSoon();
     void refresh();
     /// What follows from the candidates alone.
-    void takeCandidates();
+    void takeNewCandidates();
     void beginStudy();
     dnas::FrontFigureOptions options();
     void measure(const dnas::FrontFigureOptions &options);

@@ -5,6 +5,7 @@
 #include "tests/core/study/study_samples.h"
 
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -84,6 +85,7 @@ private slots:
     void staleLockFileIsNoLock();
     void readersFollowAWriter();
     void lastReaderCleansUp();
+    void visitorsOfAWriterThatReads();
     void oneHandleServesManyThreads();
 };
 
@@ -204,6 +206,45 @@ void TestStudySharing::lastReaderCleansUp()
         QCOMPARE((*reader)->runs()->size(), std::size_t{1});
     }
     QCOMPARE(samples::filesIn(folder), QStringList{QStringLiteral("a.pscope")});
+}
+
+/// Like the window: one process writes and reads a study, and another looks at it in between.
+void TestStudySharing::visitorsOfAWriterThatReads()
+{
+    QTemporaryDir folder;
+    const auto path = in(folder, "a.pscope");
+    std::shared_ptr<Study> writing;
+    OtherProcess window([&] {
+        writing = writeSome(path);
+        for (int i = 0; i < 2 && writing; ++i) {
+            if (!Study::open(path, StudyAccess::Read).ok())
+                return false;
+        }
+        return writing && writing->addEpoch(samples::epoch(1, Phase::Search, 3)).ok();
+    });
+    QVERIFY(window.worked());
+    const auto hasLog = [&] {
+        return samples::filesIn(folder).contains(QStringLiteral("a.pscope-wal"));
+    };
+    QVERIFY(hasLog());
+    // Its locks are what tells other programs that the study is in use.
+    struct stat file = {};
+    QCOMPARE(stat(path.c_str(), &file), 0);
+    QFile locks("/proc/locks");
+    QVERIFY(locks.open(QIODevice::ReadOnly));
+    const QByteArray lock = " " + QByteArray::number(window.id()) + " ";
+    const QByteArray inode = ":" + QByteArray::number(static_cast<qulonglong>(file.st_ino)) + " ";
+    int held = 0;
+    for (const QByteArray &line : locks.readAll().split('\n'))
+        held += line.contains("POSIX") && line.contains(lock) && line.contains(inode);
+    QVERIFY(held > 0);
+    for (const StudyAccess access : {StudyAccess::Read, StudyAccess::Steer}) {
+        CHECK_OK(Study::open(path, access));
+        QVERIFY(hasLog());
+    }
+    window.end();
+    QCOMPARE((*Study::open(path, StudyAccess::Read))->history(RunId{1})->size(), std::size_t{4});
+    QVERIFY(!hasLog()); // and now nobody else is there to do it
 }
 
 void TestStudySharing::oneHandleServesManyThreads()

@@ -30,6 +30,7 @@ constexpr const char *kContext = "CoreWords";
     QT_TRANSLATE_NOOP("CoreWords", "done"),
     QT_TRANSLATE_NOOP("CoreWords", "stopped"),
     QT_TRANSLATE_NOOP("CoreWords", "aborted"),
+    QT_TRANSLATE_NOOP("CoreWords", "cut off"),
     QT_TRANSLATE_NOOP("CoreWords", "failed"),
     QT_TRANSLATE_NOOP("CoreWords", "dropped"),
     QT_TRANSLATE_NOOP("CoreWords", "seed network"),

@@ -84,14 +84,10 @@ void warnOfPoorFits(const Calibration &calibration, bool json)
     for (const RuntimeCalibration &runtime : calibration.runtimes) {
         if (!isPoor(runtime))
             continue;
-        const std::string text = fmt::format(
-            "runtime {}: ± {:g} % is too coarse for limits; look for wrong rows among the residuals, or measure more "
-            "networks or layers",
-            printable(runtime.runtime), std::max(runtime.latencyErrorPercent, runtime.energyErrorPercent));
-        if (json)
-            std::cerr << Json{{"event", "notice"}, {"text", text}}.dump() << '\n';
-        else
-            std::cerr << "dnas: warning: " << text << '\n';
+        warn(fmt::format("runtime {}: ± {:g} % is too coarse for limits; look for wrong rows among the residuals, or "
+                         "measure more networks or layers",
+                         printable(runtime.runtime), std::max(runtime.latencyErrorPercent, runtime.energyErrorPercent)),
+             json);
     }
 }
 

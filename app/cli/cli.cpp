@@ -45,6 +45,14 @@ int fail(const dnas::Error &error, bool json)
     return exitCodeOf(error);
 }
 
+void warn(const std::string &text, bool json)
+{
+    if (json)
+        std::cerr << nlohmann::json{{"event", "notice"}, {"text", text}}.dump() << '\n';
+    else
+        std::cerr << "dnas: warning: " << text << '\n';
+}
+
 dnas::Error namedByUser(dnas::Error error)
 {
     if (error.code != dnas::ErrorCode::Io || error.place.file.empty())

@@ -24,6 +24,8 @@ inline constexpr int kExitInterrupted = 130;
 int exitCodeOf(const dnas::Error &error);
 /// Prints "dnas: error: …" in one line on stderr (a JSON line with `json`) and returns the exit code.
 int fail(const dnas::Error &error, bool json);
+/// Prints "dnas: warning: …" in the same way.
+void warn(const std::string &text, bool json);
 /// For errors of reading what the user named: a file that is not there, or no file, is wrong use in every verb,
 /// whichever library found it missing. What cannot be read for another reason stays a failure.
 dnas::Error namedByUser(dnas::Error error);

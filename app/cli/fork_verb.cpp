@@ -85,8 +85,13 @@ Result<SearchPlan> planOf(const StudySpec &text, const std::vector<StudyRun> &ru
     return plan;
 }
 
+struct Fork {
+    RunId run;
+    bool searches = true; ///< it begins before the end of its parent's search
+};
+
 /// Everything but the training. Holds the study for writing until it returns.
-Result<RunId> makeFork(const ForkArguments &arguments, SearchPlan &plan)
+Result<Fork> makeFork(const ForkArguments &arguments, SearchPlan &plan)
 {
     const Place place{.file = arguments.study.string()};
     const auto study = Study::open(arguments.study, StudyAccess::Write);
@@ -120,24 +125,30 @@ Result<RunId> makeFork(const ForkArguments &arguments, SearchPlan &plan)
     if (!planned.ok())
         return planned.error();
     plan = std::move(*planned);
-    return (*study)->addFork(run.id, from->epoch, *changes);
+    const auto fork = (*study)->addFork(run.id, from->epoch, *changes);
+    return fork.ok() ? Result<Fork>(Fork{*fork, !from->endsPhase}) : fork.error();
 }
 
 int fork(const ForkArguments &arguments)
 {
     SearchPlan plan;
-    const auto id = makeFork(arguments, plan);
-    if (!id.ok())
-        return fail(id.error(), arguments.json);
+    const auto fork = makeFork(arguments, plan);
+    if (!fork.ok())
+        return fail(fork.error(), arguments.json);
+    if (!fork->searches)
+        warn("this checkpoint ends the search, so the fork searches no more: it is cut to its targets and trained on; "
+             "`keep_checkpoints: all` in a spec keeps earlier ones",
+             arguments.json);
     if (arguments.later) {
         if (arguments.json)
-            printJson({{"study", arguments.study.string()}, {"run", id->value}});
+            printJson({{"study", arguments.study.string()}, {"run", fork->run.value}});
         else
-            printText(fmt::format("run {}; `dnas search SPEC -o {}` with the study's spec trains it\n", id->value,
+            printText(fmt::format("run {}; `dnas search SPEC -o {}` with the study's spec trains it\n", fork->run.value,
                                   printable(arguments.study.string())));
         return kExitDone;
     }
-    const SearchOptions options{.data = arguments.data, .output = arguments.study, .includeSeed = false, .only = {*id}};
+    const SearchOptions options{
+        .data = arguments.data, .output = arguments.study, .includeSeed = false, .only = {fork->run}};
     return runPlannedSearch(plan, options, arguments.json);
 }
 

@@ -149,6 +149,13 @@ int front(FrontArguments arguments)
     const auto candidates = (*study)->candidates();
     if (!candidates.ok())
         return fail(candidates.error(), arguments.json);
+    if (!candidates->empty() && std::none_of(candidates->begin(), candidates->end(), [&](const CandidateSummary &c) {
+            return std::isfinite(metricOf(c, arguments.x));
+        }))
+        return fail(invalidInput("no candidate of this study has a figure for " + arguments.x +
+                                     ", which its board does not model; name another --x",
+                                 {.file = arguments.study.string()}),
+                    arguments.json);
     const std::vector<Row> rows = rowsOf(*candidates, arguments);
     if (arguments.json)
         printRowsJson(rows, arguments);

@@ -47,7 +47,8 @@ int finish(const SearchSummary &summary, bool json, ProgressPrinter &printer)
                    {"runs_done", summary.runsDone},
                    {"runs_failed", summary.runsFailed},
                    {"runs_skipped", summary.runsSkipped},
-                   {"candidates", summary.candidates}});
+                   {"candidates", summary.candidates},
+                   {"over_limits", summary.infeasible}});
     } else {
         std::cout << fmt::format("{}: {} done, {} failed, {} already there; {}\n", summary.study.string(),
                                  counted(summary.runsDone, "run"), summary.runsFailed, summary.runsSkipped,
@@ -59,6 +60,9 @@ int finish(const SearchSummary &summary, bool json, ProgressPrinter &printer)
         printer.onNotice({"interrupted; the same command goes on from the last epoch"});
         return kExitInterrupted;
     }
+    if (summary.infeasible > 0)
+        printer.onNotice({fmt::format("{} over a limit of its run; `dnas show {} CANDIDATE` says by how much",
+                                      counted(summary.infeasible, "candidate"), summary.study.string())});
     return summary.reason == FinishReason::Done && summary.infeasible == 0 ? kExitDone : kExitFailed;
 }
 

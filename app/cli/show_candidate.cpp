@@ -7,8 +7,10 @@
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
 #include "app/cli/network_output.h"
+#include "app/cli/outline_output.h"
 #include "app/cli/quality_output.h"
 #include "app/cli/study_access.h"
+#include "core/base/joined.h"
 #include "core/base/quality_text.h"
 #include "core/network/network_yaml.h"
 #include "core/study/study_spec.h"
@@ -82,12 +84,27 @@ struct Shown {
     CandidateQuality quality;
     std::vector<GroupWidth> widths;
     std::vector<PhaseSummary> phases;
+    std::optional<RunOutline> outline; ///< of its run
 };
+
+/// What a metric was to cost; empty where nothing was asked of it.
+std::string targetText(const Shown &shown, const std::string &metric, double cost)
+{
+    std::vector<std::string> texts;
+    if (shown.outline) {
+        for (const RunTarget &target : shown.outline->targets) {
+            if (target.metric == metric)
+                texts.push_back(againstTarget(target, cost));
+        }
+    }
+    return joined(texts, "; ");
+}
 
 void printCandidateJson(const Study &study, const Shown &shown, const std::string &digest)
 {
     Json object{{"study", study.path().string()}, {"digest", digest}};
     object.update(candidateJson(shown.candidate));
+    object["outline"] = outlineJson(shown.outline);
     object["validation_details"] = splitQualityJson(shown.quality.validation);
     object["test_details"] = splitQualityJson(shown.quality.test);
     Json widthList = Json::array();
@@ -115,23 +132,24 @@ void printCandidate(const Shown &shown)
     const CandidateSummary &candidate = shown.candidate;
     printText(fmt::format("candidate {} of run {}: {}, {}\n", candidate.id.value, candidate.run.value,
                           printable(candidate.label), stateText(candidate)));
-    TextTable figures({{"metric"}, {"value", Align::Right}, {"origin"}});
+    TextTable figures({{"metric"}, {"value", Align::Right}, {"origin"}, {"target"}});
     const std::string how = printable(candidate.qualityMetric) + ", " + printable(candidate.qualityPrecision);
-    figures.add({"Quality (validation)", qualityText(candidate.qualityMetric, candidate.quality), how});
-    figures.add({"Quality (test)", qualityText(candidate.qualityMetric, candidate.testQuality), how});
+    figures.add({"Quality (validation)", qualityText(candidate.qualityMetric, candidate.quality), how, ""});
+    figures.add({"Quality (test)", qualityText(candidate.qualityMetric, candidate.testQuality), how, ""});
     const auto addBoth = [&](const std::string &name, const std::string &metric, std::optional<double> validation,
                              std::optional<double> test) {
         if (validation)
-            figures.add({name + " (validation)", qualityText(metric, *validation), how});
+            figures.add({name + " (validation)", qualityText(metric, *validation), how, ""});
         if (test)
-            figures.add({name + " (test)", qualityText(metric, *test), how});
+            figures.add({name + " (test)", qualityText(metric, *test), how, ""});
     };
     const auto &[validation, test] = shown.quality;
     addBoth("Top-5", candidate.qualityMetric, validation.topFive, test.topFive);
     addBoth("Partial AUC", candidate.qualityMetric, validation.partialAuc, test.partialAuc);
     for (const MetricInfo &metric : allMetrics()) {
         if (const auto found = candidate.costs.find(metric.name); found != candidate.costs.end())
-            figures.add({metric.title, formatMetric(metric.name, found->second.value), originText(found->second)});
+            figures.add({metric.title, formatMetric(metric.name, found->second.value), originText(found->second),
+                         targetText(shown, metric.name, found->second.value)});
     }
     printText("\n" + figures.text());
     if (candidate.movedChannels > 0)
@@ -187,7 +205,14 @@ int showCandidate(const Study &study, const std::string &name, Form form)
     const auto quality = readQuality(study, candidate->id, studyTaskOf(*spec).classNames);
     if (!quality.ok())
         return fail(quality.error(), json);
-    const Shown shown{*candidate, *network, *quality, widthsOf(*masks, *spec), summarise(*history)};
+    const auto runs = study.runs();
+    if (!runs.ok())
+        return fail(runs.error(), json);
+    Shown shown{*candidate, *network, *quality, widthsOf(*masks, *spec), summarise(*history), {}};
+    for (const StudyRun &run : *runs) {
+        if (run.id == candidate->run)
+            shown.outline = run.outline;
+    }
     if (!json) {
         printCandidate(shown);
         return kExitDone;

@@ -5,6 +5,7 @@
 #include "app/cli/candidate_output.h"
 #include "app/cli/cli.h"
 #include "app/cli/held_against_output.h"
+#include "app/cli/outline_output.h"
 #include "app/cli/show_candidate.h"
 #include "app/cli/study_access.h"
 #include "core/base/numbers.h"
@@ -89,6 +90,7 @@ Json runJson(const Overview &overview, const StudyRun &run)
             {"state", runStateName(run.state)},
             {"reason", run.reason},
             {"terms", run.termNames},
+            {"outline", outlineJson(run.outline)},
             {"epochs", overview.epochs.at(run.id)},
             {"steering", steering},
             {"parent", run.fork ? Json(run.fork->parent.value) : Json()},
@@ -156,6 +158,27 @@ std::string steeringText(const Overview &overview)
     return table.text();
 }
 
+/// With what became of its targets; its label names those that its run began with.
+std::string labelOf(const Overview &overview, const CandidateSummary &candidate)
+{
+    for (const StudyRun &run : overview.runs) {
+        if (run.id != candidate.run || !run.outline)
+            continue;
+        const auto &targets = run.outline->targets;
+        const bool steered =
+            std::any_of(targets.begin(), targets.end(), [](const RunTarget &target) { return target.steered; });
+        return steered && !run.fork ? candidate.label + " (targets steered)" : candidate.label;
+    }
+    return candidate.label;
+}
+
+/// Of a study that was made before outlines were kept.
+bool lacksOutlines(const Overview &overview)
+{
+    return std::any_of(overview.runs.begin(), overview.runs.end(),
+                       [](const StudyRun &run) { return !run.termNames.empty() && !run.outline; });
+}
+
 std::string candidatesText(const Overview &overview)
 {
     std::vector<const CandidateSummary *> shown;
@@ -175,7 +198,7 @@ std::string candidatesText(const Overview &overview)
                                        measured ? qualityText(c.qualityMetric, c.testQuality) : "–"};
         for (const std::string &metric : metrics)
             cells.push_back(costText(c.costs, metric));
-        cells.push_back(measured ? c.label : c.label + ": " + c.reason);
+        cells.push_back(measured ? labelOf(overview, c) : c.label + ": " + c.reason);
         table.add(std::move(cells));
     }
     return table.text();
@@ -210,6 +233,10 @@ void printStudy(const std::filesystem::path &path, const Overview &overview)
         printText("\n" + candidatesText(overview));
     if (const std::string text = heldAgainstText(overview.candidates, overview.runs); !text.empty())
         printText("\n" + text);
+    if (lacksOutlines(overview))
+        printText(
+            "\n  made by an earlier version, which did not keep the targets of runs: run its spec into it again, and "
+            "they are kept and searches are held against their baselines\n");
 }
 
 struct ShowArguments {

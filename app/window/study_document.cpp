@@ -13,6 +13,14 @@
 
 namespace paretoscope {
 
+StudyDocument::StudyDocument()
+{
+    constexpr int kEveryMs = 2000;
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(kEveryMs);
+    connect(&m_follow, &QTimer::timeout, this, &StudyDocument::reload);
+}
+
 void StudyDocument::open(const std::filesystem::path &path)
 {
     const int request = ++m_openRequest;
@@ -33,6 +41,7 @@ void StudyDocument::open(const std::filesystem::path &path)
             m_open = true;
             m_live = m_reading = m_readAgain = false;
             emit opened();
+            follow();
         });
 }
 
@@ -40,6 +49,7 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
 {
     ++m_generation;
     ++m_openRequest;
+    m_follow.stop();
     m_snapshot = {};
     m_snapshot.spec = dnas::studySpecOf(*plan);
     m_snapshot.task = dnas::studyTaskOf(m_snapshot.spec);
@@ -80,6 +90,7 @@ void StudyDocument::close()
 {
     ++m_generation;
     ++m_openRequest;
+    m_follow.stop();
     m_snapshot = {};
     m_plan.reset();
     m_path.clear();
@@ -131,6 +142,14 @@ void StudyDocument::finishRun(const dnas::SearchFinished &event)
 
 void StudyDocument::reload() { read(false); }
 
+void StudyDocument::follow()
+{
+    if (isFollowed())
+        m_follow.start();
+    else
+        m_follow.stop();
+}
+
 void StudyDocument::read(bool all)
 {
     if (m_reading) { // one at a time; candidates may arrive faster than the disk answers
@@ -154,6 +173,7 @@ void StudyDocument::read(bool all)
             m_snapshot = std::move(fresh);
             emit runsChanged();
             emit candidatesChanged();
+            follow();
         } else if (!m_live) {
             // While it runs the file may not be there yet; the next candidate asks again.
             emit failed(result.error());

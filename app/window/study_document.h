@@ -10,6 +10,7 @@
 #include "core/spec/search_spec.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -20,7 +21,7 @@ class StudyDocument : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    StudyDocument();
 
     /// Opens a file in the background; then `opened`, or `failed` and the old study stays.
     void open(const std::filesystem::path &path);
@@ -45,6 +46,8 @@ public:
     const std::filesystem::path &path() const { return m_path; }
     QString name() const; ///< of the file, without folder and ending
     const StudySnapshot &snapshot() const { return m_snapshot; }
+    /// Another process searches in it: it is read again every two seconds.
+    bool isFollowed() const { return m_open && !m_live && m_snapshot.isWritten; }
     /// Of the running or last search; null when opened from a file.
     std::shared_ptr<const dnas::SearchPlan> plan() const { return m_plan; }
 
@@ -76,6 +79,7 @@ signals:
 
 private:
     void read(bool all);
+    void follow();
 
     StudySnapshot m_snapshot;
     std::filesystem::path m_path;
@@ -88,6 +92,7 @@ private:
     bool m_extends = false; ///< the search writes into a study that was there
     bool m_reading = false;
     bool m_readAgain = false;
+    QTimer m_follow; ///< until the study is read again that another process writes
 };
 
 } // namespace paretoscope

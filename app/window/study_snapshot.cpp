@@ -38,6 +38,7 @@ dnas::Result<StudySnapshot> readStudy(std::shared_ptr<dnas::Study> study)
 {
     StudySnapshot snapshot;
     snapshot.study = std::move(study);
+    snapshot.isWritten = dnas::Study::isWritten(snapshot.study->path()); // first: what is read then may be newer
     auto spec = snapshot.study->spec();
     if (!spec.ok())
         return spec.error();

@@ -59,7 +59,7 @@ std::optional<UnfinishedStudy> unfinishedStudy(const StudySnapshot &study)
                      std::any_of(study.runs.begin(), study.runs.end(),
                                  [&](const StudyRun &run) { return run.key == plan->seedRunKey; });
     found.wasCutOff = std::any_of(study.runs.begin(), study.runs.end(),
-                                  [](const StudyRun &run) { return run.state == RunState::Running; });
+                                  [](const StudyRun &run) { return run.state == RunState::CutOff; });
     std::set<std::string> left = keysOf(*plan, study.runs, found.withSeed);
     for (const StudyRun &run : study.runs) {
         const bool isOver = run.state == RunState::Done || run.state == RunState::Failed;

@@ -91,12 +91,14 @@ std::string runMarkup(const ReportData::Run &run, const StudyTask &task)
 std::string summarySection(const ReportData &data)
 {
     std::string text = textTag("h1", data.name);
+    const auto own = std::count_if(data.runs.begin(), data.runs.end(),
+                                   [](const ReportData::Run &run) { return run.run.id != kSharedRun; });
     if (data.candidates.empty() && data.runs.empty())
         text += textTag("p", "This study is empty: no run has been started and there is no candidate yet.");
     else
         text += textTag("p", counted(data.candidates.size(), "candidate", "candidates") + " from " +
-                                 counted(data.runs.size(), "run", "runs") + ", " + std::to_string(data.front.size()) +
-                                 " on the front.");
+                                 counted(static_cast<std::size_t>(own), "run", "runs") + ", " +
+                                 std::to_string(data.front.size()) + " on the front.");
     std::vector<std::string> seedCosts;
     for (const MetricInfo &info : allMetrics())
         if (const auto cost = data.spec.seedCosts.find(info.name);

@@ -42,7 +42,8 @@ std::string remark(const CandidateSummary &candidate)
     if (!candidate.feasible)
         remarks.emplace_back("outside limits");
     if (candidate.movedChannels > 0)
-        remarks.push_back(std::to_string(candidate.movedChannels) + " channels moved at the end");
+        remarks.push_back(std::to_string(candidate.movedChannels) +
+                          (candidate.movedChannels == 1 ? " channel" : " channels") + " moved at the end");
     return joined(remarks);
 }
 

@@ -231,7 +231,14 @@ Result<std::vector<StudyRun>> Study::Private::readRuns()
 
 Result<std::vector<StudyRun>> Study::runs() const
 {
-    return d->read([&](Database &) { return d->readRuns(); });
+    auto runs = d->read([&](Database &) { return d->readRuns(); });
+    if (!runs.ok() || isWritten(d->path))
+        return runs;
+    for (StudyRun &run : *runs) {
+        if (run.state == RunState::Running)
+            run.state = RunState::CutOff;
+    }
+    return runs;
 }
 
 } // namespace dnas

@@ -107,6 +107,8 @@ const char *runStateName(RunState state)
         return "aborted";
     case RunState::Failed:
         return "failed";
+    case RunState::CutOff:
+        return "cut off";
     }
     return "unknown";
 }

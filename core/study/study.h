@@ -50,7 +50,8 @@ struct StudySamples {
     bool operator==(const StudySamples &) const = default;
 };
 
-enum class RunState { Running, Done, Stopped, Aborted, Failed };
+/// CutOff is told, never stored: it was running when its process ended, and no other goes on with it.
+enum class RunState { Running, Done, Stopped, Aborted, Failed, CutOff };
 const char *runStateName(RunState state);
 
 /// Where a forked run left the one that it came from.

@@ -115,11 +115,13 @@ LivePage::LivePage(SearchController &controller, StudyDocument &document, QWidge
             m_bounds.clear();
         m_runs->setRuns(m_document.snapshot().runs, m_document.snapshot().steering);
         if (m_document.isOpen() && !m_document.isLive())
-            m_status->showStudy(m_document.snapshot().runs);
+            m_status->showStudy(m_document.snapshot());
         refreshSoon();
     });
     connect(&m_document, &StudyDocument::runsChanged, this, [this] {
         m_runs->setRuns(m_document.snapshot().runs, m_document.snapshot().steering);
+        if (m_document.isOpen() && !m_document.plan()) // else the status says how the search went
+            m_status->showStudy(m_document.snapshot());
         refreshSoon();
     });
     connect(&m_document, &StudyDocument::historyChanged, this, &LivePage::refreshSoon);
@@ -330,6 +332,8 @@ void LivePage::showObstacle(const dnas::StudyRun *run)
     if (!obstacle.isEmpty() && others)
         obstacle = m_steerAll->isChecked() ? QString()
                                            : tr("%1 “Change all runs” reaches those that still search.").arg(obstacle);
+    if (m_document.isFollowed() && state == SearchController::State::Idle)
+        obstacle = tr("Another process trains this study's runs; “dnas steer” reaches them.");
     m_strengths->setObstacle(obstacle);
     m_steerAll->setVisible(others && !m_strengths->rows().empty());
 }

@@ -117,17 +117,19 @@ LiveStatus::LiveStatus(SearchController &controller, QWidget *parent)
     onState();
 }
 
-void LiveStatus::showStudy(const std::vector<dnas::StudyRun> &runs)
+void LiveStatus::showStudy(const StudySnapshot &study)
 {
     std::map<dnas::RunState, int> counts;
-    for (const dnas::StudyRun &run : runs)
+    for (const dnas::StudyRun &run : study.runs)
         if (run.id != dnas::kSharedRun)
             ++counts[run.state];
     QStringList parts;
     for (const auto &[state, count] : counts)
         parts << tr("%1 %2", "number of runs, and their state").arg(count).arg(coreWord(dnas::runStateName(state)));
-    m_study = parts.isEmpty() ? tr("Opened study without runs")
-                              : tr("Opened study, its runs: %1").arg(parts.join(QStringLiteral(", ")));
+    const QString counted = parts.join(QStringLiteral(", "));
+    m_study = study.isWritten   ? tr("Another process searches in this study, its runs: %1").arg(counted)
+              : parts.isEmpty() ? tr("Opened study without runs")
+                                : tr("Opened study, its runs: %1").arg(counted);
     m_elapsed.clear();
     m_clock.invalidate();
     tick();

@@ -26,7 +26,7 @@ public:
 
     void begin(const dnas::SearchPlan &plan, const dnas::SearchOptions &options);
     /// Of a study that was opened: nothing runs, and how its runs ended.
-    void showStudy(const std::vector<dnas::StudyRun> &runs);
+    void showStudy(const StudySnapshot &study);
     /// The search that began last ended before its first run, and why; else empty.
     QString startFailure() const { return m_startFailure; }
     QString phaseText() const { return m_phase; }

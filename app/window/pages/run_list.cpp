@@ -35,6 +35,8 @@ QString stateSign(dnas::RunState state)
         return QStringLiteral("✕");
     case dnas::RunState::Failed:
         return QStringLiteral("!");
+    case dnas::RunState::CutOff:
+        return QStringLiteral("…");
     }
     return {};
 }

@@ -490,8 +490,12 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Mel-Band</translation>
     </message>
     <message>
-        <source>Nothing is searched in this run: its costs stay as they are.</source>
-        <translation>In diesem Lauf wird nichts gesucht: seine Kosten bleiben, wie sie sind.</translation>
+        <source>cut off</source>
+        <translation>abgerissen</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Vergleichsnetz</translation>
     </message>
 </context>
 <context>
@@ -1030,10 +1034,6 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
 <context>
     <name>paretoscope::BaselineFields</name>
     <message>
-        <source>Uniform thinnin&amp;g</source>
-        <translation>&amp;Gleichmäßig verschmälern</translation>
-    </message>
-    <message>
         <source>The widest network whose layers all keep the same share of their channels</source>
         <translation>Das breiteste Netz, dessen Schichten alle denselben Anteil ihrer Kanäle behalten</translation>
     </message>
@@ -1052,6 +1052,10 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>Random &amp;widths</source>
         <translation>Zufällige &amp;Breiten</translation>
+    </message>
+    <message>
+        <source>Width multi&amp;plier</source>
+        <translation>&amp;Gleichmäßig schmaler (Breitenfaktor)</translation>
     </message>
 </context>
 <context>
@@ -1384,12 +1388,8 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
         <translation>Angehalten, bevor es fertig trainiert war. Qualität in %1 gemessen.</translation>
     </message>
     <message>
-        <source>uniform thinning %1</source>
-        <translation>gleichmäßig verschmälert %1</translation>
-    </message>
-    <message>
         <source>magnitude pruning %1</source>
-        <translation>nach Betrag beschnitten %1</translation>
+        <translation>kleine Gewichte gestutzt %1</translation>
     </message>
     <message>
         <source>random widths %1 (median), %2 (best of %3)</source>
@@ -1398,6 +1398,10 @@ CPU %3, GPU %4, Speicher %5 MHz</translation>
     <message>
         <source>Held against it, on test: %1.</source>
         <translation>Zum Vergleich, auf den Testdaten: %1.</translation>
+    </message>
+    <message>
+        <source>width multiplier %1</source>
+        <translation>Breitenfaktor %1</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2144,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
         <source>Nothing is searched in this run: it has no strengths and targets.</source>
         <translation>In diesem Lauf wird nichts gesucht: Er hat keine Stärken und Ziele.</translation>
     </message>
+    <message>
+        <source>Another process trains this study&apos;s runs; “dnas steer” reaches them.</source>
+        <translation>Ein anderer Prozess trainiert die Läufe dieser Studie; „dnas steer“ erreicht sie.</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::LiveStatus</name>
@@ -2235,6 +2243,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
     <message>
         <source>%1 samples/s</source>
         <translation>%1 Beispiele/s</translation>
+    </message>
+    <message>
+        <source>Another process searches in this study, its runs: %1</source>
+        <translation>Ein anderer Prozess sucht in dieser Studie, ihre Läufe: %1</translation>
     </message>
 </context>
 <context>

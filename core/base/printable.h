@@ -9,7 +9,7 @@
 
 namespace dnas {
 
-/// Control characters, those beyond ASCII too, become spaces.
+/// Control characters, those beyond ASCII too, become spaces, as do bytes that are no UTF-8.
 std::string printable(std::string_view text);
 
 } // namespace dnas

@@ -165,6 +165,7 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
                 Scale::Linear, isQuality(options.yMetric) && inPercent};
     Series front{"Front", Role::Front, 0, {Mark::Staircase, Mark::Circle}, {}, {}, {}};
     Series dominated{"Dominated", Role::Dominated, 0, {Mark::Circle}, {}, {}, {}};
+    Series baseline{"Baseline", Role::Dominated, 0, {Mark::Square}, {}, {}, {}};
     Series infeasible{"Over its run's limit", Role::Infeasible, 0, {Mark::Cross}, {}, {}, {}};
     Series outside{"Outside", Role::Infeasible, 0, {Mark::Circle}, {}, {}, {}};
     Series seed{"Seed network", Role::Seed, 0, {Mark::Diamond}, {}, {}, {}};
@@ -200,7 +201,7 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
         else if (!inside(candidate))
             add(outside, candidate);
         else if (!isOnFront[i])
-            add(dominated, candidate);
+            add(options.baselines.contains(candidate.run) ? baseline : dominated, candidate);
     }
     for (const NamedPoint &point : options.published) {
         const MetricInfo *info = findMetric(options.xMetric);
@@ -214,7 +215,7 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
     addKnee(figure, front);
     addLimits(figure, options, qualityMetric);
     // What is drawn later lies on top.
-    for (Series *series : {&outside, &dominated, &infeasible, &front, &published, &seed})
+    for (Series *series : {&outside, &dominated, &baseline, &infeasible, &front, &published, &seed})
         if (!series->x.empty())
             figure.series.push_back(std::move(*series));
     figure.empty = candidates.empty() ? "No candidate yet: each finished run adds one."

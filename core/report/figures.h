@@ -8,6 +8,7 @@
 #include "core/study/study.h"
 
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct FrontFigureOptions {
     std::string yMetric = "quality"; ///< quality or test_quality
     Scale xScale = Scale::Linear;
     std::vector<NamedPoint> published;
+    std::set<RunId> baselines = {}; ///< their candidates have a mark of their own where they are on no front
     /// Limits that the user tries out: what is dearer or worse is outside, drawn grey and on no front.
     std::optional<double> xLimit = {};
     std::optional<double> yLimit = {};

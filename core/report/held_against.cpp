@@ -136,6 +136,16 @@ std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidate
     return all;
 }
 
+std::set<RunId> baselinesOf(std::span<const StudyRun> runs)
+{
+    std::set<RunId> baselines;
+    for (const StudyRun &run : runs) {
+        if (run.isBaseline())
+            baselines.insert(run.id);
+    }
+    return baselines;
+}
+
 std::string baselineKinds(std::span<const HeldAgainst> all)
 {
     const auto any = [&](auto has) {

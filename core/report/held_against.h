@@ -7,6 +7,7 @@
 
 #include "core/study/study.h"
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ struct HeldAgainst {
 /// of one kind and one draw the later counts. Runs whose outline the study does not know have none.
 std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidates, std::span<const StudyRun> runs);
 
+std::set<RunId> baselinesOf(std::span<const StudyRun> runs);
 /// The kinds of baselines that there are: "width multiplier, random widths, magnitude pruning".
 std::string baselineKinds(std::span<const HeldAgainst> all);
 

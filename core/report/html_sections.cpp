@@ -127,6 +127,10 @@ std::string frontSection(const ReportData &data)
         return {};
     FrontFigureOptions options;
     options.xMetric = data.frontMetric;
+    for (const ReportData::Run &run : data.runs) {
+        if (run.run.isBaseline())
+            options.baselines.insert(run.run.id);
+    }
     std::string figures = renderSvg(frontFigure(data.candidates, options), kWhole);
     std::string small;
     for (const std::string metric : {"macs", "ram", "latency", "energy"}) {

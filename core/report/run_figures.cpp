@@ -166,9 +166,7 @@ Figure costFigure(std::span<const EpochReport> history, const std::string &metri
     });
     if (figure.series.empty()) {
         if (!history.empty())
-            figure.empty = timeline.has(Phase::FineTune)
-                               ? "Nothing is searched in this run: its costs stay as they are."
-                               : "Costs are known from the first epoch of the search on.";
+            figure.empty = "Costs are known from the first epoch of the search on.";
         return figure;
     }
     timeline.addBorders(figure);

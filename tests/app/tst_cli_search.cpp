@@ -25,6 +25,7 @@ private slots:
     void initTestCase();
     void makesStudy();
     void secondTimeDoesNothing();
+    void sayWhatIsOverItsLimit();
     void resumeNeedsAStudy();
     void dryRun();
     void jobsDoNotMatter();
@@ -131,6 +132,21 @@ void TestCliSearch::secondTimeDoesNothing()
     QCOMPARE(run.json()[u"runs_skipped"].toInt(), 2);
     QCOMPARE(run.err, QByteArray());
     QCOMPARE(digest("whole.pscope"), before);
+}
+
+/// The published schedule without a guarantee, and too weak: exit code and reason.
+void TestCliSearch::sayWhatIsOverItsLimit()
+{
+    QVERIFY(write(QStringLiteral("weak.yaml"),
+                  "benchmark: ./tiny.yaml\nguarantee: false\nobjective: [{metric: weights, "
+                  "target: 20%, strength: 1e-9}]\n"
+                  "phases: {warm_up: 1, search: 1, fine_tune: 1}\n"));
+    const Outcome run = search("weak.yaml", "weak.pscope", {QStringLiteral("--without-seed")});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.err.contains("1 candidate over a limit of its run"), run.said().constData());
+    const Outcome shown = dnasRun({QStringLiteral("show"), file(QStringLiteral("weak.pscope")), QStringLiteral("1")});
+    QVERIFY2(shown.out.contains("out of its limits"), shown.out.constData());
+    QVERIFY2(shown.out.contains("limit 6.17 k, 400 % above"), shown.out.constData());
 }
 
 void TestCliSearch::resumeNeedsAStudy()

@@ -87,9 +87,21 @@ private slots:
         const Outcome later = dnasRun({text("fork"), m_search.file(text("forked.pscope")), text("4"),
                                        text("target.weights=50%"), text("--later")});
         QVERIFY2(later.exitCode == 0, later.said().constData());
+        const Outcome atTheEnd =
+            dnasRun({text("fork"), m_search.file(text("forked.pscope")), text("3"), text("target.weights=47%"),
+                     text("--at"), text("search:40"), text("--later")});
+        QVERIFY2(atTheEnd.exitCode == 0, atTheEnd.said().constData());
+        QVERIFY2(atTheEnd.err.contains("searches no more"), atTheEnd.said().constData());
+        QVERIFY2(!later.err.contains("searches no more"), later.said().constData());
         const Outcome rest = m_search.run(text("forked.pscope"), {text("--resume"), text("--json")});
         QVERIFY2(rest.exitCode == 0, rest.said().constData());
-        QCOMPARE(rest.json()[u"runs_done"].toInt(), 1);
+        QCOMPARE(rest.json()[u"runs_done"].toInt(), 2);
+        const Outcome one = dnasRun({text("show"), m_search.file(text("forked.pscope")), text("4")});
+        QVERIFY2(one.out.contains("aim 13.9 k, "), one.out.constData()); // the fork with 45 %
+        QVERIFY2(one.out.contains("(steered)"), one.out.constData());
+        const Outcome all = dnasRun({text("show"), m_search.file(text("forked.pscope"))});
+        QVERIFY2(all.out.contains("weights 60 % (targets steered)"), all.out.constData());
+        QVERIFY2(!all.out.contains("weights 30 % (targets steered)"), all.out.constData());
     }
 
     void refuses_data()

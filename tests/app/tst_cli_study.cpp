@@ -115,6 +115,11 @@ void TestCliStudy::frontOfStudy()
     QCOMPARE(everything.size(), 5);
     QCOMPARE(everything[4][u"state"].toString(), QStringLiteral("failed"));
     QVERIFY(everything[4][u"quality"].isNull());
+
+    const Outcome unknown =
+        dnasRun({QStringLiteral("front"), file("tiny.pscope"), QStringLiteral("--x"), QStringLiteral("compressed")});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY2(unknown.err.contains("no candidate of this study has a figure for compressed"), unknown.err.constData());
 }
 
 void TestCliStudy::frontAsCsv()
@@ -139,6 +144,14 @@ void TestCliStudy::showsStudy()
     QCOMPARE(study[u"environment"][u"threads"].toInt(), 2);
     QCOMPARE(study[u"runs"].toArray().size(), 5);
     QCOMPARE(study[u"runs"][0][u"epochs"].toInt(), 2);
+    QCOMPARE(study[u"runs"][0][u"state"].toString(), QStringLiteral("done"));
+    QCOMPARE(study[u"runs"][4][u"state"].toString(), QStringLiteral("cut off")); // its process has ended
+    const QJsonValue outline = study[u"runs"][0][u"outline"];
+    QCOMPARE(outline[u"method"].toString(), QStringLiteral("random widths"));
+    QCOMPARE(outline[u"epochs"].toInt(), 16);
+    QCOMPARE(outline[u"targets"][0][u"metric"].toString(), QStringLiteral("weights"));
+    QCOMPARE(outline[u"targets"][0][u"target"].toDouble(), 1334.5);
+    QCOMPARE(outline[u"targets"][1][u"shape"].toString(), QStringLiteral("absolute"));
     QCOMPARE(study[u"candidates"].toArray().size(), 5);
     QCOMPARE(study[u"candidates"][4][u"reason"].toString(), QStringLiteral("the loss stopped being a number"));
     QCOMPARE(study[u"seed_costs"][u"macs"].toInteger(), 12345);

@@ -303,9 +303,10 @@ private slots:
                                           {dnas::RunId{5}, dnas::Phase::Search, 3, 0, "strength.macs", 0.2, 0.5},
                                           {dnas::RunId{5}, dnas::Phase::Search, 4, 2, "target.weights", 5000, 4000}};
         m_window->document().show(study);
-        QTRY_COMPARE(list->topLevelItem(1)->text(0), QStringLiteral("✓  weights 25\u00a0%\nsteered: λ macs 0.1 → 0.3"));
+        QTRY_COMPARE(list->topLevelItem(1)->text(0),
+                     QStringLiteral("✓ 2  weights 25\u00a0%\nsteered: λ macs 0.1 → 0.3"));
         QCOMPARE(list->topLevelItem(0)->child(1)->text(0),
-                 QStringLiteral("✓  fork behind epoch 3, λ macs 0.5\nsteered: target weights 5000 → 4000"));
+                 QStringLiteral("✓ 5  fork behind epoch 3, λ macs 0.5\nsteered: target weights 5000 → 4000"));
         QVERIFY(list->topLevelItem(1)->toolTip(0).contains(QStringLiteral("steered: λ macs")));
         picture("run-tree");
 

@@ -75,7 +75,7 @@ private slots:
         QCOMPARE(ruleOf("costPlot0")->role, dnas::Role::Marker); // nothing is hatched
         QVERIFY(ruleOf("costPlot0")->text.starts_with("aim "));
         QCOMPARE(ruleOf("costPlot1")->role, dnas::Role::Limit);
-        QVERIFY(find<QWidget>("lossPlot")->height() < 0.7 * find<QWidget>("lossPlot")->parentWidget()->height());
+        QTRY_VERIFY(find<QWidget>("lossPlot")->height() < 0.7 * find<QWidget>("lossPlot")->parentWidget()->height());
         for (const paretoscope::CostGauge &gauge : find<paretoscope::CostGauges>("gauges")->gauges()) {
             // Of the network that was found, which is inside its targets, not of the last epoch before it.
             const auto &found = m_window->document().snapshot().candidates.back();
@@ -96,6 +96,31 @@ private slots:
         const auto *plots = find<QWidget>("lossPlot");
         QTRY_VERIFY2(plots->height() > 0.9 * plots->parentWidget()->height(),
                      qPrintable(QString::number(plots->height())));
+    }
+
+    /// Another process searches in it: what that does is seen here.
+    void aStudyOfAnotherProcessIsFollowed()
+    {
+        const QString file = makeStudy("followed.pscope", "  - {metric: weights, target: 50%}\n");
+        auto writer = dnas::Study::open(file.toStdString(), dnas::StudyAccess::Write);
+        QVERIFY(writer.ok());
+        open(file);
+        click("navLive");
+        const auto *phase = find<QLabel>("phaseLabel");
+        QVERIFY2(phase->text().startsWith(QStringLiteral("Another process searches")), qPrintable(phase->text()));
+        const dnas::RunId id{7};
+        QVERIFY((*writer)->addRun({id, "seven", "a new run", dnas::RunState::Running, {}, {"weights"}}).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->document().run(id), 10000);
+        QVERIFY2(phase->text().contains(QStringLiteral("1 running")), qPrintable(phase->text()));
+        const auto *runs = find<QTreeWidget>("runList");
+        QVERIFY(!runs->findItems(QStringLiteral("a new run"), Qt::MatchContains | Qt::MatchRecursive).isEmpty());
+        QVERIFY2(find<QLabel>("steeringObstacle")->text().contains(QStringLiteral("dnas steer")),
+                 qPrintable(find<QLabel>("steeringObstacle")->text()));
+        writer->reset(); // it was killed
+        QTRY_VERIFY2_WITH_TIMEOUT(phase->text().contains(QStringLiteral("1 cut off")), qPrintable(phase->text()),
+                                  10000);
+        QVERIFY(phase->text().startsWith(QStringLiteral("Opened study")));
+        QVERIFY(!m_window->document().isFollowed());
     }
 
     void liveSaysWhatWasOpened()

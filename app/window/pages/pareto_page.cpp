@@ -204,6 +204,7 @@ dnas::FrontFigureOptions ParetoPage::options()
     options.xScale = m_tools->isLogarithmic() ? dnas::Scale::Log : dnas::Scale::Linear;
     if (m_tools->showsPublished())
         options.published = m_published;
+    options.baselines = dnas::baselinesOf(m_document.snapshot().runs);
     if (const Axes axes{options.xMetric, options.yMetric}; m_axes != axes) {
         m_limits->setAxes(axes.x, axes.y, limitStart(m_document.snapshot().candidates, axes.x, axes.y));
         m_axes = axes;

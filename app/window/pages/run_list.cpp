@@ -186,8 +186,8 @@ void RunList::fill(const std::vector<dnas::StudyRun> &runs, const Steering &stee
         branch.resize(static_cast<std::size_t>(depth));
         auto *item = branch.empty() ? new QTreeWidgetItem(m_list) : new QTreeWidgetItem(branch.back());
         branch.push_back(item);
-        QString text =
-            stateSign(run->state) + QStringLiteral("  ") + (run->fork ? forkText(*run, runs) : runTitle(*run));
+        QString text = stateSign(run->state) + QStringLiteral(" %1  ").arg(run->id.value) +
+                       (run->fork ? forkText(*run, runs) : runTitle(*run));
         QString tip = details(*run);
         if (const auto own = ownSteering(*run, steering); !own.empty()) {
             const QString steered = tr("steered: %1").arg(toText(dnas::steeringSummary(own)));

@@ -192,6 +192,25 @@ private slots:
         }
     }
 
+    void baselinesHaveAMarkOfTheirOwn()
+    {
+        std::vector<CandidateSummary> all{candidate(1, 100, 0.9), candidate(2, 200, 0.8), candidate(3, 300, 0.7),
+                                          candidate(4, 50, 0.6), candidate(5, 400, 0.5)};
+        for (CandidateSummary &each : all)
+            each.run = RunId{each.id.value};
+        all[4].feasible = false;
+        FrontFigureOptions options;
+        options.baselines = {RunId{3}, RunId{4}, RunId{5}};
+        const Figure figure = frontFigure(all, options);
+        const Series *baseline = seriesNamed(figure, "Baseline");
+        QVERIFY(baseline);
+        QCOMPARE(baseline->ids, std::vector<int>{3});
+        QVERIFY(baseline->marks != seriesNamed(figure, "Dominated")->marks);
+        QCOMPARE(seriesNamed(figure, "Dominated")->ids, std::vector<int>{2});
+        QCOMPARE(seriesNamed(figure, "Front")->ids, (std::vector<int>{4, 1})); // what is on the front is the front
+        QCOMPARE(seriesOf(figure, Role::Infeasible)->ids, std::vector<int>{5});
+    }
+
     void seedAlone()
     {
         std::vector<CandidateSummary> all{candidate(1, 100, 0.9), candidate(2, 200, 0.8, "seed")};

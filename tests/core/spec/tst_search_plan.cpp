@@ -106,10 +106,10 @@ void TestSearchPlan::productInSpecOrder()
                                   "{metric: flash, target: [80 KiB, 60 KiB], strength: 1}");
     VERIFY_OK(plan);
     const std::vector<std::string> expected{
-        "weights 75 %, flash 80.0 KiB, macs λ 0", "weights 75 %, flash 80.0 KiB, macs λ 0.1",
-        "weights 75 %, flash 60.0 KiB, macs λ 0", "weights 75 %, flash 60.0 KiB, macs λ 0.1",
-        "weights 50 %, flash 80.0 KiB, macs λ 0", "weights 50 %, flash 80.0 KiB, macs λ 0.1",
-        "weights 50 %, flash 60.0 KiB, macs λ 0", "weights 50 %, flash 60.0 KiB, macs λ 0.1"};
+        "weights 75 %, flash 80 KiB, macs λ 0", "weights 75 %, flash 80 KiB, macs λ 0.1",
+        "weights 75 %, flash 60 KiB, macs λ 0", "weights 75 %, flash 60 KiB, macs λ 0.1",
+        "weights 50 %, flash 80 KiB, macs λ 0", "weights 50 %, flash 80 KiB, macs λ 0.1",
+        "weights 50 %, flash 60 KiB, macs λ 0", "weights 50 %, flash 60 KiB, macs λ 0.1"};
     std::vector<std::string> labels;
     for (const RunPlan &run : plan->runs) {
         QCOMPARE(run.index, static_cast<int>(labels.size()));

@@ -134,7 +134,7 @@ void TestStudySharing::killedWriterLosesNothing()
         const auto reader = Study::open(path, StudyAccess::Read);
         CHECK_OK(reader);
         QCOMPARE((*reader)->history(RunId{1})->size(), std::size_t{3});
-        QCOMPARE((*reader)->runs()->front().state, RunState::Running); // so it was interrupted
+        QCOMPARE((*reader)->runs()->front().state, RunState::CutOff); // so it was interrupted
     }
     {
         const auto writer = Study::open(path, StudyAccess::Write);
@@ -239,11 +239,17 @@ void TestStudySharing::visitorsOfAWriterThatReads()
         held += line.contains("POSIX") && line.contains(lock) && line.contains(inode);
     QVERIFY(held > 0);
     for (const StudyAccess access : {StudyAccess::Read, StudyAccess::Steer}) {
-        CHECK_OK(Study::open(path, access));
-        QVERIFY(hasLog());
+        const auto visitor = Study::open(path, access);
+        CHECK_OK(visitor);
+        QCOMPARE((*visitor)->runs()->front().state, RunState::Running);
     }
+    QVERIFY(hasLog());
     window.end();
-    QCOMPARE((*Study::open(path, StudyAccess::Read))->history(RunId{1})->size(), std::size_t{4});
+    auto later = *Study::open(path, StudyAccess::Read);
+    QCOMPARE(later->history(RunId{1})->size(), std::size_t{4});
+    QCOMPARE(later->runs()->front().state, RunState::CutOff); // nobody trains it any more
+    QCOMPARE(later->runDigests()->size(), std::size_t{0});
+    later.reset();
     QVERIFY(!hasLog()); // and now nobody else is there to do it
 }
 

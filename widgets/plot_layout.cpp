@@ -124,6 +124,10 @@ void PlotView::Private::layoutLegend()
     legend->setVisible(wanted);
     if (!wanted)
         return;
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        if (QCPAbstractLegendItem *item = legend->item(i))
+            item->setMargins(QMargins(0, 0, 0, 2)); // or it cuts what hangs below the line of the text
+    }
 
     const int room = plot->width() - 40;
     int columns = static_cast<int>(widths.size());

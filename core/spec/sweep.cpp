@@ -40,6 +40,11 @@ std::string axisLabel(const ObjectiveTerm &term, bool isTarget, std::size_t at)
     return isTarget ? targetLabel(term, term.targets[at]) : strengthLabel(term, term.strengths[at]);
 }
 
+bool hasUsualStrength(const ObjectiveTerm &term)
+{
+    return term.strengthKind == StrengthKind::Auto && term.strengths == std::vector<double>{1};
+}
+
 RunTerm resolveTerm(const ObjectiveTerm &term, double seedCost)
 {
     RunTerm resolved;
@@ -139,8 +144,8 @@ Result<std::vector<RunPlan>> expandSweep(const SearchSpec &spec, const CostSet &
             const std::size_t at = index / block % axis.size;
             const ObjectiveTerm &term = spec.objective[axis.term];
             applyAxis(term, axis.isTarget, at, run.terms[axis.term]);
-            // A single run has nothing to be told apart from: it says all.
-            if (axis.size > 1 || !sweeps)
+            // A single run has nothing to be told apart from: it says all that somebody chose.
+            if (axis.size > 1 || (!sweeps && (axis.isTarget || !hasUsualStrength(term))))
                 labels.push_back(axisLabel(term, axis.isTarget, at));
         }
         run.label = labels.empty() ? "training" : joined(labels);

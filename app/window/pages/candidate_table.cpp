@@ -63,6 +63,16 @@ void CandidateTable::mark(std::size_t shown, const std::vector<std::size_t> &fro
         resizeColumnsToContents();
 }
 
+void CandidateTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const QRect cell = visualRect(index);
+    const bool columnShows = cell.right() >= 0 && cell.left() < viewport()->width();
+    const int place = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (columnShows)
+        horizontalScrollBar()->setValue(place);
+}
+
 int CandidateTable::indexOf(dnas::CandidateId id) const { return m_model->indexOf(id); }
 
 const dnas::CandidateSummary *CandidateTable::candidate(dnas::CandidateId id) const

@@ -27,6 +27,8 @@ public:
     void setCandidates(std::vector<dnas::CandidateSummary> candidates);
     /// Shows the first `shown` of them; `front` and `outside` (of limits that are tried out): indices, to be marked.
     void mark(std::size_t shown, const std::vector<std::size_t> &front, const std::vector<std::size_t> &outside);
+    /// A click on a column that is cut off does not move the others: rows are what is chosen.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     int indexOf(dnas::CandidateId id) const;                             ///< among all candidates; -1: not there
     const dnas::CandidateSummary *candidate(dnas::CandidateId id) const; ///< null: not there
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Paretoscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What both programs do before anything else. Freed memory is kept, in huge pages (see the source). And the OpenMP
-// runtime reads its waiting policy when it is loaded, which is with the engine (core/engine): without it two
-// busy-waiting threads starve a third one.
+// What both programs do before anything else. Freed memory is kept (see the source). And the OpenMP runtime reads its
+// waiting policy when it is loaded, which is with the engine (core/engine): without it two busy-waiting threads starve
+// a third one.
 #pragma once
 
 namespace paretoscope {

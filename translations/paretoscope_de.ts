@@ -2248,6 +2248,10 @@ Beheben, was die Zeile oben nennt, und sie in „Einrichten“ noch einmal start
         <source>Another process searches in this study, its runs: %1</source>
         <translation>Ein anderer Prozess sucht in dieser Studie, ihre Läufe: %1</translation>
     </message>
+    <message>
+        <source>Another process searches in this study</source>
+        <translation>Ein anderer Prozess sucht in dieser Studie</translation>
+    </message>
 </context>
 <context>
     <name>paretoscope::MainWindow</name>

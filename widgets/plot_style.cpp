@@ -70,6 +70,8 @@ QCPScatterStyle seriesScatter(const dnas::Series &series, Theme theme, int point
         shape = QCPScatterStyle::ssSquare;
     if (hasMark(series, dnas::Mark::Diamond))
         shape = QCPScatterStyle::ssDiamond;
+    if (hasMark(series, dnas::Mark::Triangle))
+        shape = QCPScatterStyle::ssTriangle;
     if (hasMark(series, dnas::Mark::Cross))
         shape = QCPScatterStyle::ssCross;
     if (shape == QCPScatterStyle::ssNone)

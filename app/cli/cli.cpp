@@ -48,7 +48,9 @@ int fail(const dnas::Error &error, bool json)
 void warn(const std::string &text, bool json)
 {
     if (json)
-        std::cerr << nlohmann::json{{"event", "notice"}, {"text", text}}.dump() << '\n';
+        std::cerr << nlohmann::json{{"event", "notice"}, {"text", text}}.dump(-1, ' ', false,
+                                                                              nlohmann::json::error_handler_t::replace)
+                  << '\n';
     else
         std::cerr << "dnas: warning: " << text << '\n';
 }

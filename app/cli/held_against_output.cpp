@@ -25,20 +25,20 @@ Json heldAgainstJson(const std::vector<CandidateSummary> &candidates, const std:
     for (const HeldAgainst &held : heldAgainst(candidates, runs)) {
         Json random = Json::array();
         Json drawn = Json::array();
-        for (const CandidateSummary *candidate : held.randomWidths) {
+        for (const CandidateSummary *candidate : held.baselines->randomWidths) {
             random.push_back(candidate->testQuality);
             drawn.push_back(candidate->id.value);
         }
         list.push_back({{"candidate", held.searched->id.value},
                         {"test_quality", held.searched->testQuality},
                         {"inside", held.isInside},
-                        {"width_multiplier", test(held.widthMultiplier)},
+                        {"width_multiplier", test(held.baselines->widthMultiplier)},
                         {"random_widths", random},
-                        {"magnitude_pruning", test(held.magnitude)},
+                        {"magnitude_pruning", test(held.baselines->magnitude)},
                         {"candidates",
-                         {{"width_multiplier", id(held.widthMultiplier)},
+                         {{"width_multiplier", id(held.baselines->widthMultiplier)},
                           {"random_widths", drawn},
-                          {"magnitude_pruning", id(held.magnitude)}}}});
+                          {"magnitude_pruning", id(held.baselines->magnitude)}}}});
     }
     return list;
 }
@@ -62,11 +62,12 @@ std::string heldAgainstText(const std::vector<CandidateSummary> &candidates, con
     std::size_t better = 0;
     for (const HeldAgainst &held : all) {
         const CandidateSummary &c = *held.searched;
-        const bool drawn = !held.randomWidths.empty();
-        table.add({std::to_string(c.id.value), test(&c), test(held.widthMultiplier),
-                   drawn ? qualityText(c.qualityMetric, held.medianOfRandom()) : "–",
-                   test(drawn ? held.randomWidths.back() : nullptr), std::to_string(held.randomWidths.size()),
-                   test(held.magnitude), held.isInside ? c.label : c.label + " (over its limits)"});
+        const bool drawn = !held.baselines->randomWidths.empty();
+        table.add({std::to_string(c.id.value), test(&c), test(held.baselines->widthMultiplier),
+                   drawn ? qualityText(c.qualityMetric, held.baselines->medianOfRandom()) : "–",
+                   test(drawn ? held.baselines->randomWidths.back() : nullptr),
+                   std::to_string(held.baselines->randomWidths.size()), test(held.baselines->magnitude),
+                   held.isInside ? c.label : c.label + " (above its targets)"});
         better += held.isBetter() ? 1U : 0U;
     }
     return table.text() +

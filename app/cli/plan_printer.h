@@ -7,9 +7,13 @@
 #include "core/search/search_run.h"
 #include "core/spec/search_spec.h"
 
+#include <set>
+#include <string>
+
 namespace paretoscope {
 
+/// `done`: keys of what the study holds already.
 void printPlan(const dnas::SearchPlan &plan, const dnas::ProbeResult &probe, const dnas::SearchOptions &options,
-               bool json);
+               const std::set<std::string> &done, bool json);
 
 } // namespace paretoscope

@@ -8,11 +8,13 @@
 #include "app/cli/plan_printer.h"
 #include "app/cli/progress.h"
 #include "core/engine/engine.h"
+#include "core/study/study.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 #include <thread>
 
 namespace paretoscope {
@@ -66,6 +68,29 @@ int finish(const SearchSummary &summary, bool json, ProgressPrinter &printer)
     return summary.reason == FinishReason::Done && summary.infeasible == 0 ? kExitDone : kExitFailed;
 }
 
+/// Keys of the runs that a study holds finished; none where there is no such study.
+Result<std::set<std::string>> doneIn(const std::filesystem::path &path, const SearchPlan &plan)
+{
+    std::set<std::string> done;
+    if (path.empty() || !std::filesystem::exists(path))
+        return done;
+    const auto study = Study::open(path, StudyAccess::Read);
+    if (!study.ok())
+        return study.error();
+    const auto runs = (*study)->runs();
+    if (!runs.ok())
+        return runs.error();
+    for (const StudyRun &run : *runs) {
+        if (run.id == kSharedRun && run.key != plan.warmUpKey)
+            return invalidInput("this study was made from another seed network, benchmark, recipe or seed; choose "
+                                "another output file",
+                                {path.string(), 0, {}});
+        if (run.state == RunState::Done)
+            done.insert(run.key);
+    }
+    return done;
+}
+
 } // namespace
 
 int runSearchSession(const SearchArguments &arguments)
@@ -86,13 +111,16 @@ int runSearchSession(const SearchArguments &arguments)
                                 .replay = arguments.replay,
                                 .resume = arguments.resume};
     if (arguments.dryRun) {
+        const auto done = doneIn(arguments.output, *plan);
+        if (!done.ok())
+            return failSearch(done.error(), arguments);
         const auto trainer = engine();
         if (!trainer.ok())
             return failSearch(trainer.error(), arguments);
         const auto probe = (*trainer)->probeSearch(*plan, options);
         if (!probe.ok())
             return failSearch(probe.error(), arguments);
-        printPlan(*plan, *probe, options, arguments.json);
+        printPlan(*plan, *probe, options, *done, arguments.json);
         const auto reachable = requireReachable(*plan);
         return reachable.ok() ? kExitDone : fail(reachable.error(), arguments.json);
     }

@@ -32,11 +32,13 @@ Result<void> requireSteerable(const Study &study, const StudyRun &run, const std
 {
     const Place place{.file = study.path().string()};
     const std::string name = "run " + std::to_string(run.id.value);
+    if (run.state == RunState::CutOff)
+        return invalidInput(name + " is cut off: no search is at work on this study; go on with `dnas search`, then "
+                                   "steer",
+                            place);
     if (run.state != RunState::Running)
         return invalidInput(name + " is " + runStateName(run.state) + "; only a run that is being trained is steered",
                             place);
-    if (!Study::isWritten(study.path()))
-        return invalidInput("no search is at work on this study; go on with `dnas search`, then steer", place);
     const auto history = study.history(run.id);
     if (!history.ok())
         return history.error();

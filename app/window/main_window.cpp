@@ -140,6 +140,7 @@ void MainWindow::connectSearch()
     connect(&m_document, &StudyDocument::failed, this, &MainWindow::showError);
     connect(&m_document, &StudyDocument::copied, this,
             [this](const QString &file) { showInformation(tr("A copy is saved as %1.").arg(file)); });
+    connect(&m_document, &StudyDocument::abandoned, this, [this] { lookForUnfinished(true); });
     connect(&m_document, &StudyDocument::settled, this, [this] { lookForUnfinished(false); });
     connect(&m_document, &StudyDocument::opened, this, &MainWindow::onOpened);
     connect(&m_document, &StudyDocument::candidatesChanged, this, &MainWindow::updateState);

@@ -13,12 +13,25 @@
 
 namespace paretoscope {
 
+namespace {
+
+/// As far as they are listed; further figures of a candidate do not change by themselves.
+bool sameCandidates(const std::vector<dnas::CandidateSummary> &a, const std::vector<dnas::CandidateSummary> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const dnas::CandidateSummary &one, const dnas::CandidateSummary &other) {
+                          return one.id == other.id && one.state == other.state;
+                      });
+}
+
+} // namespace
+
 StudyDocument::StudyDocument()
 {
     constexpr int kEveryMs = 2000;
-    m_follow.setSingleShot(true);
-    m_follow.setInterval(kEveryMs);
-    connect(&m_follow, &QTimer::timeout, this, &StudyDocument::reload);
+    m_looks.setInterval(kEveryMs);
+    connect(&m_looks, &QTimer::timeout, this, &StudyDocument::look);
+    m_looks.start();
 }
 
 void StudyDocument::open(const std::filesystem::path &path)
@@ -41,7 +54,6 @@ void StudyDocument::open(const std::filesystem::path &path)
             m_open = true;
             m_live = m_reading = m_readAgain = false;
             emit opened();
-            follow();
         });
 }
 
@@ -49,7 +61,6 @@ void StudyDocument::beginLive(std::shared_ptr<const dnas::SearchPlan> plan, cons
 {
     ++m_generation;
     ++m_openRequest;
-    m_follow.stop();
     m_snapshot = {};
     m_snapshot.spec = dnas::studySpecOf(*plan);
     m_snapshot.task = dnas::studyTaskOf(m_snapshot.spec);
@@ -79,6 +90,7 @@ void StudyDocument::endLive()
     if (!m_live)
         return;
     m_live = false;
+    m_snapshot.isWritten = false; // that was this process
     std::error_code unknown;
     if (!m_snapshot.study && !std::filesystem::exists(m_path, unknown))
         close(); // it failed before there was a file; the search itself says why
@@ -90,7 +102,6 @@ void StudyDocument::close()
 {
     ++m_generation;
     ++m_openRequest;
-    m_follow.stop();
     m_snapshot = {};
     m_plan.reset();
     m_path.clear();
@@ -142,15 +153,30 @@ void StudyDocument::finishRun(const dnas::SearchFinished &event)
 
 void StudyDocument::reload() { read(false); }
 
-void StudyDocument::follow()
+/// Asks little while nothing changes: a lock and one number.
+void StudyDocument::look()
 {
-    if (isFollowed())
-        m_follow.start();
-    else
-        m_follow.stop();
+    if (!m_open || m_live || m_reading || m_looking || !m_snapshot.study)
+        return;
+    m_looking = true;
+    struct Seen {
+        bool isWritten = false;
+        std::int64_t version = 0;
+    };
+    auto work = [study = m_snapshot.study, before = m_snapshot.version] {
+        const bool isWritten = dnas::Study::isWritten(study->path());
+        const auto version = study->dataVersion();
+        return Seen{isWritten, version.ok() ? *version : before}; // busy: it is asked again
+    };
+    runInBackground(this, std::move(work), [this, generation = m_generation](Seen seen) {
+        m_looking = false;
+        if (generation == m_generation && !m_live &&
+            (seen.isWritten != m_snapshot.isWritten || seen.version != m_snapshot.version))
+            read(false, Announce::WhatChanged);
+    });
 }
 
-void StudyDocument::read(bool all)
+void StudyDocument::read(bool all, Announce announce)
 {
     if (m_reading) { // one at a time; candidates may arrive faster than the disk answers
         m_readAgain = true;
@@ -161,27 +187,36 @@ void StudyDocument::read(bool all)
     auto work = [path = m_path, study = all ? nullptr : m_snapshot.study] {
         return study ? readStudy(study) : loadStudy(path);
     };
-    runInBackground(this, std::move(work), [this, generation](auto result) {
+    runInBackground(this, std::move(work), [this, generation, announce](auto result) {
         if (generation != m_generation)
             return;
         m_reading = false;
         const bool again = std::exchange(m_readAgain, false);
+        bool wasFollowed = false;
         if (result.ok()) {
             StudySnapshot fresh = std::move(result).value();
             if (m_live || again)
                 mergeLive(fresh, m_snapshot);
+            wasFollowed = isFollowed();
+            const bool same =
+                announce == Announce::WhatChanged && sameCandidates(fresh.candidates, m_snapshot.candidates);
             m_snapshot = std::move(fresh);
+            m_lastFailure.clear();
             emit runsChanged();
-            emit candidatesChanged();
-            follow();
+            if (!same)
+                emit candidatesChanged();
         } else if (!m_live) {
             // While it runs the file may not be there yet; the next candidate asks again.
-            emit failed(result.error());
+            if (std::exchange(m_lastFailure, result.error().text()) != result.error().text())
+                emit failed(result.error());
         }
         if (again)
             read(!m_live);
-        else if (!m_live)
+        else if (!m_live && !isFollowed()) {
+            if (wasFollowed)
+                emit abandoned();
             emit settled();
+        }
     });
 }
 

@@ -46,7 +46,7 @@ public:
     const std::filesystem::path &path() const { return m_path; }
     QString name() const; ///< of the file, without folder and ending
     const StudySnapshot &snapshot() const { return m_snapshot; }
-    /// Another process searches in it: it is read again every two seconds.
+    /// Another process searches in it: what that writes is read within two seconds.
     bool isFollowed() const { return m_open && !m_live && m_snapshot.isWritten; }
     /// Of the running or last search; null when opened from a file.
     std::shared_ptr<const dnas::SearchPlan> plan() const { return m_plan; }
@@ -74,12 +74,14 @@ signals:
     void steered(dnas::RunId run); ///< after historyChanged
     void candidatesChanged();
     void copied(const QString &path);
-    void settled(); ///< the search has ended, and all that it left is read
+    void settled();   ///< nobody searches in it, and all that is there is read
+    void abandoned(); ///< before settled: the process that searched in it is gone
     void failed(const dnas::Error &error);
 
 private:
-    void read(bool all);
-    void follow();
+    enum class Announce { Everything, WhatChanged };
+    void read(bool all, Announce announce = Announce::Everything);
+    void look();
 
     StudySnapshot m_snapshot;
     std::filesystem::path m_path;
@@ -92,7 +94,9 @@ private:
     bool m_extends = false; ///< the search writes into a study that was there
     bool m_reading = false;
     bool m_readAgain = false;
-    QTimer m_follow; ///< until the study is read again that another process writes
+    QTimer m_looks;            ///< for what other processes do to the study
+    bool m_looking = false;    ///< one is on its way
+    std::string m_lastFailure; ///< of reading, which is tried again and again
 };
 
 } // namespace paretoscope

@@ -38,7 +38,12 @@ dnas::Result<StudySnapshot> readStudy(std::shared_ptr<dnas::Study> study)
 {
     StudySnapshot snapshot;
     snapshot.study = std::move(study);
-    snapshot.isWritten = dnas::Study::isWritten(snapshot.study->path()); // first: what is read then may be newer
+    // First: what is read then may be newer, and is read again.
+    snapshot.isWritten = dnas::Study::isWritten(snapshot.study->path());
+    const auto version = snapshot.study->dataVersion();
+    if (!version.ok())
+        return version.error();
+    snapshot.version = *version;
     auto spec = snapshot.study->spec();
     if (!spec.ok())
         return spec.error();

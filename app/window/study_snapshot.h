@@ -27,6 +27,7 @@ struct StudySnapshot {
     std::shared_ptr<const dnas::SearchSpace> space; ///< null when it cannot be rebuilt here
     std::shared_ptr<const dnas::BoardSetup> setup;  ///< null when the board cannot be read
     bool isWritten = false;                         ///< a process, or this one, searched in it when it was read
+    std::int64_t version = 0;                       ///< Study::dataVersion
 };
 
 /// Opens for reading. Blocks on the disk.

@@ -21,6 +21,10 @@ std::size_t lengthOfCharacter(std::string_view text)
                                                                : 0;
     if (length > text.size())
         return 0;
+    // Overlong forms, surrogates, beyond U+10FFFF (Unicode 15, table 3-7).
+    if ((at(0) == 0xE0 && at(1) < 0xA0) || (at(0) == 0xED && at(1) >= 0xA0) || (at(0) == 0xF0 && at(1) < 0x90) ||
+        (at(0) == 0xF4 && at(1) >= 0x90))
+        return 0;
     for (std::size_t i = 1; i < length; ++i) {
         if ((at(i) & 0xC0) != 0x80)
             return 0;

@@ -10,7 +10,7 @@
 
 namespace dnas {
 
-enum class Mark { Line, DashedLine, DottedLine, Staircase, Circle, Square, Diamond, Cross, Bar };
+enum class Mark { Line, DashedLine, DottedLine, Staircase, Circle, Square, Diamond, Triangle, Cross, Bar };
 enum class Scale { Linear, Log };
 
 /// Meaning rather than colour; each drawing maps roles to its own palette (Okabe–Ito for categories).

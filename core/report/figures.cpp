@@ -165,7 +165,7 @@ Figure frontFigure(std::span<const CandidateSummary> candidates, const FrontFigu
                 Scale::Linear, isQuality(options.yMetric) && inPercent};
     Series front{"Front", Role::Front, 0, {Mark::Staircase, Mark::Circle}, {}, {}, {}};
     Series dominated{"Dominated", Role::Dominated, 0, {Mark::Circle}, {}, {}, {}};
-    Series baseline{"Baseline", Role::Dominated, 0, {Mark::Square}, {}, {}, {}};
+    Series baseline{"Baseline", Role::Dominated, 0, {Mark::Triangle}, {}, {}, {}};
     Series infeasible{"Over its run's limit", Role::Infeasible, 0, {Mark::Cross}, {}, {}, {}};
     Series outside{"Outside", Role::Infeasible, 0, {Mark::Circle}, {}, {}, {}};
     Series seed{"Seed network", Role::Seed, 0, {Mark::Diamond}, {}, {}, {}};

@@ -22,9 +22,9 @@ struct Terms {
     auto operator<=>(const Terms &) const = default;
 };
 
-struct Baselines {
-    const CandidateSummary *widthMultiplier = nullptr;
-    const CandidateSummary *magnitude = nullptr;
+/// While they are gathered.
+struct Gathered {
+    BaselineSet set;
     std::map<int, const CandidateSummary *> draws;
 };
 
@@ -52,39 +52,34 @@ bool isInside(const CandidateSummary &candidate, const Terms &terms)
 
 bool isWorse(const CandidateSummary *a, const CandidateSummary *b) { return a->testQuality < b->testQuality; }
 
-void add(Baselines &baselines, const RunOutline &outline, const CandidateSummary &candidate)
+void add(Gathered &gathered, const RunOutline &outline, const CandidateSummary &candidate)
 {
     switch (outline.method) {
     case Method::WidthMultiplier:
-        baselines.widthMultiplier = &candidate;
+        gathered.set.widthMultiplier = &candidate;
         break;
     case Method::RandomWidths:
-        baselines.draws[outline.draw] = &candidate;
+        gathered.draws[outline.draw] = &candidate;
         break;
     case Method::Magnitude:
-        baselines.magnitude = &candidate;
+        gathered.set.magnitude = &candidate;
         break;
     case Method::Search:
         break;
     }
 }
 
-HeldAgainst beside(const CandidateSummary &searched, const Terms &terms, const Baselines &baselines)
+std::shared_ptr<const BaselineSet> finish(Gathered gathered)
 {
-    HeldAgainst held{.searched = &searched,
-                     .isInside = isInside(searched, terms),
-                     .widthMultiplier = baselines.widthMultiplier,
-                     .randomWidths = {},
-                     .magnitude = baselines.magnitude};
-    for (const auto &[draw, candidate] : baselines.draws)
-        held.randomWidths.push_back(candidate);
-    std::stable_sort(held.randomWidths.begin(), held.randomWidths.end(), isWorse);
-    return held;
+    for (const auto &[draw, candidate] : gathered.draws)
+        gathered.set.randomWidths.push_back(candidate);
+    std::stable_sort(gathered.set.randomWidths.begin(), gathered.set.randomWidths.end(), isWorse);
+    return std::make_shared<const BaselineSet>(std::move(gathered.set));
 }
 
 } // namespace
 
-const CandidateSummary &HeldAgainst::best() const
+const CandidateSummary &BaselineSet::best() const
 {
     const CandidateSummary *best = randomWidths.empty() ? nullptr : randomWidths.back();
     for (const CandidateSummary *other : {widthMultiplier, magnitude}) {
@@ -94,7 +89,7 @@ const CandidateSummary &HeldAgainst::best() const
     return *best;
 }
 
-double HeldAgainst::medianOfRandom() const
+double BaselineSet::medianOfRandom() const
 {
     std::vector<double> qualities;
     for (const CandidateSummary *candidate : randomWidths)
@@ -114,7 +109,7 @@ std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidate
         Terms terms;
     };
     std::vector<Search> searches;
-    std::map<Terms, Baselines> baselines;
+    std::map<Terms, Gathered> gathered;
     for (const CandidateSummary &candidate : candidates) {
         const auto outline = outlines.find(candidate.run);
         if (outline == outlines.end() || candidate.state != CandidateState::Done ||
@@ -124,14 +119,17 @@ std::vector<HeldAgainst> heldAgainst(std::span<const CandidateSummary> candidate
         if (!terms)
             continue;
         if (outline->second->isBaseline())
-            add(baselines[std::move(*terms)], *outline->second, candidate);
+            add(gathered[std::move(*terms)], *outline->second, candidate);
         else
             searches.push_back({&candidate, std::move(*terms)});
     }
+    std::map<Terms, std::shared_ptr<const BaselineSet>> baselines;
+    for (auto &[terms, found] : gathered)
+        baselines.emplace(terms, finish(std::move(found)));
     std::vector<HeldAgainst> all;
     for (const Search &search : searches) {
         if (const auto found = baselines.find(search.terms); found != baselines.end())
-            all.push_back(beside(*search.candidate, search.terms, found->second));
+            all.push_back({search.candidate, isInside(*search.candidate, search.terms), found->second});
     }
     return all;
 }
@@ -152,11 +150,11 @@ std::string baselineKinds(std::span<const HeldAgainst> all)
         return std::any_of(all.begin(), all.end(), has);
     };
     std::vector<std::string> kinds;
-    if (any([](const HeldAgainst &held) { return held.widthMultiplier != nullptr; }))
+    if (any([](const HeldAgainst &held) { return held.baselines->widthMultiplier != nullptr; }))
         kinds.push_back(methodName(Method::WidthMultiplier));
-    if (any([](const HeldAgainst &held) { return !held.randomWidths.empty(); }))
+    if (any([](const HeldAgainst &held) { return !held.baselines->randomWidths.empty(); }))
         kinds.push_back(methodName(Method::RandomWidths));
-    if (any([](const HeldAgainst &held) { return held.magnitude != nullptr; }))
+    if (any([](const HeldAgainst &held) { return held.baselines->magnitude != nullptr; }))
         kinds.push_back(methodName(Method::Magnitude));
     return joined(kinds);
 }

@@ -7,6 +7,7 @@
 
 #include "core/study/study.h"
 
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -14,20 +15,26 @@
 
 namespace dnas {
 
-/// At least one baseline. The best of several draws is the best on test, which favours the baselines.
-struct HeldAgainst {
-    const CandidateSummary *searched = nullptr;
-    bool isInside = true;                               ///< the searched one costs at most all of its targets
+/// What searches with the same targets and as many epochs are held against: at least one. The best of several draws is
+/// the best on test, which favours the baselines.
+struct BaselineSet {
     const CandidateSummary *widthMultiplier = nullptr;  ///< null: there is none (yet)
     std::vector<const CandidateSummary *> randomWidths; ///< by test quality, the best last
     const CandidateSummary *magnitude = nullptr;        ///< null: there is none (yet)
 
     /// The best of all of them on test.
     const CandidateSummary &best() const;
-    /// Inside its targets, as baselines are, and on test better than each of them.
-    bool isBetter() const { return isInside && searched->testQuality > best().testQuality; }
     /// Test quality; there are random widths.
     double medianOfRandom() const;
+};
+
+struct HeldAgainst {
+    const CandidateSummary *searched = nullptr;
+    bool isInside = true; ///< it costs at most all of its targets
+    std::shared_ptr<const BaselineSet> baselines;
+
+    /// Inside its targets, as baselines are, and on test better than each of them.
+    bool isBetter() const { return isInside && searched->testQuality > baselines->best().testQuality; }
 };
 
 /// Finished searches that have a finished baseline with the same targets and as many epochs, in the order of the

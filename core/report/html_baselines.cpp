@@ -24,15 +24,15 @@ HtmlCell testOf(const CandidateSummary *candidate)
 
 HtmlRow rowOf(const HeldAgainst &held)
 {
-    const bool drawn = !held.randomWidths.empty();
-    const std::string over = held.isInside ? "" : ", over its limits";
+    const bool drawn = !held.baselines->randomWidths.empty();
+    const std::string over = held.isInside ? "" : ", above its targets";
     return {{{held.searched->label, "candidate " + std::to_string(held.searched->id.value) + over},
              testOf(held.searched),
-             testOf(held.widthMultiplier),
-             number(drawn ? qualityText(held.searched->qualityMetric, held.medianOfRandom()) : "–"),
-             testOf(drawn ? held.randomWidths.back() : nullptr),
-             number(drawn ? std::to_string(held.randomWidths.size()) : "–"),
-             testOf(held.magnitude)}};
+             testOf(held.baselines->widthMultiplier),
+             number(drawn ? qualityText(held.searched->qualityMetric, held.baselines->medianOfRandom()) : "–"),
+             testOf(drawn ? held.baselines->randomWidths.back() : nullptr),
+             number(drawn ? std::to_string(held.baselines->randomWidths.size()) : "–"),
+             testOf(held.baselines->magnitude)}};
 }
 
 } // namespace

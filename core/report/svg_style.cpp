@@ -124,6 +124,10 @@ std::string marker(const Series &series, double x, double y, const std::string &
         name = "path";
         shape = " d=\"M" + number(x) + " " + number(y - r * 1.25) + "L" + number(x + r * 1.25) + " " + number(y) + "L" +
                 number(x) + " " + number(y + r * 1.25) + "L" + number(x - r * 1.25) + " " + number(y) + "Z\"" + solid;
+    } else if (hasMark(series, Mark::Triangle)) {
+        name = "path";
+        shape = " d=\"M" + number(x) + " " + number(y - r * 1.15) + "L" + number(x + r * 1.15) + " " +
+                number(y + r * 0.9) + "L" + number(x - r * 1.15) + " " + number(y + r * 0.9) + "Z\"" + solid;
     } else if (hasMark(series, Mark::Square)) {
         name = "rect";
         shape = " x=\"" + number(x - r) + "\" y=\"" + number(y - r) + "\" width=\"" + number(2 * r) + "\" height=\"" +

@@ -38,9 +38,10 @@ RunOutline outlineOf(const SearchPlan &plan, const RunPlan &run)
 {
     const PhaseLengths &phases = plan.spec.phases;
     RunOutline outline{run.method, run.draw, phases.warmUp + phases.search + phases.fineTune, {}};
-    for (const RunTerm &term : run.terms) {
+    for (std::size_t i = 0; i < run.terms.size(); ++i) {
+        const RunTerm &term = run.terms[i];
         if (term.shape != TermShape::Minimise)
-            outline.targets.push_back({term.metric, term.shape, term.target, {}});
+            outline.targets.push_back({term.metric, term.shape, term.target, {}, static_cast<int>(i)});
     }
     return outline;
 }

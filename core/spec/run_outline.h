@@ -23,6 +23,7 @@ struct RunTarget {
     TermShape shape = TermShape::Hinge;
     double planned = 0;            ///< absolute, in the metric's unit
     std::optional<double> steered; ///< what it was changed to last while the run trained
+    int term = 0;                  ///< its place among the terms of the run
 
     double now() const { return steered.value_or(planned); }
     bool operator==(const RunTarget &) const = default;

@@ -23,9 +23,8 @@ Result<void> Study::Private::putOutline(RunId run, const RunOutline &outline)
         !put.ok())
         return put;
     Statement insert(database, "INSERT INTO run_targets VALUES (?, ?, ?, ?, ?)");
-    int position = 0;
     for (const RunTarget &target : outline.targets) {
-        insert.bind(run.value).bind(position++).bind(target.metric).bind(termShapeName(target.shape));
+        insert.bind(run.value).bind(target.term).bind(target.metric).bind(termShapeName(target.shape));
         if (auto put = insert.bind(target.planned).run(); !put.ok())
             return put;
     }
@@ -62,19 +61,20 @@ Result<void> Study::Private::readOutlines(std::vector<StudyRun> &runs)
     if (auto status = outlines.status(); !status.ok())
         return status;
     std::map<std::pair<std::int64_t, std::string>, double> steered; // by run and key; the last one stays
-    Statement steering(database, "SELECT run, key, new_value FROM steering ORDER BY id");
+    Statement steering(database, "SELECT run, key, new_value FROM steering "
+                                 "ORDER BY run, phase_order, epoch, step, id");
     while (steering.next())
         steered[{steering.integer(0), steering.text(1)}] = steering.real(2);
     if (auto status = steering.status(); !status.ok())
         return status;
-    Statement targets(database, "SELECT run, metric, shape, value FROM run_targets ORDER BY run, position");
+    Statement targets(database, "SELECT run, metric, shape, value, position FROM run_targets ORDER BY run, position");
     while (targets.next()) {
         StudyRun *run = withNumber(targets.integer(0));
         const auto shape =
             enumOf(targets.text(2), {TermShape::Absolute, TermShape::Hinge, TermShape::Minimise}, termShapeName);
         if (!run || !run->outline || !shape)
             return damaged("a target has no run or no known shape");
-        RunTarget target{targets.text(1), *shape, targets.real(3), {}};
+        RunTarget target{targets.text(1), *shape, targets.real(3), {}, targets.smallInteger(4)};
         if (const auto last = steered.find({run->id.value, "target." + target.metric}); last != steered.end())
             target.steered = last->second;
         run->outline->targets.push_back(std::move(target));

@@ -231,8 +231,12 @@ Result<std::vector<StudyRun>> Study::Private::readRuns()
 
 Result<std::vector<StudyRun>> Study::runs() const
 {
+    const auto isAtWork = [&] {
+        return d->access == StudyAccess::Write || isWritten(d->path);
+    };
+    const bool before = isAtWork(); // and behind it: a process may begin or end in between
     auto runs = d->read([&](Database &) { return d->readRuns(); });
-    if (!runs.ok() || isWritten(d->path))
+    if (!runs.ok() || before || isAtWork())
         return runs;
     for (StudyRun &run : *runs) {
         if (run.state == RunState::Running)

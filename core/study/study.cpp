@@ -213,6 +213,16 @@ Study::~Study()
 
 bool Study::isWritten(const std::filesystem::path &path) { return WriterLock::isHeld(path); }
 
+Result<std::int64_t> Study::dataVersion() const
+{
+    return d->read([](Database &database) -> Result<std::int64_t> {
+        Statement read(database, "PRAGMA data_version");
+        if (!read.next())
+            return read.status().ok() ? Result<std::int64_t>(0) : Result<std::int64_t>(read.status().error());
+        return read.integer(0);
+    });
+}
+
 const std::filesystem::path &Study::path() const { return d->path; }
 
 Result<void> Study::saveCopy(const std::filesystem::path &target) const

@@ -199,6 +199,8 @@ public:
     Result<std::string> digest() const;
     /// The same by run, key → digest: every run that is done, stopped or failed.
     Result<std::map<std::string, std::string>> runDigests() const;
+    /// Changes when another connection has written, and then only (SQLite's data_version).
+    Result<std::int64_t> dataVersion() const;
     /// A consistent copy in another file (SQLite's backup), also while a search writes.
     Result<void> saveCopy(const std::filesystem::path &target) const;
 

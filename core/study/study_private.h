@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/study/database.h"
+#include "core/study/schema.h"
 #include "core/study/study.h"
 #include "core/study/writer_lock.h"
 
@@ -30,6 +31,10 @@ struct Study::Private {
         const Transaction transaction(database, Transaction::Kind::Read);
         if (!transaction.status().ok())
             return transaction.status().error();
+        if (version < kStudyVersion) { // the process that writes may have brought it up to date meanwhile
+            if (const auto now = formatOf(database); now.ok())
+                version = *now;
+        }
         return body(database);
     }
 

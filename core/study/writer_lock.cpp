@@ -57,7 +57,7 @@ bool WriterLock::isHeld(const std::filesystem::path &study)
 {
     const int file = ::open(lockPath(study).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (file < 0)
-        return false;
+        return errno == EACCES; // somebody else's, and there
     const bool held = flock(file, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
     ::close(file);
     return held;
@@ -83,6 +83,7 @@ Result<WriterLock> WriterLock::take(const std::filesystem::path &study)
         struct stat named = {};
         if (fstat(file, &mine) == 0 && stat(path.c_str(), &named) == 0 && mine.st_ino == named.st_ino &&
             mine.st_dev == named.st_dev) {
+            fchmod(file, 0644); // whoever may read the study may ask
             writeHolder(file);
             return WriterLock(path, file);
         }

@@ -190,6 +190,20 @@ void TestCliSearch::dryRun()
     QVERIFY(qFuzzyCompare(seconds(bare, "total_seconds"),
                           seconds(bare, "warm_up_seconds") + 4 * seconds(bare, "run_seconds")));
     QCOMPARE(studies(), before);
+
+    // Of a study that has the warm-up, the seed network and one of the four.
+    const QJsonObject rest =
+        search("long.yaml", "whole.pscope", {QStringLiteral("--dry-run"), QStringLiteral("--json")}).json();
+    QVERIFY(rest[u"warm_up_done"].toBool() && rest[u"seed_run_done"].toBool() && !all[u"warm_up_done"].toBool());
+    QVERIFY(!rest[u"runs"][0][u"done"].toBool() && rest[u"runs"][1][u"done"].toBool());
+    QVERIFY(qFuzzyCompare(seconds(rest, "total_seconds"), 3 * seconds(rest, "run_seconds")));
+    const Outcome text = search("long.yaml", "whole.pscope", {QStringLiteral("--dry-run")});
+    QVERIFY2(text.out.contains("run   1: seed network (already there)"), text.out.constData());
+    QVERIFY2(text.out.contains("what is left about"), text.out.constData());
+    const Outcome other = search("long.yaml", "whole.pscope",
+                                 {QStringLiteral("--dry-run"), QStringLiteral("--seed"), QStringLiteral("7")});
+    QCOMPARE(other.exitCode, 2);
+    QVERIFY2(other.err.contains("made from another seed network"), other.said().constData());
 }
 
 void TestCliSearch::jobsDoNotMatter()

@@ -146,6 +146,10 @@ void TestCliStudy::showsStudy()
     QCOMPARE(study[u"runs"][0][u"epochs"].toInt(), 2);
     QCOMPARE(study[u"runs"][0][u"state"].toString(), QStringLiteral("done"));
     QCOMPARE(study[u"runs"][4][u"state"].toString(), QStringLiteral("cut off")); // its process has ended
+    const Outcome steered =
+        dnasRun({QStringLiteral("steer"), file("tiny.pscope"), QStringLiteral("5"), QStringLiteral("learning_rate=1")});
+    QCOMPARE(steered.exitCode, 2);
+    QVERIFY2(steered.err.contains("run 5 is cut off: no search is at work"), steered.said().constData());
     const QJsonValue outline = study[u"runs"][0][u"outline"];
     QCOMPARE(outline[u"method"].toString(), QStringLiteral("random widths"));
     QCOMPARE(outline[u"epochs"].toInt(), 16);
@@ -201,7 +205,7 @@ void TestCliStudy::showsWhatTheSearchWasWorth()
     const Outcome text = dnasRun({QStringLiteral("show"), file("held.pscope")});
     QVERIFY2(text.out.contains("with the same targets and epochs: 1 of 3"), text.out.constData());
     QVERIFY2(text.out.contains("79.00 %           75.00 %         71.00 %  73.00 %"), text.out.constData());
-    QVERIFY2(text.out.contains("(over its limits)"), text.out.constData());
+    QVERIFY2(text.out.contains("(above its targets)"), text.out.constData());
     const Outcome none = dnasRun({QStringLiteral("show"), file("tiny.pscope")});
     QVERIFY(!none.out.contains("baseline"));
     QVERIFY(

@@ -128,14 +128,15 @@ void CandidateDetails::setHeldAgainst(const dnas::HeldAgainst *held)
         return qualityText(held->searched->qualityMetric, quality);
     };
     QStringList others;
-    if (held->widthMultiplier)
-        others << tr("width multiplier %1").arg(test(held->widthMultiplier->testQuality));
-    if (held->magnitude)
-        others << tr("magnitude pruning %1").arg(test(held->magnitude->testQuality));
-    if (!held->randomWidths.empty())
+    if (held->baselines->widthMultiplier)
+        others << tr("width multiplier %1").arg(test(held->baselines->widthMultiplier->testQuality));
+    if (held->baselines->magnitude)
+        others << tr("magnitude pruning %1").arg(test(held->baselines->magnitude->testQuality));
+    if (!held->baselines->randomWidths.empty())
         others << tr("random widths %1 (median), %2 (best of %3)")
-                      .arg(test(held->medianOfRandom()), test(held->randomWidths.back()->testQuality))
-                      .arg(held->randomWidths.size());
+                      .arg(test(held->baselines->medianOfRandom()),
+                           test(held->baselines->randomWidths.back()->testQuality))
+                      .arg(held->baselines->randomWidths.size());
     m_text->setText(m_text->text() + QLatin1Char(' ') +
                     tr("Held against it, on test: %1.").arg(others.join(QStringLiteral(", "))));
 }

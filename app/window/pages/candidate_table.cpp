@@ -69,8 +69,15 @@ void CandidateTable::scrollTo(const QModelIndex &index, ScrollHint hint)
     const bool columnShows = cell.right() >= 0 && cell.left() < viewport()->width();
     const int place = horizontalScrollBar()->value();
     QTableView::scrollTo(index, hint);
-    if (columnShows)
+    if (columnShows && !m_byKey)
         horizontalScrollBar()->setValue(place);
+}
+
+void CandidateTable::keyPressEvent(QKeyEvent *event)
+{
+    m_byKey = true;
+    QTableView::keyPressEvent(event);
+    m_byKey = false;
 }
 
 int CandidateTable::indexOf(dnas::CandidateId id) const { return m_model->indexOf(id); }

@@ -32,6 +32,9 @@ public:
     int indexOf(dnas::CandidateId id) const;                             ///< among all candidates; -1: not there
     const dnas::CandidateSummary *candidate(dnas::CandidateId id) const; ///< null: not there
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     /// Selection, current row and the place that is scrolled to stay.
     void changeRows(const std::function<void()> &change);
@@ -41,6 +44,7 @@ private:
     Selection &m_selection;
     CandidateModel *m_model;
     QSortFilterProxyModel *m_sorted;
+    bool m_byKey = false;       ///< whoever moves by keys wants to see the column that is reached
     bool m_quiet = false;       ///< the selection is on its way between rows and program
     bool m_widthsAreOld = true; ///< the columns were not yet fitted to their first rows
 };

@@ -127,7 +127,8 @@ void LiveStatus::showStudy(const StudySnapshot &study)
     for (const auto &[state, count] : counts)
         parts << tr("%1 %2", "number of runs, and their state").arg(count).arg(coreWord(dnas::runStateName(state)));
     const QString counted = parts.join(QStringLiteral(", "));
-    m_study = study.isWritten   ? tr("Another process searches in this study, its runs: %1").arg(counted)
+    m_study = study.isWritten && parts.isEmpty() ? tr("Another process searches in this study")
+              : study.isWritten ? tr("Another process searches in this study, its runs: %1").arg(counted)
               : parts.isEmpty() ? tr("Opened study without runs")
                                 : tr("Opened study, its runs: %1").arg(counted);
     m_elapsed.clear();

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -164,7 +165,6 @@ void RunList::reset()
 void RunList::setRuns(const std::vector<dnas::StudyRun> &runs, const Steering &steering)
 {
     m_quiet = true;
-    m_list->clear();
     dnas::RunId wanted = m_current;
     if (m_follow->isChecked()) {
         // The newest that still runs; once all have ended, the last.
@@ -174,18 +174,15 @@ void RunList::setRuns(const std::vector<dnas::StudyRun> &runs, const Steering &s
             if (run.state == dnas::RunState::Running)
                 wanted = run.id;
     }
-    fill(runs, steering, wanted);
+    fill(rowsOf(runs, steering), wanted);
     m_quiet = false;
     choose(wanted);
 }
 
-void RunList::fill(const std::vector<dnas::StudyRun> &runs, const Steering &steering, dnas::RunId wanted)
+std::vector<RunList::Row> RunList::rowsOf(const std::vector<dnas::StudyRun> &runs, const Steering &steering)
 {
-    std::vector<QTreeWidgetItem *> branch; // the newest item of every depth
+    std::vector<Row> rows;
     for (const auto &[run, depth] : dnas::runTree(runs)) {
-        branch.resize(static_cast<std::size_t>(depth));
-        auto *item = branch.empty() ? new QTreeWidgetItem(m_list) : new QTreeWidgetItem(branch.back());
-        branch.push_back(item);
         QString text = stateSign(run->state) + QStringLiteral(" %1  ").arg(run->id.value) +
                        (run->fork ? forkText(*run, runs) : runTitle(*run));
         QString tip = details(*run);
@@ -195,16 +192,37 @@ void RunList::fill(const std::vector<dnas::StudyRun> &runs, const Steering &stee
             tip += QLatin1Char('\n') + steered;
         }
         text.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // a number keeps its unit where a line ends
-        item->setText(0, text);
-        item->setData(0, Qt::UserRole, run->id.value);
-        item->setToolTip(0, tip);
-        item->setData(0, Qt::AccessibleTextRole, tip);
-        if (run->id == wanted)
-            m_list->setCurrentItem(item);
+        rows.push_back({run->id, depth, text, tip, run->fork.has_value()});
     }
-    const bool hasForks =
-        std::any_of(runs.begin(), runs.end(), [](const dnas::StudyRun &run) { return run.fork.has_value(); });
-    m_list->setRootIsDecorated(hasForks);
+    return rows;
+}
+
+void RunList::fill(std::vector<Row> rows, dnas::RunId wanted)
+{
+    const bool same = rows == m_rows; // scroll bar and closed branches stay
+    m_rows = std::move(rows);
+    if (!same)
+        rebuild();
+    for (QTreeWidgetItemIterator item(m_list); *item; ++item) {
+        if ((*item)->data(0, Qt::UserRole).toInt() == wanted.value && m_list->currentItem() != *item)
+            m_list->setCurrentItem(*item);
+    }
+}
+
+void RunList::rebuild()
+{
+    m_list->clear();
+    std::vector<QTreeWidgetItem *> branch; // the newest item of every depth
+    for (const Row &row : m_rows) {
+        branch.resize(static_cast<std::size_t>(row.depth));
+        auto *item = branch.empty() ? new QTreeWidgetItem(m_list) : new QTreeWidgetItem(branch.back());
+        branch.push_back(item);
+        item->setText(0, row.text);
+        item->setData(0, Qt::UserRole, row.run.value);
+        item->setToolTip(0, row.tip);
+        item->setData(0, Qt::AccessibleTextRole, row.tip);
+    }
+    m_list->setRootIsDecorated(std::any_of(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.isFork; }));
     m_list->expandAll();
 }
 

@@ -34,9 +34,20 @@ signals:
     void currentChanged();
 
 private:
-    void fill(const std::vector<dnas::StudyRun> &runs, const Steering &steering, dnas::RunId wanted);
+    struct Row {
+        dnas::RunId run;
+        int depth = 0;
+        QString text;
+        QString tip;
+        bool isFork = false;
+        bool operator==(const Row &) const = default;
+    };
+    static std::vector<Row> rowsOf(const std::vector<dnas::StudyRun> &runs, const Steering &steering);
+    void fill(std::vector<Row> rows, dnas::RunId wanted);
+    void rebuild();
     void choose(dnas::RunId run);
 
+    std::vector<Row> m_rows;
     QTreeWidget *m_list;
     QCheckBox *m_follow;
     dnas::RunId m_current;

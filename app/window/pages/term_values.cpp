@@ -53,7 +53,7 @@ TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
     if (run.outline) {
         const std::vector<dnas::RunTarget> &targets = run.outline->targets;
         const auto own = std::find_if(targets.begin(), targets.end(), [&](const dnas::RunTarget &target) {
-            return target.metric == run.termNames[term];
+            return static_cast<std::size_t>(target.term) == term;
         });
         values.isLimit = own != targets.end() && own->shape == dnas::TermShape::Hinge;
         if (own != targets.end())

@@ -43,6 +43,10 @@ private slots:
             "A",
             "  A");
         row("overlong", "\xC0\x9B", "  ");
+        row("overlong in three", "\xE0\x80\x80", "   ");
+        row("overlong in four", "\xF0\x80\x80\x80", "    ");
+        row("surrogate", "\xED\xA0\x80", "   ");
+        row("beyond U+10FFFF", "\xF4\x90\x80\x80", "    ");
         row("beyond Unicode", "\xF8\x88", "  ");
     }
     void texts()

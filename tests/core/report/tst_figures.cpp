@@ -201,11 +201,13 @@ private slots:
         all[4].feasible = false;
         FrontFigureOptions options;
         options.baselines = {RunId{3}, RunId{4}, RunId{5}};
+        options.published = {{"published", {{"weights", {150, Origin::Counted, {}}}}, 0.8}};
         const Figure figure = frontFigure(all, options);
         const Series *baseline = seriesNamed(figure, "Baseline");
         QVERIFY(baseline);
         QCOMPARE(baseline->ids, std::vector<int>{3});
-        QVERIFY(baseline->marks != seriesNamed(figure, "Dominated")->marks);
+        for (const Series &other : figure.series)
+            QVERIFY2(&other == baseline || other.marks != baseline->marks, other.name.c_str());
         QCOMPARE(seriesNamed(figure, "Dominated")->ids, std::vector<int>{2});
         QCOMPARE(seriesNamed(figure, "Front")->ids, (std::vector<int>{4, 1})); // what is on the front is the front
         QCOMPARE(seriesOf(figure, Role::Infeasible)->ids, std::vector<int>{5});

@@ -70,16 +70,16 @@ private slots:
         const auto held = study.held();
         QCOMPARE(held.size(), std::size_t{2}); // nothing stands beside the last
         QCOMPARE(held[0].searched->id.value, 1);
-        QCOMPARE(held[0].widthMultiplier->id.value, 3);
-        QVERIFY(!held[0].magnitude);
-        QCOMPARE(held[0].randomWidths.size(), std::size_t{3});
-        QCOMPARE(held[0].randomWidths.front()->id.value, 5);
-        QCOMPARE(held[0].best().id.value, 4);
-        QCOMPARE(held[0].medianOfRandom(), 0.65);
+        QCOMPARE(held[0].baselines->widthMultiplier->id.value, 3);
+        QVERIFY(!held[0].baselines->magnitude);
+        QCOMPARE(held[0].baselines->randomWidths.size(), std::size_t{3});
+        QCOMPARE(held[0].baselines->randomWidths.front()->id.value, 5);
+        QCOMPARE(held[0].baselines->best().id.value, 4);
+        QCOMPARE(held[0].baselines->medianOfRandom(), 0.65);
         QVERIFY(!held[0].isBetter());
         QCOMPARE(held[1].searched->id.value, 2);
-        QVERIFY(!held[1].widthMultiplier && held[1].randomWidths.empty());
-        QCOMPARE(held[1].best().id.value, 7);
+        QVERIFY(!held[1].baselines->widthMultiplier && held[1].baselines->randomWidths.empty());
+        QCOMPARE(held[1].baselines->best().id.value, 7);
         QVERIFY(held[1].isBetter());
         QCOMPARE(baselineKinds(held), std::string("width multiplier, random widths, magnitude pruning"));
         QCOMPARE(baselineKinds(std::span(held).subspan(1)), std::string("magnitude pruning"));
@@ -95,9 +95,9 @@ private slots:
         study.add(Method::WidthMultiplier, 0, {limit("flash", 25), limit("latency", 50)}, 0.6, 20); // trained longer
         QVERIFY(study.held().empty());
         study.width({limit("flash", 25), limit("latency", 50)}, 0.65);
-        QCOMPARE(study.held().at(0).widthMultiplier->id.value, 5);
+        QCOMPARE(study.held().at(0).baselines->widthMultiplier->id.value, 5);
         study.width({limit("flash", 25), limit("latency", 50)}, 0.66); // made again
-        QCOMPARE(study.held().at(0).widthMultiplier->id.value, 6);
+        QCOMPARE(study.held().at(0).baselines->widthMultiplier->id.value, 6);
     }
 
     /// Sweeps over strengths: all searches have the targets of one baseline.
@@ -111,8 +111,8 @@ private slots:
         study.width({limit("weights", 50)}, 0.75);
         const auto held = study.held();
         QCOMPARE(held.size(), std::size_t{3});
-        QCOMPARE(held[1].widthMultiplier->id.value, 5);
-        QCOMPARE(held[2].widthMultiplier->id.value, 4);
+        QCOMPARE(held[1].baselines->widthMultiplier->id.value, 5);
+        QCOMPARE(held[2].baselines->widthMultiplier->id.value, 4);
     }
 
     void whatIsNotFinishedDoesNotCount()
@@ -122,8 +122,8 @@ private slots:
         study.width({limit("flash", 25)}, 0.6);
         study.add(Method::Magnitude, 0, {limit("flash", 25)}, 0.5);
         study.candidates[1].state = CandidateState::Stopped;
-        QVERIFY(!study.held().at(0).widthMultiplier);
-        QCOMPARE(study.held().at(0).best().id.value, 3);
+        QVERIFY(!study.held().at(0).baselines->widthMultiplier);
+        QCOMPARE(study.held().at(0).baselines->best().id.value, 3);
         study.candidates[2].state = CandidateState::Failed;
         QVERIFY(study.held().empty());
         study.candidates[1].state = CandidateState::Done;
@@ -154,7 +154,7 @@ private slots:
         study.width({limit("flash", 25)}, 0.6);
         study.width({limit("flash", 30)}, 0.65);
         study.runs[0].outline->targets[0].steered = 30;
-        QCOMPARE(study.held().at(0).widthMultiplier->id.value, 3);
+        QCOMPARE(study.held().at(0).baselines->widthMultiplier->id.value, 3);
         study.runs[0].outline->targets[0].steered = 31;
         QVERIFY(study.held().empty());
     }
@@ -184,8 +184,8 @@ private slots:
         study.search({limit("flash", 25)}, 0.7);
         const auto held = study.held();
         QCOMPARE(held.size(), std::size_t{1});
-        QCOMPARE(held[0].randomWidths.size(), std::size_t{27});
-        QCOMPARE(held[0].best().testQuality, 0.4);
+        QCOMPARE(held[0].baselines->randomWidths.size(), std::size_t{27});
+        QCOMPARE(held[0].baselines->best().testQuality, 0.4);
     }
 };
 

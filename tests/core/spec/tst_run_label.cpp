@@ -88,7 +88,7 @@ private slots:
             QCOMPARE(outline.hasOwnWarmUp(), run.method == Method::WidthMultiplier || outline.draw > 0);
             QCOMPARE(outline.epochs, 9);
             const std::vector<RunTarget> targets{{"weights", TermShape::Hinge, run.terms[0].target, {}},
-                                                 {"latency", TermShape::Absolute, 2, {}}};
+                                                 {"latency", TermShape::Absolute, 2, {}, 1}};
             QVERIFY(outline.targets == targets);
             draws += outline.draw;
         }

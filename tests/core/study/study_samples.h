@@ -59,7 +59,7 @@ inline dnas::RunOutline outline()
     return {dnas::Method::RandomWidths,
             3,
             16,
-            {{"weights", dnas::TermShape::Hinge, 1334.5, {}}, {"macs", dnas::TermShape::Absolute, 1.0 / 3, {}}}};
+            {{"weights", dnas::TermShape::Hinge, 1334.5, {}}, {"macs", dnas::TermShape::Absolute, 1.0 / 3, {}, 1}}};
 }
 
 inline dnas::StudyRun run(int id, const std::string &key)

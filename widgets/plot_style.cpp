@@ -87,7 +87,8 @@ QCPScatterStyle seriesScatter(const dnas::Series &series, Theme theme, int point
         dot.setPen(QPen(Qt::NoPen)); // in the constructor it would mean the pen of the graph
         return dot;
     }
-    const double size = named ? 10 : faded ? 7 : 8;
+    const bool isSmall = shape == QCPScatterStyle::ssTriangle; // half of its square
+    const double size = named ? 10 : isSmall ? 9 : faded ? 7 : 8;
     QPen pen(drawingColours(theme).background, 1);
     if (shape == QCPScatterStyle::ssCross)
         pen = QPen(colour, 1.6);

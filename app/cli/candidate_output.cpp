@@ -5,17 +5,10 @@
 #include "app/cli/candidate_output.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace paretoscope {
 
 using namespace dnas;
-
-namespace {
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-
-} // namespace
 
 Json candidateJson(const CandidateSummary &candidate)
 {
@@ -27,8 +20,8 @@ Json candidateJson(const CandidateSummary &candidate)
                 {"state", candidateStateName(candidate.state)},
                 {"reason", candidate.reason},
                 {"feasible", candidate.feasible},
-                {"quality", measured ? number(candidate.quality) : Json()},
-                {"test_quality", measured ? number(candidate.testQuality) : Json()},
+                {"quality", measured ? numberJson(candidate.quality) : Json()},
+                {"test_quality", measured ? numberJson(candidate.testQuality) : Json()},
                 {"quality_metric", candidate.qualityMetric},
                 {"quality_precision", candidate.qualityPrecision},
                 {"moved_channels", candidate.movedChannels}};

@@ -12,12 +12,6 @@ namespace paretoscope {
 
 using namespace dnas;
 
-namespace {
-
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(); }
-
-} // namespace
-
 Json outlineJson(const std::optional<RunOutline> &outline)
 {
     if (!outline)
@@ -26,8 +20,8 @@ Json outlineJson(const std::optional<RunOutline> &outline)
     for (const RunTarget &target : outline->targets)
         targets.push_back({{"metric", target.metric},
                            {"shape", termShapeName(target.shape)},
-                           {"planned", number(target.planned)},
-                           {"target", number(target.now())}});
+                           {"planned", numberJson(target.planned)},
+                           {"target", numberJson(target.now())}});
     return {{"method", methodName(outline->method)},
             {"draw", outline->draw},
             {"epochs", outline->epochs},

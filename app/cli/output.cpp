@@ -157,6 +157,8 @@ std::vector<std::string> originNotes(const CostSet &costs)
 
 Json shapeJson(const Shape &shape) { return Json::array({shape.channels, shape.height, shape.width}); }
 
+Json numberJson(double value) { return std::isfinite(value) ? Json(value) : Json(); }
+
 Json metricJson(std::string_view metric, double value)
 {
     if (!std::isfinite(value))

@@ -70,6 +70,7 @@ std::vector<std::string> originNotes(const dnas::CostSet &costs);
 Json shapeJson(const dnas::Shape &shape); ///< [channels, height, width]
 /// Whole counts and bytes as integers; what is no number is null.
 Json metricJson(std::string_view metric, double value);
+Json numberJson(double value); ///< null for what is no number
 /// Adds key, key_origin and key_error_percent of every metric; null where it is not modelled.
 void putCosts(Json &object, const dnas::CostSet &costs);
 /// Adds board, runtime, point and clock_mhz; null where the board has none.

@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kPairs = 10;
 constexpr int kWorstClasses = 10; ///< that are shown where there are too many for all
 
-Json numberOrNull(std::optional<double> value) { return value && std::isfinite(*value) ? Json(*value) : Json(); }
+Json numberOrNull(std::optional<double> value) { return value ? numberJson(*value) : Json(); }
 
 Json confusionJson(const ConfusionMatrix &matrix)
 {

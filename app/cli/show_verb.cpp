@@ -15,7 +15,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <set>
 
 namespace paretoscope {
 
@@ -158,18 +160,17 @@ std::string steeringText(const Overview &overview)
     return table.text();
 }
 
-/// With what became of its targets; its label names those that its run began with.
-std::string labelOf(const Overview &overview, const CandidateSummary &candidate)
+/// Runs whose targets were changed: their labels name those that they began with. A fork's label names the changes.
+std::set<RunId> runsWithSteeredTargets(const Overview &overview)
 {
+    std::set<RunId> steered;
     for (const StudyRun &run : overview.runs) {
-        if (run.id != candidate.run || !run.outline)
-            continue;
-        const auto &targets = run.outline->targets;
-        const bool steered =
-            std::any_of(targets.begin(), targets.end(), [](const RunTarget &target) { return target.steered; });
-        return steered && !run.fork ? candidate.label + " (targets steered)" : candidate.label;
+        if (run.outline && !run.fork &&
+            std::any_of(run.outline->targets.begin(), run.outline->targets.end(),
+                        [](const RunTarget &target) { return target.steered.has_value(); }))
+            steered.insert(run.id);
     }
-    return candidate.label;
+    return steered;
 }
 
 /// Of a study that was made before outlines were kept.
@@ -191,6 +192,7 @@ std::string candidatesText(const Overview &overview)
         columns.push_back({findMetric(metric)->title, Align::Right});
     columns.push_back({"candidate"});
     TextTable table(std::move(columns));
+    const std::set<RunId> steered = runsWithSteeredTargets(overview);
     for (const CandidateSummary &c : overview.candidates) {
         const bool measured = isMeasured(c.state);
         std::vector<std::string> cells{std::to_string(c.id.value), std::to_string(c.run.value), stateText(c),
@@ -198,7 +200,7 @@ std::string candidatesText(const Overview &overview)
                                        measured ? qualityText(c.qualityMetric, c.testQuality) : "–"};
         for (const std::string &metric : metrics)
             cells.push_back(costText(c.costs, metric));
-        cells.push_back(measured ? labelOf(overview, c) : c.label + ": " + c.reason);
+        cells.push_back(c.label + (!measured ? ": " + c.reason : steered.contains(c.run) ? " (targets steered)" : ""));
         table.add(std::move(cells));
     }
     return table.text();

@@ -207,7 +207,8 @@ void StudyDocument::read(bool all, Announce announce)
                 emit candidatesChanged();
         } else if (!m_live) {
             // While it runs the file may not be there yet; the next candidate asks again.
-            if (std::exchange(m_lastFailure, result.error().text()) != result.error().text())
+            const std::string text = result.error().text();
+            if (std::exchange(m_lastFailure, text) != text || announce == Announce::Everything)
                 emit failed(result.error());
         }
         if (again)

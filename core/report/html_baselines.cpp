@@ -39,9 +39,7 @@ HtmlRow rowOf(const HeldAgainst &held)
 
 std::string baselineSection(const ReportData &data)
 {
-    std::vector<StudyRun> runs;
-    for (const ReportData::Run &run : data.runs)
-        runs.push_back(run.run);
+    const std::vector<StudyRun> runs = runsOf(data);
     const std::vector<HeldAgainst> all = heldAgainst(data.candidates, runs);
     if (all.empty())
         return {};

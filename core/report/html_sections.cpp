@@ -7,6 +7,7 @@
 #include "core/base/joined.h"
 #include "core/base/yaml_reader.h"
 #include "core/report/figure_texts.h"
+#include "core/report/held_against.h"
 #include "core/report/html_page.h"
 #include "core/report/svg.h"
 
@@ -88,6 +89,14 @@ std::string runMarkup(const ReportData::Run &run, const StudyTask &task)
 
 } // namespace
 
+std::vector<StudyRun> runsOf(const ReportData &data)
+{
+    std::vector<StudyRun> runs;
+    for (const ReportData::Run &run : data.runs)
+        runs.push_back(run.run);
+    return runs;
+}
+
 std::string summarySection(const ReportData &data)
 {
     std::string text = textTag("h1", data.name);
@@ -127,10 +136,7 @@ std::string frontSection(const ReportData &data)
         return {};
     FrontFigureOptions options;
     options.xMetric = data.frontMetric;
-    for (const ReportData::Run &run : data.runs) {
-        if (run.run.isBaseline())
-            options.baselines.insert(run.run.id);
-    }
+    options.baselines = baselinesOf(runsOf(data));
     std::string figures = renderSvg(frontFigure(data.candidates, options), kWhole);
     std::string small;
     for (const std::string metric : {"macs", "ram", "latency", "energy"}) {

@@ -41,6 +41,8 @@ struct ReportData {
     std::optional<Best> best; ///< empty where none is finished within its limits
 };
 
+std::vector<StudyRun> runsOf(const ReportData &data); ///< without their histories
+
 std::string summarySection(const ReportData &data);   ///< title, what was asked, where it ran
 std::string frontSection(const ReportData &data);     ///< pictures
 std::string candidateSection(const ReportData &data); ///< the table, with its footnotes

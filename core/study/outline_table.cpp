@@ -61,7 +61,7 @@ Result<void> Study::Private::readOutlines(std::vector<StudyRun> &runs)
     if (auto status = outlines.status(); !status.ok())
         return status;
     std::map<std::pair<std::int64_t, std::string>, double> steered; // by run and key; the last one stays
-    Statement steering(database, "SELECT run, key, new_value FROM steering "
+    Statement steering(database, "SELECT run, key, new_value FROM steering WHERE key GLOB 'target.*' "
                                  "ORDER BY run, phase_order, epoch, step, id");
     while (steering.next())
         steered[{steering.integer(0), steering.text(1)}] = steering.real(2);

@@ -9,6 +9,16 @@
 class TestWindow : public QObject, WindowFixture {
     Q_OBJECT
 
+    /// What the export writes into a file of this name; empty when that does not come.
+    QByteArray exportedTable(const char *name)
+    {
+        m_dialogs->fileToSave = filePath(name);
+        find<QAction>("actionExport")->trigger();
+        QFile csv(filePath(name));
+        return QTest::qWaitFor([&] { return csv.exists(); }) && csv.open(QIODevice::ReadOnly) ? csv.readAll()
+                                                                                              : QByteArray();
+    }
+
 private slots:
     void initTestCase() { nameProgram(); }
     void init() { openWindow(); }
@@ -145,13 +155,9 @@ private slots:
         click("exportButton");
         QTRY_COMPARE(weights("other.safetensors"), weights("network.safetensors"));
         QTRY_VERIFY(message().contains(QStringLiteral("other.safetensors")));
-        m_dialogs->fileToSave = filePath("table.csv");
-        find<QAction>("actionExport")->trigger();
-        QTRY_VERIFY2(QFile::exists(filePath("table.csv")), qPrintable(message()));
-        QFile csv(filePath("table.csv"));
-        QVERIFY(csv.open(QIODevice::ReadOnly));
         // A header and a line for every candidate, those of the front marked.
-        const QByteArray table = csv.readAll();
+        const QByteArray table = exportedTable("table.csv");
+        QVERIFY2(!table.isEmpty(), qPrintable(message()));
         QCOMPARE(table.count('\n'), static_cast<qsizetype>(m_window->document().snapshot().candidates.size()) + 1);
         QVERIFY2(table.contains(",done,true,true,"), table.constData());
         m_dialogs->fileToSave = filePath("network.txt");
@@ -167,12 +173,8 @@ private slots:
         QTRY_VERIFY(m_window->controller().state() == State::Idle);
         QTRY_VERIFY(m_window->document().snapshot().candidates.size() >= 3);
         QVERIFY(find<QWidget>("livePage")->isVisible());
-        m_dialogs->fileToSave = filePath("unseen.csv");
-        find<QAction>("actionExport")->trigger();
-        QTRY_VERIFY2(QFile::exists(filePath("unseen.csv")), qPrintable(message()));
-        QFile csv(filePath("unseen.csv"));
-        QVERIFY(csv.open(QIODevice::ReadOnly));
-        const QByteArray table = csv.readAll();
+        const QByteArray table = exportedTable("unseen.csv");
+        QVERIFY2(!table.isEmpty(), qPrintable(message()));
         QVERIFY2(table.contains(",done,true,true,"), table.constData());
     }
 

@@ -48,9 +48,10 @@ TermValues termValues(const StudyDocument &document, const dnas::StudyRun &run,
                       const std::vector<dnas::EpochReport> &history, std::size_t term)
 {
     TermValues values;
-    values.isLimit = isLimitInSpec(document, run, term);
     values.reference = 0;
-    if (run.outline) {
+    if (!run.outline) {
+        values.isLimit = isLimitInSpec(document, run, term);
+    } else {
         const std::vector<dnas::RunTarget> &targets = run.outline->targets;
         const auto own = std::find_if(targets.begin(), targets.end(), [&](const dnas::RunTarget &target) {
             return static_cast<std::size_t>(target.term) == term;
